@@ -1,0 +1,26 @@
+/** The parameters of the realisation percentage, an agency setting that is printed beside the number (DOMAIN section 6). */
+export interface Aturan {
+  readonly satuan: 'kegiatan' | 'prioritas';
+  /** what a `sebagian` is worth, 0…1 */
+  readonly bobotSebagian: number;
+  readonly dasar: 'klaim' | 'terverifikasi';
+  readonly tidakDapat: 'dalam-penyebut' | 'dikecualikan';
+  readonly pengganti: 'dihitung' | 'tidak';
+}
+
+/** As an agency wrote it: what it leaves out follows the default. */
+export type AturanTertulis = Pick<Aturan, 'satuan' | 'bobotSebagian'> & Partial<Pick<Aturan, 'dasar' | 'tidakDapat' | 'pengganti'>>;
+
+/**
+ * Default: kegiatan, 0, all planned items in the denominator, substitutes counted and flagged. `dasar` is *klaim* for data that was
+ * imported and that nobody could verify here, *terverifikasi* for what the software itself collected.
+ */
+export function lengkapiAturan(tertulis: AturanTertulis | undefined, asal: 'impor' | 'sistem' = 'impor'): Aturan {
+  return {
+    satuan: tertulis?.satuan ?? 'kegiatan',
+    bobotSebagian: tertulis?.bobotSebagian ?? 0,
+    dasar: tertulis?.dasar ?? (asal === 'impor' ? 'klaim' : 'terverifikasi'),
+    tidakDapat: tertulis?.tidakDapat ?? 'dalam-penyebut',
+    pengganti: tertulis?.pengganti ?? 'dihitung',
+  };
+}
