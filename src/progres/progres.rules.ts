@@ -10,6 +10,9 @@ export const NAMA_STATUS: Readonly<Record<StatusPelaksanaan, string>> = {
   tidak_dapat: 'Tidak dapat dilaksanakan',
 };
 
+/** Status verifikasi, by another person: the second axis, never merged with the first (DOMAIN section 5). */
+export type StatusVerifikasi = 'draf' | 'diajukan' | 'dikembalikan' | 'terverifikasi' | 'bukti_tidak_memadai';
+
 /** What a unit reported on one kegiatan for one period. */
 export interface Realisasi {
   readonly rencana: string;
@@ -25,6 +28,8 @@ export interface Realisasi {
   readonly mulai?: string;
   readonly selesai?: string;
   readonly bukti?: readonly Bukti[];
+  /** absent for what was imported: nobody could verify it here */
+  readonly verifikasi?: StatusVerifikasi;
 }
 
 export interface Bukti {

@@ -9,7 +9,8 @@ export interface Aturan {
 }
 
 /** As an agency wrote it: what it leaves out follows the default. */
-export type AturanTertulis = Pick<Aturan, 'satuan' | 'bobotSebagian'> & Partial<Pick<Aturan, 'dasar' | 'tidakDapat' | 'pengganti'>>;
+export type AturanTertulis = Pick<Aturan, 'satuan' | 'bobotSebagian'> &
+  Partial<Pick<Aturan, 'dasar' | 'tidakDapat' | 'pengganti'>>;
 
 /**
  * Default: kegiatan, 0, all planned items in the denominator, substitutes counted and flagged. `dasar` is *klaim* for data that was

@@ -4,7 +4,7 @@ import Fraction from 'fraction.js';
  * Exact numbers. Every figure that somebody signs is computed as a fraction of whole numbers and rounded once, when it
  * is printed; binary floats never enter the arithmetic (DOMAIN: 88,305 must become 88,31 and 88,3049 must not).
  */
-export type Rasional = Fraction;
+export type Rasional = InstanceType<typeof Fraction>;
 
 /**
  * The exact value of a decimal as it was written: `rasional(3.62)` is 362/100, not the nearest binary float.

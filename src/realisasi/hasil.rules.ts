@@ -1,0 +1,118 @@
+import type { Rasional } from '../shared/desimal';
+import { indeksAkhir, type Periode } from '../shared/periode';
+import type { Instrumen } from '../instrumen/instrumen.rules';
+import type { Instansi, Unit } from '../organisasi/organisasi.rules';
+import type { Realisasi } from '../progres/progres.rules';
+import type { Rencana } from '../rtl/rtl.rules';
+import { hitungSurvei, type HasilSurvei } from '../survei/skor.rules';
+import type { Survei } from '../survei/survei.rules';
+import { lengkapiAturan } from './aturan.rules';
+import { nilaiZi, skorPekppp8, skorPekppp9 } from './penilaian.rules';
+import { aturanKetat, hitungRealisasi, keadaanKegiatan, type HasilRealisasi, type KeadaanKegiatan } from './realisasi.rules';
+import { periksaRealisasi } from './temuan-realisasi.rules';
+import { periksaRencana } from './temuan-rencana.rules';
+import { periksaSurvei } from './temuan-survei.rules';
+import { sebutkan, urutkanTemuan, type Temuan } from './temuan.rules';
+
+/** Everything that the figures of one plan rest on. */
+export interface BerkasRencana {
+  readonly instansi: Instansi;
+  readonly unit: readonly Unit[];
+  /** built-in and the agency's own */
+  readonly instrumen: readonly Instrumen[];
+  readonly survei: readonly Survei[];
+  readonly rencana: Rencana;
+  /** the agency's other plans, for what earlier ones left open */
+  readonly rencanaLain: readonly { readonly rencana: Rencana; readonly realisasi: readonly Realisasi[] }[];
+  readonly realisasi: readonly Realisasi[];
+  readonly laporan: readonly LaporanTertulis[];
+}
+
+/** What the checks need of a formal report. */
+export interface LaporanTertulis {
+  readonly tanggal: string;
+  readonly persenTertulis?: number;
+  readonly penandatangan: { readonly nip?: string };
+}
+
+/** All derived figures of one plan. Pages, reports, the command line and the API render this object and compute nothing themselves. */
+export interface HasilRencana {
+  readonly realisasi: HasilRealisasi;
+  readonly ketat: HasilRealisasi;
+  readonly pekppp8: number;
+  readonly pekppp9: number | null;
+  readonly zi: Rasional | null;
+  /** every planned kegiatan, in plan order */
+  readonly kegiatan: readonly KeadaanKegiatan[];
+  readonly temuan: readonly Temuan[];
+}
+
+/**
+ * @param per cut-off day of the percentage; without it every report counts
+ * @throws {RangeError} when a survey names an instrument that is not in `berkas.instrumen`
+ */
+export function hitungRencana(berkas: BerkasRencana, per?: string): HasilRencana {
+  const { rencana, survei } = berkas;
+  const realisasi = berkas.realisasi.filter((r) => r.rencana === rencana.kode);
+  const milik = { ...berkas, realisasi };
+  const aturan = lengkapiAturan(berkas.instansi.pengaturan?.realisasi);
+  const hasil = hitungRealisasi(rencana, realisasi, aturan, per, survei);
+  const ketat = hitungRealisasi(rencana, realisasi, aturanKetat(aturan), per, survei);
+  const kegiatan = keadaanKegiatan({ rencana, realisasi, survei }, aturan, per);
+
+  const surveiRencana = survei.find((s) => s.kode === rencana.survei);
+  const hasilSurvei = surveiRencana ? hitungSurveiBerkas(berkas, surveiRencana) : null;
+  const tanggalLaporan = berkas.laporan.map((l) => l.tanggal).sort().at(-1); // prettier-ignore
+  const temuan = [
+    ...periksaRealisasi(milik, kegiatan),
+    ...periksaRencana(milik, { realisasi: hasil, kegiatan }, hasilSurvei),
+    ...periksaRtlSebelumnya(berkas),
+    ...surveiTerkait(berkas).flatMap((s) => periksaSurvei(s, instrumenSurvei(berkas, s), hitungSurveiBerkas(berkas, s))),
+  ];
+  return {
+    realisasi: hasil,
+    ketat,
+    pekppp8: skorPekppp8(ketat),
+    pekppp9: skorPekppp9(ketat, surveiRencana?.tanggalTerbit, tanggalLaporan),
+    zi: nilaiZi(ketat),
+    kegiatan,
+    temuan: urutkanTemuan(temuan),
+  };
+}
+
+/** The surveys that a plan or its kegiatan answer. */
+export function surveiTerkait({ rencana, survei }: Pick<BerkasRencana, 'rencana' | 'survei'>): Survei[] {
+  const kode = new Set([rencana.survei, ...rencana.prioritas.flatMap((p) => p.kegiatan.map((k) => k.survei))]);
+  return survei.filter((s) => kode.has(s.kode));
+}
+
+export function instrumenSurvei({ instrumen }: Pick<BerkasRencana, 'instrumen'>, survei: Survei): Instrumen {
+  const milik = instrumen.find((i) => i.kode === survei.instrumen);
+  if (!milik) throw new RangeError(`Instrumen ${survei.instrumen} tidak dikenal`);
+  return milik;
+}
+
+function hitungSurveiBerkas(berkas: BerkasRencana, survei: Survei): HasilSurvei {
+  return hitungSurvei(survei, instrumenSurvei(berkas, survei));
+}
+
+function masaRencana(rencana: Rencana, survei: readonly Survei[]): Periode | undefined {
+  return rencana.periode ?? survei.find((s) => s.kode === rencana.survei)?.periode;
+}
+
+/** What the plan of an earlier period left open (DOMAIN section 7, last). */
+function periksaRtlSebelumnya(berkas: BerkasRencana): Temuan[] {
+  const kini = masaRencana(berkas.rencana, berkas.survei);
+  if (!kini) return [];
+  return berkas.rencanaLain.flatMap(({ rencana, realisasi }): Temuan[] => {
+    const dulu = masaRencana(rencana, berkas.survei);
+    if (!dulu || indeksAkhir(dulu) >= indeksAkhir(kini)) return [];
+    const aturan = lengkapiAturan(berkas.instansi.pengaturan?.realisasi);
+    const terbuka = keadaanKegiatan({ rencana, realisasi }, aturan).filter(
+      (k) => k.status !== 'sudah' && k.status !== 'tidak_dapat',
+    );
+    if (terbuka.length === 0) return [];
+    const pesan = `${rencana.judul} (${rencana.kode}) masih menyisakan ${terbuka.length} kegiatan: ${sebutkan(terbuka.map((k) => k.kegiatan.kode))}. Lanjutkan dalam rencana ini atau tutup dengan alasan.`;
+    return [{ kode: 'rtl-sebelumnya-terbuka', tingkat: 'peringatan', pesan }];
+  });
+}

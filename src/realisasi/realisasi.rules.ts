@@ -1,0 +1,213 @@
+import {
+  jumlahkan,
+  NOL,
+  rasional,
+  rerata,
+  SATU,
+  teksDesimal,
+  teksIndonesia,
+  teksRingkas,
+  type Rasional,
+} from '../shared/desimal';
+import { bacaPeriode, awalPeriode } from '../shared/periode';
+import { hariPertama, tanggalIndonesia } from '../shared/tanggal';
+import { realisasiTerakhir, type Realisasi, type StatusPelaksanaan } from '../progres/progres.rules';
+import { horizon, kecepatanRespons, type Horizon } from '../rtl/jadwal.rules';
+import type { Kegiatan, Prioritas, Rencana } from '../rtl/rtl.rules';
+import type { Survei } from '../survei/survei.rules';
+import type { Aturan } from './aturan.rules';
+
+/** One planned kegiatan with its latest report and what it counts for. */
+export interface KeadaanKegiatan {
+  readonly kegiatan: Kegiatan;
+  readonly prioritas: Prioritas;
+  /** the latest report, undefined when nobody reported */
+  readonly realisasi: Realisasi | undefined;
+  readonly status: StatusPelaksanaan | null;
+  readonly belumMelapor: boolean;
+  /** another activity was carried out instead of the planned one */
+  readonly diganti: boolean;
+  /** 0…1, under the rule */
+  readonly nilai: Rasional;
+  readonly horizon: Horizon | null;
+  /** months */
+  readonly kecepatanRespons: number | null;
+}
+
+export interface ItemDihitung {
+  /** number of the prioritas, or kode of the kegiatan, by the rule's satuan */
+  readonly kode: string;
+  readonly judul: string;
+  /** 0…1 */
+  readonly nilai: Rasional;
+  readonly kegiatan: readonly KeadaanKegiatan[];
+}
+
+export interface ItemDikecualikan {
+  readonly item: string;
+  readonly judul: string;
+  readonly alasan: string;
+}
+
+/** The one result object that every tile, list, chart, answer and document renders (DOMAIN section 6). */
+export interface HasilRealisasi {
+  /** 0–100; null with a zero denominator: "tidak ada item", never 0% */
+  readonly persen: Rasional | null;
+  readonly pembilang: Rasional;
+  readonly penyebut: number;
+  readonly aturan: Aturan;
+  /** cut-off day or month; null when all reports count */
+  readonly per: string | null;
+  readonly dihitung: readonly ItemDihitung[];
+  readonly dikecualikan: readonly ItemDikecualikan[];
+}
+
+/** What the keadaan of a plan's kegiatan is read from. */
+export interface DasarKeadaan {
+  readonly rencana: Rencana;
+  readonly realisasi: readonly Realisasi[];
+  readonly survei?: readonly Survei[];
+}
+
+/**
+ * The realisation percentage of a plan: every planned kegiatan is in the denominator, reported or not. Exact; 0 ≤ persen ≤ 100 and
+ * persen = 100 × pembilang ÷ penyebut.
+ * @param per cut-off: reports on periods that begin later are not counted
+ */
+export function hitungRealisasi(
+  rencana: Rencana,
+  realisasi: readonly Realisasi[],
+  aturan: Aturan,
+  per?: string,
+  survei: readonly Survei[] = [],
+): HasilRealisasi {
+  const keadaan = keadaanKegiatan({ rencana, realisasi, survei }, aturan, per);
+  const { dihitung, dikecualikan } =
+    aturan.satuan === 'prioritas' ? perPrioritas(rencana, keadaan, aturan) : perKegiatan(keadaan, aturan);
+  const pembilang = jumlahkan(dihitung.map((i) => i.nilai));
+  const penyebut = dihitung.length;
+  const persen = penyebut === 0 ? null : pembilang.mul(100).div(penyebut);
+  return { persen, pembilang, penyebut, aturan, per: per ?? null, dihitung, dikecualikan };
+}
+
+/** Every planned kegiatan in plan order: one that nobody reported on never vanishes (DOMAIN section 5). */
+export function keadaanKegiatan(
+  { rencana, realisasi, survei = [] }: DasarKeadaan,
+  aturan: Aturan,
+  per?: string,
+): KeadaanKegiatan[] {
+  const laporan = kelompokkan(realisasi.filter((r) => r.rencana === rencana.kode && sampaiDengan(r, per)));
+  const daftarSurvei = new Map(survei.map((s) => [s.kode, s]));
+  return rencana.prioritas.flatMap((prioritas) =>
+    prioritas.kegiatan.map((kegiatan): KeadaanKegiatan => {
+      const semua = laporan.get(kegiatan.kode) ?? [];
+      const terakhir = realisasiTerakhir(semua);
+      const diganti = terakhir?.kegiatanPengganti !== undefined;
+      const mulai = semua.flatMap((r) => r.mulai ?? []).sort((a, b) => hariPertama(a).localeCompare(hariPertama(b)))[0];
+      return {
+        kegiatan,
+        prioritas,
+        realisasi: terakhir,
+        status: terakhir?.status ?? null,
+        belumMelapor: terakhir === undefined,
+        diganti,
+        nilai: terakhir ? nilaiRealisasi(terakhir, aturan) : NOL,
+        horizon: horizon(kegiatan.jadwal),
+        kecepatanRespons: kecepatanRespons(daftarSurvei.get(kegiatan.survei ?? rencana.survei ?? ''), mulai),
+      };
+    }),
+  );
+}
+
+function nilaiRealisasi(realisasi: Realisasi, aturan: Aturan): Rasional {
+  if (aturan.dasar === 'terverifikasi' && realisasi.verifikasi !== 'terverifikasi') return NOL;
+  if (aturan.pengganti === 'tidak' && realisasi.kegiatanPengganti !== undefined) return NOL;
+  if (realisasi.status === 'sudah') return SATU;
+  return realisasi.status === 'sebagian' ? rasional(aturan.bobotSebagian) : NOL;
+}
+
+function kelompokkan(realisasi: readonly Realisasi[]): Map<string, Realisasi[]> {
+  const hasil = new Map<string, Realisasi[]>();
+  for (const r of realisasi) {
+    const daftar = hasil.get(r.kegiatan);
+    if (daftar) daftar.push(r);
+    else hasil.set(r.kegiatan, [r]);
+  }
+  return hasil;
+}
+
+function sampaiDengan(realisasi: Realisasi, per: string | undefined): boolean {
+  if (per === undefined) return true;
+  const periode = realisasi.periode === undefined ? null : bacaPeriode(realisasi.periode);
+  const awal = periode ? awalPeriode(periode) : realisasi.mulai && hariPertama(realisasi.mulai);
+  return awal === undefined || awal <= per;
+}
+
+const dikecualikanOleh = (keadaan: KeadaanKegiatan, aturan: Aturan) =>
+  aturan.tidakDapat === 'dikecualikan' && keadaan.status === 'tidak_dapat';
+
+const ALASAN_TIDAK_DAPAT = 'tidak dapat dilaksanakan; menurut aturan dikecualikan dari penyebut';
+
+function perKegiatan(keadaan: readonly KeadaanKegiatan[], aturan: Aturan) {
+  const dihitung: ItemDihitung[] = [];
+  const dikecualikan: ItemDikecualikan[] = [];
+  for (const k of keadaan) {
+    const { kode, uraian } = k.kegiatan;
+    if (dikecualikanOleh(k, aturan)) dikecualikan.push({ item: kode, judul: uraian, alasan: ALASAN_TIDAK_DAPAT });
+    else dihitung.push({ kode, judul: uraian, nilai: k.nilai, kegiatan: [k] });
+  }
+  return { dihitung, dikecualikan };
+}
+
+function perPrioritas(rencana: Rencana, keadaan: readonly KeadaanKegiatan[], aturan: Aturan) {
+  const dihitung: ItemDihitung[] = [];
+  const dikecualikan: ItemDikecualikan[] = [];
+  for (const prioritas of rencana.prioritas) {
+    const milik = keadaan.filter((k) => k.prioritas === prioritas);
+    const terhitung = milik.filter((k) => !dikecualikanOleh(k, aturan));
+    const rata = rerata(terhitung.map((k) => k.nilai));
+    const item = String(prioritas.no);
+    if (rata) dihitung.push({ kode: item, judul: prioritas.judul, nilai: rata, kegiatan: terhitung });
+    for (const k of milik.filter((k) => !terhitung.includes(k))) {
+      dikecualikan.push({ item: k.kegiatan.kode, judul: k.kegiatan.uraian, alasan: ALASAN_TIDAK_DAPAT });
+    }
+    if (milik.length === 0) dikecualikan.push({ item, judul: prioritas.judul, alasan: 'prioritas tanpa kegiatan' });
+  }
+  return { dihitung, dikecualikan };
+}
+
+/**
+ * The rule that inspectors apply, realised ÷ planned: kegiatan one by one, nothing for a part, nothing taken out of the denominator.
+ * Never above the agency's own rule.
+ */
+export function aturanKetat(aturan: Aturan): Aturan {
+  return { ...aturan, satuan: 'kegiatan', bobotSebagian: 0, tidakDapat: 'dalam-penyebut' };
+}
+
+/** `70,00% (3,5 dari 5 prioritas; sebagian dihitung 0,5; per 8 Mei 2024)`: a percentage never stands without its fraction and rule. */
+export function kalimatPersen(hasil: HasilRealisasi): string {
+  const { aturan, persen, pembilang, penyebut, per } = hasil;
+  const bagian = [
+    persen ? `${teksRingkas(pembilang)} dari ${penyebut} ${aturan.satuan}` : '',
+    `sebagian dihitung ${teksRingkas(teksDesimal(rasional(aturan.bobotSebagian), 4))}`,
+    aturan.dasar === 'terverifikasi' ? 'terverifikasi' : '',
+    aturan.tidakDapat === 'dikecualikan' ? 'yang tidak dapat dilaksanakan dikecualikan' : '',
+    aturan.pengganti === 'tidak' ? 'kegiatan pengganti tidak dihitung' : '',
+    per === null ? '' : `per ${tanggalIndonesia(per)}`,
+  ].filter(Boolean);
+  return `${persen ? `${teksIndonesia(persen)}%` : 'tidak ada item'} (${bagian.join('; ')})`;
+}
+
+/** The rule in words, for the note under a table. */
+export function kalimatAturan(aturan: Aturan): string {
+  const bobot = teksRingkas(teksDesimal(rasional(aturan.bobotSebagian), 4));
+  return [
+    aturan.satuan === 'prioritas' ? 'satuan prioritas, bernilai rata-rata kegiatannya' : 'satuan kegiatan',
+    `sudah dihitung 1, sebagian ${bobot}, belum dan belum melapor 0`,
+    aturan.tidakDapat === 'dikecualikan'
+      ? 'yang tidak dapat dilaksanakan dikecualikan'
+      : 'yang tidak dapat dilaksanakan tetap dalam penyebut',
+    aturan.pengganti === 'dihitung' ? 'kegiatan pengganti dihitung' : 'kegiatan pengganti tidak dihitung',
+    aturan.dasar === 'klaim' ? 'dasar klaim unit' : 'dasar laporan terverifikasi',
+  ].join('; ');
+}

@@ -1,0 +1,158 @@
+import { akhirPeriode, awalPeriode, namaPeriodeLengkap, periode } from '../shared/periode';
+import { hariPertama, hariTerakhir, tanggalIndonesia } from '../shared/tanggal';
+import { NAMA_STATUS, urutkanRealisasi, type Bukti, type Realisasi } from '../progres/progres.rules';
+import { rentangJadwal } from '../rtl/jadwal.rules';
+import type { BerkasRencana } from './hasil.rules';
+import type { KeadaanKegiatan } from './realisasi.rules';
+import { sebutkan, type Temuan } from './temuan.rules';
+
+/** Words that say the work is not finished (DOMAIN section 7; KASN 2.1: "sedang dalam proses pengesahan"). */
+const MASIH_BERPROSES = /(?<![\p{L}-])(sedang|(?:dalam|masih) proses|berproses|akan(?! tetapi)|belum)(?![\p{L}-])/iu;
+
+/** The checks of DOMAIN section 7 on what the units reported. */
+export function periksaRealisasi(berkas: BerkasRencana, kegiatan: readonly KeadaanKegiatan[]): Temuan[] {
+  const milik = new Map<string, Realisasi[]>();
+  for (const r of urutkanRealisasi(berkas.realisasi)) milik.set(r.kegiatan, [...(milik.get(r.kegiatan) ?? []), r]);
+  return [
+    ...kegiatan.flatMap((k) => periksaBelumMelapor(k, berkas)),
+    ...periksaBukti(berkas, kegiatan),
+    ...kegiatan.flatMap((k) => periksaSatu(k, milik.get(k.kegiatan.kode) ?? [])),
+    ...periksaMendahuluiJadwal(kegiatan),
+    ...periksaBuktiBersama(berkas.realisasi),
+  ];
+}
+
+function periksaBelumMelapor({ kegiatan, belumMelapor }: KeadaanKegiatan, { laporan }: BerkasRencana): Temuan[] {
+  if (!belumMelapor) return [];
+  const rentang = rentangJadwal(kegiatan.jadwal);
+  const per = laporan.map((l) => hariTerakhir(l.tanggal)).sort().at(-1); // prettier-ignore
+  const belumWaktunya = rentang !== null && per !== undefined && rentang.awal > per;
+  const keterangan = belumWaktunya
+    ? `jadwalnya baru mulai ${tanggalIndonesia(rentang.awal)}.`
+    : 'tetap dihitung dalam penyebut. Minta laporan unit penanggung jawabnya.';
+  return [
+    {
+      kode: 'kegiatan-belum-dilaporkan',
+      tingkat: belumWaktunya ? 'catatan' : 'galat',
+      kegiatan: kegiatan.kode,
+      pesan: `Kegiatan ${kegiatan.kode} direncanakan, tetapi belum dilaporkan; ${keterangan}`,
+    },
+  ];
+}
+
+/** Where a plan carries no evidence at all, the cause is one (it was not put into the file) and so is the finding. */
+function periksaBukti({ realisasi }: BerkasRencana, kegiatan: readonly KeadaanKegiatan[]): Temuan[] {
+  const tanpa = kegiatan.filter((k) => k.realisasi?.status === 'sudah' && !k.realisasi.bukti?.length).map((k) => k.kegiatan.kode);
+  if (tanpa.length === 0) return [];
+  if (!realisasi.some((r) => r.bukti?.length)) {
+    const pesan = `Tidak ada satu pun bukti yang dilampirkan; ${tanpa.length} kegiatan berstatus Sudah tanpa bukti: ${sebutkan(tanpa)}. Lampirkan foto, dokumen, atau tautannya.`;
+    return [{ kode: 'tanpa-bukti-sama-sekali', tingkat: 'peringatan', daftarKegiatan: tanpa, pesan }];
+  }
+  return tanpa.map((kode) => ({
+    kode: 'sudah-tanpa-bukti',
+    tingkat: 'galat',
+    kegiatan: kode,
+    pesan: `Kegiatan ${kode} berstatus Sudah tanpa bukti. Lampirkan paling sedikit satu foto, dokumen, atau tautan.`,
+  }));
+}
+
+function periksaSatu(keadaan: KeadaanKegiatan, laporan: readonly Realisasi[]): Temuan[] {
+  const { kegiatan, realisasi } = keadaan;
+  const { kode } = kegiatan;
+  const temuan: Temuan[] = [];
+  const catat = (t: Omit<Temuan, 'kegiatan'>) => temuan.push({ ...t, kegiatan: kode });
+
+  if (realisasi?.status === 'sudah') {
+    const kata = MASIH_BERPROSES.exec(realisasi.deskripsi)?.[1];
+    if (kata) {
+      const pesan = `Kegiatan ${kode} berstatus Sudah, tetapi uraiannya memuat kata “${kata.toLowerCase()}”. Periksa apakah statusnya Sebagian.`;
+      catat({ kode: 'sudah-masih-berproses', tingkat: 'peringatan', pesan });
+    }
+    if (realisasi.deskripsi.trim() === '') {
+      catat({
+        kode: 'sudah-tanpa-uraian',
+        tingkat: 'galat',
+        pesan: `Kegiatan ${kode} berstatus Sudah tanpa uraian. Jabarkan apa yang dilakukan.`,
+      });
+    }
+  }
+  if (realisasi?.kegiatanPengganti !== undefined) {
+    const pesan = `Kegiatan ${kode} diganti dengan “${realisasi.kegiatanPengganti}”. Cantumkan alasan dan persetujuannya.`;
+    catat({ kode: 'kegiatan-diganti', tingkat: 'peringatan', pesan });
+  }
+
+  laporan.forEach((kini, i) => {
+    const lalu = laporan[i - 1];
+    if (lalu && kini.deskripsi.trim() !== '' && ringkas(lalu.deskripsi) === ringkas(kini.deskripsi)) {
+      catat({
+        kode: 'teks-sama',
+        tingkat: 'peringatan',
+        pesan: `Kegiatan ${kode}: uraian ${sebut(kini)} sama persis dengan ${sebut(lalu)}.`,
+      });
+    }
+    if (lalu && TINGKAT[kini.status] < TINGKAT[lalu.status]) {
+      const pesan = `Kegiatan ${kode}: status mundur dari ${NAMA_STATUS[lalu.status]} (${sebut(lalu)}) menjadi ${NAMA_STATUS[kini.status]} (${sebut(kini)}).`;
+      catat({ kode: 'status-mundur', tingkat: 'peringatan', pesan });
+    }
+    for (const bukti of kini.bukti ?? []) {
+      const t = periksaTanggalBukti(keadaan, kini, bukti);
+      if (t) catat(t);
+    }
+  });
+  return temuan;
+}
+
+const TINGKAT = { belum: 0, tidak_dapat: 0, sebagian: 1, sudah: 2 } as const;
+const ringkas = (teks: string) => teks.replace(/\s+/g, ' ').trim().toLowerCase();
+const sebut = (r: Realisasi) => (r.periode === undefined ? 'laporan tanpa periode' : namaPeriodeLengkap(periode(r.periode)));
+
+function periksaTanggalBukti({ kegiatan }: KeadaanKegiatan, realisasi: Realisasi, bukti: Bukti): Omit<Temuan, 'kegiatan'> | null {
+  if (bukti.tanggal === undefined) return null;
+  const [dari, sampai] = [hariPertama(bukti.tanggal), hariTerakhir(bukti.tanggal)];
+  const nama = bukti.keterangan ?? bukti.berkas ?? bukti.url ?? bukti.jenis;
+  const awalRencana = rentangJadwal(kegiatan.jadwal)?.awal;
+  if (awalRencana !== undefined && sampai < awalRencana) {
+    const pesan = `Kegiatan ${kegiatan.kode}: bukti “${nama}” bertanggal ${tanggalIndonesia(bukti.tanggal)}, sebelum jadwal rencananya mulai.`;
+    return { kode: 'bukti-sebelum-rencana', tingkat: 'peringatan', pesan };
+  }
+  const p = realisasi.periode === undefined ? null : periode(realisasi.periode);
+  const awal = p ? awalPeriode(p) : realisasi.mulai && hariPertama(realisasi.mulai);
+  const akhir = p ? akhirPeriode(p) : realisasi.selesai && hariTerakhir(realisasi.selesai);
+  if ((awal === undefined || sampai >= awal) && (akhir === undefined || dari <= akhir)) return null;
+  const pesan = `Kegiatan ${kegiatan.kode}: bukti “${nama}” bertanggal ${tanggalIndonesia(bukti.tanggal)}, di luar periode yang dilaporkan.`;
+  return { kode: 'bukti-di-luar-periode', tingkat: 'peringatan', pesan };
+}
+
+function periksaMendahuluiJadwal(kegiatan: readonly KeadaanKegiatan[]): Temuan[] {
+  const mendahului = kegiatan.filter(({ kegiatan: k, realisasi: r }) => {
+    const rentang = rentangJadwal(k.jadwal);
+    const akhirLaporan = r?.periode === undefined ? r?.selesai && hariTerakhir(r.selesai) : akhirPeriode(periode(r.periode));
+    return r?.status === 'sudah' && rentang !== null && akhirLaporan !== undefined && akhirLaporan < rentang.akhir;
+  });
+  if (mendahului.length === 0) return [];
+  const daftarKegiatan = mendahului.map((k) => k.kegiatan.kode);
+  const pesan = `Berstatus Sudah sebelum periode terakhir jadwalnya: ${sebutkan(daftarKegiatan)}. Pastikan tidak ada sisa pekerjaan pada periode berikutnya.`;
+  return [{ kode: 'sudah-sebelum-jadwal-berakhir', tingkat: 'catatan', daftarKegiatan, pesan }];
+}
+
+/** The same file or link as evidence of several kegiatan. A shared folder is usual, the same photo is not. */
+function periksaBuktiBersama(realisasi: readonly Realisasi[]): Temuan[] {
+  const pemakai = new Map<string, { bukti: Bukti; kegiatan: Set<string> }>();
+  for (const r of realisasi) {
+    for (const bukti of r.bukti ?? []) {
+      const kunci = bukti.berkas === undefined ? bukti.url : `berkas:${bukti.berkas}`;
+      if (kunci === undefined) continue;
+      const ada = pemakai.get(kunci) ?? { bukti, kegiatan: new Set<string>() };
+      ada.kegiatan.add(r.kegiatan);
+      pemakai.set(kunci, ada);
+    }
+  }
+  return [...pemakai.values()]
+    .filter(({ kegiatan }) => kegiatan.size > 1)
+    .map(({ bukti, kegiatan }) => ({
+      kode: 'bukti-dipakai-ulang',
+      tingkat: bukti.jenis === 'tautan' ? 'catatan' : 'peringatan',
+      daftarKegiatan: [...kegiatan],
+      pesan: `Bukti yang sama (${bukti.berkas ?? bukti.url}) dipakai untuk kegiatan ${sebutkan([...kegiatan])}.`,
+    }));
+}

@@ -1,0 +1,81 @@
+import { rasional, teksIndonesia } from '../shared/desimal';
+import type { Instrumen } from '../instrumen/instrumen.rules';
+import { keNilai } from '../instrumen/mutu.rules';
+import type { HasilSurvei } from '../survei/skor.rules';
+import type { Survei } from '../survei/survei.rules';
+import { METODE_SAMPEL } from '../survei/sampel.rules';
+import { sebutkan, type KodeTemuan, type Temuan, type TingkatTemuan } from './temuan.rules';
+
+/** The checks of DOMAIN section 7 that need only the survey. */
+export function periksaSurvei(survei: Survei, instrumen: Instrumen, hasil: HasilSurvei): Temuan[] {
+  const temuan: Temuan[] = [];
+  const catat = (kode: KodeTemuan, tingkat: TingkatTemuan, pesan: string) =>
+    temuan.push({ kode, tingkat, pesan: `${survei.judul}: ${pesan}`, survei: survei.kode });
+
+  const beda = bedaTerbit(hasil);
+  if (beda) catat('terbit-berbeda', 'peringatan', beda);
+
+  const tidakCocok = survei.unsur.filter((u) => {
+    if (u.nrr === undefined || u.nilai === undefined) return false;
+    return (
+      keNilai(rasional(u.nrr), instrumen)
+        .sub(rasional(u.nilai))
+        .abs()
+        .compare(keNilai(rasional('0.0051'), instrumen)) > 0
+    );
+  });
+  if (tidakCocok.length > 0) {
+    catat(
+      'nilai-nrr-berbeda',
+      'peringatan',
+      `NRR dan nilai ${sebutkan(tidakCocok.map((u) => u.unsur))} tidak cocok satu sama lain; yang dipakai nilai. Periksa salah ketik.`,
+    );
+  }
+
+  if (hasil.unsur.length > 0 && hasil.unsur.length < instrumen.unsur.length) {
+    const ada = new Set(hasil.unsur.map((u) => u.unsur));
+    const kurang = instrumen.unsur.filter((u) => !ada.has(u.kode)).map((u) => `${u.kode} ${u.nama}`);
+    catat(
+      'unsur-tidak-lengkap',
+      'peringatan',
+      `tidak ada nilai untuk ${sebutkan(kurang)}; indeks dihitung dari ${hasil.unsur.length} unsur yang ada.`,
+    );
+  }
+
+  const n = survei.jumlahResponden;
+  if (n === 1) catat('responden-tunggal', 'peringatan', 'hanya satu responden; nilainya tidak mewakili pengguna layanan.');
+  else if (n !== undefined && hasil.sampelMinimum !== null && n < hasil.sampelMinimum) {
+    catat(
+      'responden-kurang',
+      'peringatan',
+      `${n} responden, kurang dari sampel minimum ${hasil.sampelMinimum} (${METODE_SAMPEL}; populasi ${survei.populasi}).`,
+    );
+  }
+
+  const perLayanan = survei.respondenPerLayanan?.reduce((jumlah, r) => jumlah + r.jumlah, 0);
+  if (perLayanan !== undefined && n !== undefined && perLayanan !== n) {
+    catat('profil-tidak-sesuai', 'peringatan', `responden per layanan berjumlah ${perLayanan}, sedangkan jumlah responden ${n}.`);
+  }
+  const terhitung =
+    survei.tingkat === 'respons' || survei.tingkat === 'jumlah' ? Math.max(0, ...survei.unsur.map((u) => u.n ?? 0)) : undefined;
+  if (terhitung !== undefined && n !== undefined && terhitung > n) {
+    catat('profil-tidak-sesuai', 'peringatan', `ada unsur yang dijawab ${terhitung} orang, sedangkan jumlah responden ${n}.`);
+  }
+  return temuan;
+}
+
+function bedaTerbit({ terbit, nrr, nilai, mutu, selisihNilai }: HasilSurvei): string | null {
+  if (!terbit || !nilai || !nrr || !mutu) return null;
+  const bagian: string[] = [];
+  if (terbit.nilai && selisihNilai && !selisihNilai.equals(0)) {
+    bagian.push(
+      `nilai terbit ${teksIndonesia(terbit.nilai)}, dari unsur ${teksIndonesia(nilai)} (selisih ${teksIndonesia(selisihNilai)})`,
+    );
+  }
+  if (terbit.nrr && teksIndonesia(terbit.nrr) !== teksIndonesia(nrr)) {
+    bagian.push(`NRR terbit ${teksIndonesia(terbit.nrr)}, dari unsur ${teksIndonesia(nrr)}`);
+  }
+  if (terbit.mutu !== null && terbit.mutu !== mutu.mutu)
+    bagian.push(`mutu terbit ${terbit.mutu}, menurut nilai terhitung ${mutu.mutu}`);
+  return bagian.length === 0 ? null : `${bagian.join('; ')}. Pastikan angka mana yang benar sebelum laporan ditandatangani.`;
+}

@@ -1,0 +1,12 @@
+/**
+ * A mistake of the person or of the input, told in an Indonesian sentence that says what to do. Exit code 1 on the command line,
+ * 4xx in HTTP; never logged as an error of the software.
+ */
+export class GalatPengguna extends Error {
+  override readonly name: string = 'GalatPengguna';
+}
+
+/** The thing asked for does not exist (404). */
+export class GalatTidakDitemukan extends GalatPengguna {
+  override readonly name: string = 'GalatTidakDitemukan';
+}
