@@ -1,0 +1,159 @@
+import { teksDesimal, type Rasional } from '../shared/desimal';
+import { INSTRUMEN_BAWAAN } from '../instrumen/instrumen.bawaan';
+import { JUMLAH_PRIORITAS_BAKU } from '../organisasi/organisasi.rules';
+import { unsurTerendah } from '../prioritas/terendah.rules';
+import type { StatusPelaksanaan } from '../progres/progres.rules';
+import type { Aturan } from '../realisasi/aturan.rules';
+import { hitungRencana, instrumenSurvei, type BerkasRencana } from '../realisasi/hasil.rules';
+import type { HasilRealisasi } from '../realisasi/realisasi.rules';
+import { periksaSurvei } from '../realisasi/temuan-survei.rules';
+import type { Temuan } from '../realisasi/temuan.rules';
+import type { Horizon } from '../rtl/jadwal.rules';
+import { hitungSurvei } from '../survei/skor.rules';
+import type { Survei, TingkatData } from '../survei/survei.rules';
+import type { Paket } from './paket';
+import { surveiDariPaket } from './paket.survei';
+
+/** What `tuntas hitung` prints: figures as text with two decimals and a point; what cannot be computed is null (docs/paket.md). */
+export interface HasilHitung {
+  readonly survei: readonly HitunganSurvei[];
+  readonly rencana: readonly HitunganRencana[];
+}
+
+export interface HitunganSurvei {
+  readonly kode: string;
+  readonly tingkatData: TingkatData;
+  readonly unsur: readonly {
+    readonly unsur: string;
+    readonly nrr: string | null;
+    readonly nilai: string | null;
+    readonly mutu: string | null;
+    readonly peringkat: number | null;
+  }[];
+  readonly nrr: string | null;
+  readonly nilai: string | null;
+  readonly mutu: string | null;
+  readonly terbit: { readonly nrr: string | null; readonly nilai: string | null; readonly mutu: string | null } | null;
+  readonly selisihNilai: string | null;
+  readonly terendah: readonly (readonly string[])[];
+  readonly sampelMinimum: number | null;
+  readonly pemeriksaan: readonly Temuan[];
+}
+
+export interface HitunganRencana {
+  readonly kode: string;
+  readonly realisasi: HitunganPersen & {
+    readonly aturan: Aturan;
+    readonly dihitung: readonly { readonly kode: string; readonly nilai: string }[];
+    readonly dikecualikan: readonly { readonly item: string; readonly alasan: string }[];
+  };
+  readonly ketat: HitunganPersen;
+  readonly pekppp8: number;
+  readonly kegiatan: readonly {
+    readonly kode: string;
+    readonly status: StatusPelaksanaan | null;
+    readonly belumMelapor: boolean;
+    readonly horizon: Horizon | null;
+    readonly kecepatanRespons: number | null;
+  }[];
+  readonly pemeriksaan: readonly Temuan[];
+}
+
+interface HitunganPersen {
+  readonly persen: string | null;
+  readonly pembilang: string;
+  readonly penyebut: number;
+}
+
+/** Every derived figure of a paket. Pure: no database, no clock. */
+export function hitungPaket(paket: Paket): HasilHitung {
+  const dasar = dasarPaket(paket);
+  const jumlahPrioritas = paket.instansi.pengaturan?.jumlahPrioritas ?? JUMLAH_PRIORITAS_BAKU;
+  return {
+    survei: dasar.survei.map((s) => hitunganSurvei(s, dasar, jumlahPrioritas)),
+    rencana: (paket.rencana ?? []).map((r) => hitunganRencana(berkasDariPaket(paket, r.kode, dasar))),
+  };
+}
+
+type DasarPaket = Pick<BerkasRencana, 'instansi' | 'unit' | 'instrumen' | 'survei'>;
+
+function dasarPaket(paket: Paket): DasarPaket {
+  return {
+    instansi: paket.instansi,
+    unit: paket.unit ?? [],
+    instrumen: [...INSTRUMEN_BAWAAN, ...(paket.instrumen ?? [])],
+    survei: (paket.survei ?? []).map(surveiDariPaket),
+  };
+}
+
+/** One plan of a paket with all that its figures rest on. */
+function berkasDariPaket(paket: Paket, kode: string, dasar: DasarPaket): BerkasRencana {
+  const realisasi = paket.realisasi ?? [];
+  const milik = (rencana: string) => realisasi.filter((r) => r.rencana === rencana);
+  const [rencana, ...lain] = [...(paket.rencana ?? [])].sort((a, b) => Number(b.kode === kode) - Number(a.kode === kode));
+  if (rencana?.kode !== kode) throw new RangeError(`Rencana ${kode} tidak ada dalam paket`);
+  return {
+    ...dasar,
+    rencana,
+    rencanaLain: lain.map((r) => ({ rencana: r, realisasi: milik(r.kode) })),
+    realisasi: milik(kode),
+    laporan: (paket.laporan ?? []).filter((l) => l.rencana === kode),
+  };
+}
+
+const teks = (nilai: Rasional | null): string | null => nilai && teksDesimal(nilai);
+
+function hitunganSurvei(survei: Survei, dasar: DasarPaket, jumlahPrioritas: number): HitunganSurvei {
+  const instrumen = instrumenSurvei(dasar, survei);
+  const hasil = hitungSurvei(survei, instrumen);
+  const terhitung = new Map(hasil.unsur.map((u) => [u.unsur, u]));
+  const diberi = new Set(survei.unsur.map((u) => u.unsur));
+  return {
+    kode: survei.kode,
+    tingkatData: survei.tingkat,
+    unsur: instrumen.unsur
+      .filter((u) => diberi.has(u.kode))
+      .map(({ kode }) => {
+        const u = terhitung.get(kode);
+        if (!u) return { unsur: kode, nrr: null, nilai: null, mutu: null, peringkat: null };
+        return { unsur: kode, nrr: teksDesimal(u.nrr), nilai: teksDesimal(u.nilai), mutu: u.mutu.mutu, peringkat: u.peringkat };
+      }),
+    nrr: teks(hasil.nrr),
+    nilai: teks(hasil.nilai),
+    mutu: hasil.mutu?.mutu ?? null,
+    terbit: hasil.terbit && { nrr: teks(hasil.terbit.nrr), nilai: teks(hasil.terbit.nilai), mutu: hasil.terbit.mutu },
+    selisihNilai: teks(hasil.selisihNilai),
+    terendah: unsurTerendah(hasil.unsur, jumlahPrioritas),
+    sampelMinimum: hasil.sampelMinimum,
+    pemeriksaan: periksaSurvei(survei, instrumen, hasil),
+  };
+}
+
+function hitunganRencana(berkas: BerkasRencana): HitunganRencana {
+  const hasil = hitungRencana(berkas);
+  return {
+    kode: berkas.rencana.kode,
+    realisasi: {
+      ...persen(hasil.realisasi),
+      aturan: hasil.realisasi.aturan,
+      dihitung: hasil.realisasi.dihitung.map((i) => ({ kode: i.kode, nilai: teksDesimal(i.nilai) })),
+      dikecualikan: hasil.realisasi.dikecualikan.map(({ item, alasan }) => ({ item, alasan })),
+    },
+    ketat: persen(hasil.ketat),
+    pekppp8: hasil.pekppp8,
+    kegiatan: hasil.kegiatan.map((k) => ({
+      kode: k.kegiatan.kode,
+      status: k.status,
+      belumMelapor: k.belumMelapor,
+      horizon: k.horizon,
+      kecepatanRespons: k.kecepatanRespons,
+    })),
+    pemeriksaan: hasil.temuan,
+  };
+}
+
+const persen = (hasil: HasilRealisasi): HitunganPersen => ({
+  persen: teks(hasil.persen),
+  pembilang: teksDesimal(hasil.pembilang),
+  penyebut: hasil.penyebut,
+});

@@ -1,0 +1,58 @@
+import type { Instansi, Unit } from '../organisasi/organisasi.rules';
+import type { KelasMutu, UnsurInstrumen } from '../instrumen/instrumen.rules';
+import type { CatatanLaporan } from '../laporan/laporan.rules';
+import type { Realisasi } from '../progres/progres.rules';
+import type { Rencana } from '../rtl/rtl.rules';
+import type { Survei } from '../survei/survei.rules';
+
+export const FORMAT_PAKET = 'tuntas/paket';
+export const VERSI_PAKET = 1;
+
+/** The interchange format: one agency's survey results, plans, realisation and report data (docs/paket.md). */
+export interface Paket {
+  readonly format: typeof FORMAT_PAKET;
+  readonly versi: typeof VERSI_PAKET;
+  readonly sumber?: string;
+  readonly instansi: Instansi;
+  readonly unit?: readonly Unit[];
+  readonly instrumen?: readonly InstrumenPaket[];
+  readonly survei?: readonly SurveiPaket[];
+  readonly rencana?: readonly Rencana[];
+  readonly realisasi?: readonly RealisasiPaket[];
+  readonly laporan?: readonly CatatanLaporan[];
+}
+
+export interface InstrumenPaket {
+  readonly kode: string;
+  readonly nama: string;
+  readonly skala: { readonly min: number; readonly maks: number };
+  readonly unsur: readonly UnsurInstrumen[];
+  readonly mutu: readonly KelasMutu[];
+}
+
+/** A survey with its result at one of the five levels. */
+export interface SurveiPaket extends Omit<Survei, 'tingkat' | 'unsur'> {
+  readonly respons?: ResponsPaket;
+  readonly jumlahPerUnsur?: JumlahPaket;
+  readonly nilaiUnsur?: readonly NilaiUnsurPaket[];
+}
+
+export interface ResponsPaket {
+  readonly unsur: readonly string[];
+  /** a row a respondent, a digit an answer, `-` for none */
+  readonly baris: readonly string[];
+}
+
+export interface JumlahPaket {
+  readonly n: number | ReadonlyMap<string, number>;
+  readonly jumlah: ReadonlyMap<string, number>;
+}
+
+export interface NilaiUnsurPaket {
+  readonly unsur: string;
+  readonly nrr?: number;
+  readonly nilai?: number;
+}
+
+/** Verification is not carried: another installation cannot vouch for it. */
+export type RealisasiPaket = Omit<Realisasi, 'verifikasi'>;
