@@ -1,0 +1,154 @@
+/**
+ * Geometry of the server-made charts. x is a percentage of the width and there is no viewBox, so that a chart stretches while its
+ * text keeps its size; colours come from classes, so that dark mode and print follow. Positions only: no figure is computed here.
+ */
+
+/** One place on the time axis; without `nilai` the line has a gap there. */
+export interface TitikTren {
+  /** under the axis, `2024` or `Jan` */
+  readonly label: string;
+  readonly sublabel: string;
+  readonly nilai: number | null;
+  /** as printed, `88,38 A` */
+  readonly teks: string;
+}
+
+/** A class of the instrument from its lower bound upwards. */
+export interface Ambang {
+  readonly nama: string;
+  readonly nilai: number;
+  /** as printed, `88,31` */
+  readonly teks: string;
+}
+
+export interface BaganTren {
+  readonly tinggi: number;
+  readonly dasar: number;
+  readonly ambang: readonly { y: string; yTeks: string; teks: string }[];
+  readonly garis: readonly { x1: string; y1: string; x2: string; y2: string }[];
+  readonly titik: readonly { x: string; y: string; yTeks: string; teks: string | null; jangkar: 'start' | 'middle' | 'end' }[];
+  readonly kosong: readonly { x: string; y1: string; y2: string }[];
+  readonly label: readonly { x: string; teks: string; sub: string; lebar: boolean }[];
+}
+
+const ATAS = 30;
+const TINGGI_BIDANG = 146;
+const BAWAH = ATAS + TINGGI_BIDANG;
+const TEPI = 7;
+
+const px = (n: number) => String(Math.round(n * 10) / 10);
+const persen = (n: number) => `${Math.round(n * 100) / 100}%`;
+
+/** The vertical range: all values and the bounds near them, with some air. */
+function rentang(nilai: readonly number[]): { bawah: number; atas: number } {
+  const [min, maks] = [Math.min(...nilai), Math.max(...nilai)];
+  const udara = Math.max(1.5, (maks - min) * 0.25);
+  return { bawah: min - udara, atas: Math.min(100.5, maks + udara) };
+}
+
+/** Null when no point has a value: then there is nothing to draw, and the table says so. */
+export function baganTren(titik: readonly TitikTren[], ambang: readonly Ambang[]): BaganTren | null {
+  const nilai = titik.flatMap((t) => t.nilai ?? []);
+  if (nilai.length === 0) return null;
+  const { bawah, atas } = rentang(nilai);
+  const y = (n: number) => BAWAH - ((n - bawah) / (atas - bawah)) * TINGGI_BIDANG;
+  const x = (i: number) => (titik.length === 1 ? 50 : TEPI + (i * (100 - 2 * TEPI)) / (titik.length - 1));
+  const disebut = titikDisebut(titik);
+  const langkah = Math.ceil(titik.length / 12);
+  const ada = titik.flatMap((t, i) => (t.nilai === null ? [] : [{ ...t, nilai: t.nilai, i }]));
+  return {
+    tinggi: BAWAH + 44,
+    dasar: BAWAH,
+    ambang: ambang
+      .filter((a) => a.nilai > bawah && a.nilai < atas)
+      .map((a) => ({ y: px(y(a.nilai)), yTeks: px(y(a.nilai) - 5), teks: `${a.nama}, mulai ${a.teks}` })),
+    garis: ada.flatMap((t, k) => {
+      const lalu = ada[k - 1];
+      if (!lalu || lalu.i !== t.i - 1) return [];
+      return [{ x1: persen(x(lalu.i)), y1: px(y(lalu.nilai)), x2: persen(x(t.i)), y2: px(y(t.nilai)) }];
+    }),
+    titik: ada.map((t) => ({
+      x: persen(x(t.i)),
+      y: px(y(t.nilai)),
+      yTeks: px(letakTeks(titik, t.i, y)),
+      teks: disebut.has(t.i) ? t.teks : null,
+      jangkar: t.i === 0 && titik.length > 6 ? 'start' : t.i === titik.length - 1 && titik.length > 6 ? 'end' : 'middle',
+    })),
+    kosong: titik.flatMap((t, i) => (t.nilai === null ? [{ x: persen(x(i)), y1: px(ATAS), y2: px(BAWAH) }] : [])),
+    label: titik.map((t, i) => ({
+      x: persen(x(i)),
+      teks: i % langkah === 0 ? t.label : '',
+      sub: i % langkah === 0 ? t.sublabel : '',
+      lebar: titik.length > 8 && i % 2 === 1,
+    })),
+  };
+}
+
+/** All values of a short line; of a long one the highest, the lowest and the last. */
+function titikDisebut(titik: readonly TitikTren[]): ReadonlySet<number> {
+  const ada = titik.flatMap((t, i) => (t.nilai === null ? [] : [{ i, nilai: t.nilai }]));
+  if (titik.length <= 6) return new Set(ada.map((t) => t.i));
+  const urut = [...ada].sort((a, b) => a.nilai - b.nilai);
+  return new Set([urut[0], urut.at(-1), ada.at(-1)].flatMap((t) => t?.i ?? []));
+}
+
+/** Above the point, or below it where the line comes from above on both sides. */
+function letakTeks(titik: readonly TitikTren[], i: number, y: (n: number) => number): number {
+  const nilai = titik[i]?.nilai ?? 0;
+  const tetangga = [titik[i - 1]?.nilai, titik[i + 1]?.nilai].filter((n) => n !== null && n !== undefined);
+  const lembah = tetangga.length > 0 && tetangga.every((n) => n > nilai);
+  return lembah ? Math.min(y(nilai) + 22, BAWAH - 4) : y(nilai) - 12;
+}
+
+/** Where `nilai` stands between `min` and 100, as a percentage of the width. */
+export function letak(nilai: number, min: number): string {
+  const bagian = min >= 100 ? 100 : ((nilai - min) / (100 - min)) * 100;
+  return persen(Math.min(100, Math.max(0, bagian)));
+}
+
+export interface BatangTegak {
+  readonly kode: string;
+  readonly nilai: number;
+  readonly teks: string;
+  readonly prioritas: boolean;
+}
+
+export interface BaganBatang {
+  readonly tinggi: number;
+  readonly dasar: number;
+  readonly pita: readonly { y: string; tinggi: string; yTeks: string; nama: string; isi: boolean }[];
+  readonly batang: readonly { x: string; lebar: string; tengah: string; y: string; tinggi: string; kode: string; teks: string | null; prioritas: boolean }[];
+  readonly garisPrioritas: string | null;
+}
+
+const TINGGI_BATANG = 190;
+const ATAS_BATANG = 24;
+
+/** Upright bars on the full scale with the classes as bands; values are printed where there is room for them. */
+export function baganBatang(batang: readonly BatangTegak[], ambang: readonly Ambang[], min: number): BaganBatang {
+  const dasar = ATAS_BATANG + TINGGI_BATANG;
+  const y = (n: number) => dasar - ((Math.max(n, min) - min) / (100 - min)) * TINGGI_BATANG;
+  const langkah = 94 / Math.max(1, batang.length);
+  const urut = [...ambang].sort((a, b) => b.nilai - a.nilai);
+  const banyakPrioritas = batang.filter((b) => b.prioritas).length;
+  const diKiri = batang.slice(0, banyakPrioritas).every((b) => b.prioritas);
+  return {
+    tinggi: dasar + 46,
+    dasar,
+    pita: urut.map((a, i) => {
+      const [puncak, alas] = [y(urut[i - 1]?.nilai ?? 100), y(i === urut.length - 1 ? min : a.nilai)];
+      return { y: px(puncak), tinggi: px(alas - puncak), yTeks: px((puncak + alas) / 2 + 4), nama: a.nama, isi: i % 2 === 0 };
+    }),
+    batang: batang.map((b, i) => ({
+      x: persen(i * langkah + langkah * 0.12),
+      lebar: persen(langkah * 0.76),
+      tengah: persen((i + 0.5) * langkah),
+      y: px(y(b.nilai)),
+      tinggi: px(dasar - y(b.nilai)),
+      kode: b.kode,
+      teks: batang.length <= 10 ? b.teks : null,
+      prioritas: b.prioritas,
+    })),
+    garisPrioritas: banyakPrioritas > 0 && banyakPrioritas < batang.length && diKiri ? persen(banyakPrioritas * langkah) : null,
+  };
+}

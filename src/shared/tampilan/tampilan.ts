@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { muatAset, type DaftarAset } from './aset';
+import { akarProyek, muatTemplat } from './templat';
+
+/** A page before it is rendered: what a controller returns. */
+export class Halaman {
+  constructor(
+    readonly templat: string,
+    readonly konteks: object,
+    readonly status = 200,
+  ) {}
+}
+
+/** Renders pages: the templates below `views/` with the addresses of the static files at hand. */
+@Injectable()
+export class Tampilan {
+  readonly aset: DaftarAset = muatAset();
+  private readonly mesin = muatTemplat(join(akarProyek(), 'views'));
+  private readonly alamatAset = {
+    gaya: this.aset.alamat('gaya.css'),
+    ikon: this.aset.alamat('ikon.svg'),
+    merek: this.aset.alamat('merek.svg'),
+    huruf: this.aset.alamat('huruf-latin.woff2'),
+  };
+
+  render(halaman: Halaman): string {
+    return this.mesin.render(halaman.templat, { ...halaman.konteks, aset: this.alamatAset });
+  }
+}
