@@ -1,0 +1,98 @@
+import { type Instrumen } from '../instrumen/instrumen.rules';
+import { JUMLAH_PRIORITAS_BAKU, namaRingkas } from '../organisasi/organisasi.rules';
+import { urutkanRealisasi, type Realisasi } from '../progres/progres.rules';
+import { hitungRencana, instrumenSurvei, surveiTerkait, type BerkasRencana, type HasilRencana } from '../realisasi/hasil.rules';
+import type { KeadaanKegiatan } from '../realisasi/realisasi.rules';
+import type { Kegiatan } from '../rtl/rtl.rules';
+import { indeksAkhir, indeksAwal, urutkanPeriode, type Periode } from '../shared/periode';
+import { hitungSurvei, type HasilSurvei } from '../survei/skor.rules';
+import type { Survei } from '../survei/survei.rules';
+import type { CatatanLaporan, JenisLaporan } from './laporan.rules';
+
+/** Everything that a report of one plan rests on. */
+export type BerkasCetak = Omit<BerkasRencana, 'laporan'> & { readonly laporan: readonly CatatanLaporan[] };
+
+export interface SurveiDihitung {
+  readonly survei: Survei;
+  readonly instrumen: Instrumen;
+  readonly hasil: HasilSurvei;
+}
+
+/** The agency's data with every figure computed: what the chapters of a report are made of. */
+export interface Bahan {
+  readonly berkas: BerkasCetak;
+  readonly hasil: HasilRencana;
+  /** day or month that the report is dated, and the cut-off of its figures */
+  readonly tanggal: string;
+  /** the record of the formal report; null for a draft that nobody has signed for */
+  readonly catatan: CatatanLaporan | null;
+  /** the survey that the plan answers, if it names one */
+  readonly surveiUtama: SurveiDihitung | null;
+  /** the surveys that the plan or its kegiatan answer, earliest first */
+  readonly survei: readonly SurveiDihitung[];
+  /** the period that the report is about; null when the plan names none */
+  readonly periode: Periode | null;
+  readonly jumlahPrioritas: number;
+}
+
+/** @param hariIni day in the agency's zone: the date of a draft */
+export function siapkanBahan(berkas: BerkasCetak, jenis: JenisLaporan, hariIni: string): Bahan {
+  const catatan = berkas.laporan.filter((l) => l.jenis === jenis && l.rencana === berkas.rencana.kode).at(-1) ?? null;
+  const tanggal = catatan?.tanggal ?? hariIni;
+  const survei = surveiTerkait(berkas)
+    .sort((a, b) => urutkanPeriode(a.periode, b.periode))
+    .map((s) => surveiDihitung(berkas, s));
+  const surveiUtama = survei.find((s) => s.survei.kode === berkas.rencana.survei) ?? null;
+  return {
+    berkas,
+    hasil: hitungRencana(berkas, tanggal),
+    tanggal,
+    catatan,
+    surveiUtama,
+    survei,
+    periode: surveiUtama?.survei.periode ?? berkas.rencana.periode ?? null,
+    jumlahPrioritas: berkas.instansi.pengaturan?.jumlahPrioritas ?? JUMLAH_PRIORITAS_BAKU,
+  };
+}
+
+function surveiDihitung(berkas: BerkasCetak, survei: Survei): SurveiDihitung {
+  const instrumen = instrumenSurvei(berkas, survei);
+  return { survei, instrumen, hasil: hitungSurvei(survei, instrumen) };
+}
+
+/** Surveys of the plan's own period beside those that it names: the monthly scores of Kanreg X's chapter II. */
+export function surveiPeriode({ berkas, survei, periode }: Bahan): readonly SurveiDihitung[] {
+  if (!periode) return survei;
+  const ada = new Set(survei.map((s) => s.survei.kode));
+  const selama = berkas.survei.filter(
+    (s) => !ada.has(s.kode) && indeksAwal(s.periode) >= indeksAwal(periode) && indeksAkhir(s.periode) <= indeksAkhir(periode),
+  );
+  return [...survei, ...selama.map((s) => surveiDihitung(berkas, s))].sort((a, b) =>
+    urutkanPeriode(a.survei.periode, b.survei.periode),
+  );
+}
+
+/** The reports on a kegiatan up to the one that its keadaan rests on, earliest first. */
+export function riwayatLaporan(bahan: Bahan, keadaan: KeadaanKegiatan): readonly Realisasi[] {
+  const { realisasi, kegiatan } = keadaan;
+  if (!realisasi) return [];
+  const semua = urutkanRealisasi(
+    bahan.berkas.realisasi.filter((r) => r.rencana === bahan.berkas.rencana.kode && r.kegiatan === kegiatan.kode),
+  );
+  return semua.slice(0, semua.indexOf(realisasi) + 1);
+}
+
+/** Those responsible, in plan order: the first unit is the utama. Units by their short name, groups as they were written. */
+export function namaPenanggungJawab({ berkas }: Bahan, kegiatan: Kegiatan): string[] {
+  const unit = new Map(berkas.unit.map((u) => [u.kode, u]));
+  return kegiatan.penanggungJawab.map((pj) => {
+    if ('kelompok' in pj) return pj.kelompok;
+    const milik = unit.get(pj.unit);
+    return milik ? namaRingkas(milik) : pj.unit;
+  });
+}
+
+/** The kode before a title, where it says more than the number of the priority: "2.1", but nothing for kegiatan 1 of priority 1. */
+export function nomorKegiatan({ kegiatan, prioritas }: KeadaanKegiatan): string | null {
+  return kegiatan.kode === String(prioritas.no) ? null : kegiatan.kode;
+}

@@ -1,0 +1,142 @@
+import { seriDiBatas, unsurTerendah } from '../prioritas/terendah.rules';
+import type { KeadaanKegiatan } from '../realisasi/realisasi.rules';
+import type { Prioritas } from '../rtl/rtl.rules';
+import { namaPenanggungJawab, nomorKegiatan, type Bahan } from './bahan.model';
+import type { Judul } from './dokumen.model';
+import { matriksJadwal, type IsiJadwal, type KolomJadwal } from './jadwal.model';
+import { kalimat, type Potongan } from './teks.rules';
+import { gabung, tanpaTitik, terbilang } from './tulisan.rules';
+
+/** Tabel 2: the plan with its schedule. */
+export interface TabelRencana {
+  readonly judul: Judul;
+  readonly kolom: KolomJadwal | null;
+  readonly kelompok: readonly KelompokRencana[];
+  readonly catatan: readonly { readonly tanda: string | null; readonly teks: readonly Potongan[] }[];
+  readonly lanskap: boolean;
+}
+
+export interface KelompokRencana {
+  /** short enough to stay on one page, with the priority in one cell over all its rows */
+  readonly utuh: boolean;
+  readonly baris: readonly BarisRencana[];
+}
+
+export interface BarisRencana {
+  readonly no: number;
+  readonly prioritas: readonly Potongan[];
+  /** marks of the notes under the table, `1)` */
+  readonly tanda: readonly string[];
+  /** rows that the cell of the priority spans; 0 when an earlier row's cell covers this one */
+  readonly rentang: number;
+  /** number and priority are repeated from the row before */
+  readonly ulang: boolean;
+  readonly nomor: string | null;
+  readonly uraian: readonly Potongan[];
+  readonly rincian: readonly Potongan[] | null;
+  readonly jadwal: IsiJadwal;
+  readonly penanggungJawab: string | null;
+}
+
+const BATAS_UTUH = { baris: 6, huruf: 1400 } as const;
+
+export function tabelRencana(bahan: Bahan, judul: Judul): TabelRencana {
+  const { rencana } = bahan.berkas;
+  const matriks = matriksJadwal(
+    rencana.prioritas.flatMap((p) => p.kegiatan.map((k) => k.jadwal)),
+    rencana.satuanJadwal,
+  );
+  const { catatan, tanda } = catatanPrioritas(bahan);
+  const kelompok = rencana.prioritas.map((p): KelompokRencana => {
+    const milik = bahan.hasil.kegiatan.filter((k) => k.prioritas === p);
+    const utuh = muatUtuh(p);
+    return {
+      utuh,
+      baris: milik.map((k, i) => ({
+        no: p.no,
+        prioritas: kalimat(p.judul),
+        tanda: i === 0 || !utuh ? (tanda.get(p) ?? []) : [],
+        rentang: utuh ? (i === 0 ? milik.length : 0) : 1,
+        ulang: !utuh && i > 0,
+        nomor: nomorKegiatan(k),
+        uraian: kalimat(k.kegiatan.uraian),
+        rincian: rincian(k),
+        jadwal: matriks.isi(k.kegiatan.jadwal),
+        penanggungJawab: namaPenanggungJawab(bahan, k.kegiatan).join(', ') || null,
+      })),
+    };
+  });
+  return {
+    judul,
+    kolom: matriks.kolom,
+    kelompok: kelompok.filter((k) => k.baris.length > 0),
+    catatan,
+    lanskap: matriks.kolom?.lanskap ?? false,
+  };
+}
+
+function muatUtuh(p: Prioritas): boolean {
+  const huruf = p.kegiatan.reduce((n, k) => n + k.uraian.length + 60, 0);
+  return p.kegiatan.length <= BATAS_UTUH.baris && huruf <= BATAS_UTUH.huruf && p.judul.length <= BATAS_UTUH.huruf / 2;
+}
+
+function rincian({ kegiatan }: KeadaanKegiatan): Potongan[] | null {
+  const bagian = [
+    kegiatan.keluaran === undefined ? '' : `Keluaran: ${tanpaTitik(kegiatan.keluaran)}.`,
+    kegiatan.indikator === undefined ? '' : `Indikator: ${tanpaTitik(kegiatan.indikator)}.`,
+  ].filter(Boolean);
+  return bagian.length > 0 ? kalimat(bagian.join(' ')) : null;
+}
+
+/**
+ * Why a priority is in the plan without being one of the lowest unsur, and which of the lowest the plan leaves out: the reason as it
+ * was written, or that none was (DOMAIN section 4).
+ */
+function catatanPrioritas(bahan: Bahan) {
+  const alasan = new Map<string, Prioritas[]>();
+  for (const p of bahan.berkas.rencana.prioritas) {
+    const teks = alasanPrioritas(bahan, p);
+    if (teks === null) continue;
+    alasan.set(teks, [...(alasan.get(teks) ?? []), p]);
+  }
+  const semua = bahan.berkas.rencana.prioritas.length;
+  const tanda = new Map<Prioritas, string[]>();
+  const catatan: { tanda: string | null; teks: Potongan[] }[] = [];
+  for (const [teks, milik] of alasan) {
+    const umum = milik.length === semua && semua > 1;
+    const nomor = umum ? null : `${catatan.filter((c) => c.tanda !== null).length + 1})`;
+    if (nomor) milik.forEach((p) => tanda.set(p, [...(tanda.get(p) ?? []), nomor]));
+    catatan.push({ tanda: nomor, teks: kalimat(umum ? `Seluruh prioritas: ${teks}` : teks) });
+  }
+  return { catatan: [...catatan, ...catatanTerlewat(bahan).map((t) => ({ tanda: null, teks: kalimat(t) }))], tanda };
+}
+
+function alasanPrioritas({ surveiUtama, jumlahPrioritas }: Bahan, p: Prioritas): string | null {
+  const tertulis = p.alasan === undefined ? null : tanpaTitik(p.alasan);
+  if (!surveiUtama || surveiUtama.hasil.unsur.length === 0) return tertulis && `dasar prioritas: ${tertulis}.`;
+  const alasan = tertulis ? `alasan: ${tertulis}` : 'alasan penambahan belum dicantumkan';
+  if (p.unsur.length === 0) return `Bukan unsur survei; ${alasan}.`;
+  const terendah = unsurTerendah(surveiUtama.hasil.unsur, jumlahPrioritas).flat();
+  if (p.unsur.some((u) => terendah.includes(u))) return null;
+  return `Bukan salah satu dari ${terbilang(jumlahPrioritas)} unsur dengan nilai terendah; ${alasan}.`;
+}
+
+/** Lowest unsur that no priority takes up. A tie at the cut is told as one: some of its unsur had to stay out. */
+function catatanTerlewat({ surveiUtama, jumlahPrioritas, berkas }: Bahan): string[] {
+  if (!surveiUtama) return [];
+  const { instrumen, hasil } = surveiUtama;
+  const diambil = new Set(berkas.rencana.prioritas.flatMap((p) => p.unsur));
+  const kelompok = unsurTerendah(hasil.unsur, jumlahPrioritas);
+  const nama = (kode: string) => instrumen.unsur.find((u) => u.kode === kode)?.nama ?? kode;
+  return kelompok.flatMap((seri, i) => {
+    const terlewat = seri.filter((u) => !diambil.has(u));
+    if (terlewat.length === 0) return [];
+    const diBatas = i === kelompok.length - 1 && seriDiBatas(kelompok, jumlahPrioritas) && terlewat.length < seri.length;
+    const sebutan = gabung(terlewat.map(nama));
+    return [
+      diBatas
+        ? `${sebutan} bernilai sama dengan ${gabung(seri.filter((u) => diambil.has(u)).map(nama))} pada urutan terakhir dan tidak diambil sebagai prioritas.`
+        : `${sebutan} termasuk unsur dengan nilai terendah, tetapi tidak diambil sebagai prioritas; alasan belum dicantumkan.`,
+    ];
+  });
+}
