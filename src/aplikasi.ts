@@ -1,0 +1,52 @@
+import { ConsoleLogger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import type { DataSource } from 'typeorm';
+import { AppModule } from './app.module';
+
+/** Largest body of a form or JSON request. */
+const BATAS_BADAN = '1mb';
+
+/** Standard output belongs to results; the log of the application goes to standard error. */
+class Pencatat extends ConsoleLogger {
+  protected override printMessages(...argumen: Parameters<ConsoleLogger['printMessages']>): void {
+    const [pesan, konteks, tingkat, , ...sisa] = argumen;
+    super.printMessages(pesan, konteks, tingkat, 'stderr', ...sisa);
+  }
+}
+
+/** The HTTP application, closed by default against what its pages do not need; not listening yet. */
+export async function buatAplikasi(sumber: DataSource): Promise<NestExpressApplication> {
+  const aplikasi = await NestFactory.create<NestExpressApplication>(AppModule.dengan(sumber), {
+    logger: new Pencatat({ logLevels: ['warn', 'error', 'fatal'] }),
+    abortOnError: false,
+    bodyParser: false,
+    forceCloseConnections: true,
+  });
+  aplikasi.disable('x-powered-by');
+  aplikasi.set('trust proxy', false);
+  aplikasi.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'self'"],
+          baseUri: ["'none'"],
+          formAction: ["'self'"],
+          frameAncestors: ["'none'"],
+          objectSrc: ["'none'"],
+        },
+      },
+      // Whether there is HTTPS is the business of the proxy in front.
+      strictTransportSecurity: false,
+    }),
+  );
+  aplikasi.useBodyParser('json', { limit: BATAS_BADAN });
+  aplikasi.useBodyParser('urlencoded', { limit: BATAS_BADAN, extended: false });
+  const server = aplikasi.getHttpServer();
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 60_000;
+  server.keepAliveTimeout = 5_000;
+  return aplikasi;
+}

@@ -1,0 +1,16 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Transaksi } from './transaksi';
+
+/** Gives every module the `DataSource` that the start opened (and closes), and `Transaksi`. */
+@Global()
+@Module({})
+export class DatabaseModule {
+  static dengan(sumber: DataSource): DynamicModule {
+    return {
+      module: DatabaseModule,
+      providers: [{ provide: DataSource, useValue: sumber }, Transaksi],
+      exports: [DataSource, Transaksi],
+    };
+  }
+}

@@ -1,0 +1,25 @@
+import { DataSource } from 'typeorm';
+import { MIGRASI } from '../../migrations';
+import { ENTITAS } from './entitas';
+import { PenamaanSnake } from './penamaan';
+
+/**
+ * The one data source. The schema comes from the reviewed migrations alone, never from the entities. Numbers of type `bigint` and
+ * `numeric`, and dates, arrive as text: no value passes through a binary float or a time zone on its way.
+ */
+export function buatSumberData(url: string, maksimumKoneksi = 10): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: [...ENTITAS],
+    migrations: [...MIGRASI],
+    migrationsTableName: 'migrasi',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    namingStrategy: new PenamaanSnake(),
+    applicationName: 'tuntas',
+    poolSize: maksimumKoneksi,
+    connectTimeoutMS: 10_000,
+    extra: { options: '-c timezone=UTC' },
+  });
+}

@@ -1,0 +1,31 @@
+import type { AddressInfo } from 'node:net';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { DataSource } from 'typeorm';
+import { buatAplikasi } from '../../src/aplikasi';
+import { bukaBasisDataUji } from './basisdata';
+
+/** The real application on a free port, over a database of its own. */
+export interface AplikasiUji {
+  readonly aplikasi: NestExpressApplication;
+  readonly sumber: DataSource;
+  /** `http://127.0.0.1:…` without a slash at the end */
+  readonly alamat: string;
+  tutup(): Promise<void>;
+}
+
+/** Call in `beforeAll`, `tutup` in `afterAll`. */
+export async function jalankanAplikasiUji(): Promise<AplikasiUji> {
+  const basisData = await bukaBasisDataUji();
+  const aplikasi = await buatAplikasi(basisData.sumber);
+  await aplikasi.listen(0, '127.0.0.1');
+  const { port } = aplikasi.getHttpServer().address() as AddressInfo;
+  return {
+    aplikasi,
+    sumber: basisData.sumber,
+    alamat: `http://127.0.0.1:${port}`,
+    async tutup() {
+      await aplikasi.close();
+      await basisData.tutup();
+    },
+  };
+}

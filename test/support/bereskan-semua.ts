@@ -1,0 +1,3 @@
+export default async function bereskanSemua(): Promise<void> {
+  await globalThis.serverUji?.hentikan();
+}
