@@ -18,7 +18,7 @@ const URUTAN = [
 ];
 
 /** Shared files without side effects or clock: all that rules may use besides other rules. */
-const SHARED_MURNI = ['desimal', 'tanggal', 'periode'];
+const SHARED_MURNI = ['desimal', 'tanggal', 'periode', 'kelompok'];
 
 function tolakFolder(folder, tingkat) {
   const kemudian = URUTAN.slice(tingkat + 1).flat();

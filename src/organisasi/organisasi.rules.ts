@@ -1,4 +1,4 @@
-import type { AturanTertulis } from '../realisasi/aturan.rules';
+import type { AturanTertulis } from './aturan.rules';
 
 /** The agency: the tenant (DOMAIN section 1). */
 export interface Instansi {

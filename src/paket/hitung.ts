@@ -3,7 +3,7 @@ import { INSTRUMEN_BAWAAN } from '../instrumen/instrumen.bawaan';
 import { JUMLAH_PRIORITAS_BAKU } from '../organisasi/organisasi.rules';
 import { unsurTerendah } from '../prioritas/terendah.rules';
 import type { StatusPelaksanaan } from '../progres/progres.rules';
-import type { Aturan } from '../realisasi/aturan.rules';
+import type { Aturan } from '../organisasi/aturan.rules';
 import { hitungRencana, instrumenSurvei, type BerkasRencana } from '../realisasi/hasil.rules';
 import type { HasilRealisasi } from '../realisasi/realisasi.rules';
 import { periksaSurvei } from '../realisasi/temuan-survei.rules';

@@ -4,7 +4,7 @@ import type { KelasMutu, UnsurInstrumen } from '../instrumen/instrumen.rules';
 import type { CatatanLaporan, Penandatangan } from '../laporan/laporan.rules';
 import type { Instansi, Pengaturan, Unit } from '../organisasi/organisasi.rules';
 import type { Bukti } from '../progres/progres.rules';
-import type { AturanTertulis } from '../realisasi/aturan.rules';
+import type { AturanTertulis } from '../organisasi/aturan.rules';
 import type { Kegiatan, PenanggungJawab, Prioritas, Rencana } from '../rtl/rtl.rules';
 import type { Terbit } from '../survei/survei.rules';
 import { kutip } from './masalah';
@@ -29,7 +29,7 @@ import {
 const nama = teks({ maks: 1000 });
 const tanggal = teksSah(tanggalSah, 'tanggal yang ada; tulis 2024-05-08, atau 2024-05 bila hanya bulannya yang diketahui');
 const kodePeriode = teksSah((t) => bacaPeriode(t) !== null, 'periode; tulis 2024, 2024-S2, 2024-TW3, atau 2024-08');
-const cacah = bilangan({ min: 0, bulat: true });
+const cacah = bilangan({ min: 0, maks: 2_000_000_000, bulat: true });
 
 function zonaSah(zona: string): boolean {
   try {

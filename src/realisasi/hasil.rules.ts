@@ -6,7 +6,7 @@ import type { Realisasi } from '../progres/progres.rules';
 import type { Rencana } from '../rtl/rtl.rules';
 import { hitungSurvei, type HasilSurvei } from '../survei/skor.rules';
 import type { Survei } from '../survei/survei.rules';
-import { lengkapiAturan } from './aturan.rules';
+import { lengkapiAturan } from '../organisasi/aturan.rules';
 import { nilaiZi, skorPekppp8, skorPekppp9 } from './penilaian.rules';
 import { aturanKetat, hitungRealisasi, keadaanKegiatan, type HasilRealisasi, type KeadaanKegiatan } from './realisasi.rules';
 import { periksaRealisasi } from './temuan-realisasi.rules';

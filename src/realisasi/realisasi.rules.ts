@@ -9,13 +9,14 @@ import {
   teksRingkas,
   type Rasional,
 } from '../shared/desimal';
+import { kelompokkan } from '../shared/kelompok';
 import { bacaPeriode, awalPeriode } from '../shared/periode';
 import { hariPertama, tanggalIndonesia } from '../shared/tanggal';
 import { realisasiTerakhir, type Realisasi, type StatusPelaksanaan } from '../progres/progres.rules';
 import { horizon, kecepatanRespons, type Horizon } from '../rtl/jadwal.rules';
 import type { Kegiatan, Prioritas, Rencana } from '../rtl/rtl.rules';
 import type { Survei } from '../survei/survei.rules';
-import type { Aturan } from './aturan.rules';
+import type { Aturan } from '../organisasi/aturan.rules';
 
 /** One planned kegiatan with its latest report and what it counts for. */
 export interface KeadaanKegiatan {
@@ -96,7 +97,10 @@ export function keadaanKegiatan(
   aturan: Aturan,
   per?: string,
 ): KeadaanKegiatan[] {
-  const laporan = kelompokkan(realisasi.filter((r) => r.rencana === rencana.kode && sampaiDengan(r, per)));
+  const laporan = kelompokkan(
+    realisasi.filter((r) => r.rencana === rencana.kode && sampaiDengan(r, per)),
+    (r) => r.kegiatan,
+  );
   const daftarSurvei = new Map(survei.map((s) => [s.kode, s]));
   return rencana.prioritas.flatMap((prioritas) =>
     prioritas.kegiatan.map((kegiatan): KeadaanKegiatan => {
@@ -126,15 +130,6 @@ function nilaiRealisasi(realisasi: Realisasi, aturan: Aturan): Rasional {
   return realisasi.status === 'sebagian' ? rasional(aturan.bobotSebagian) : NOL;
 }
 
-function kelompokkan(realisasi: readonly Realisasi[]): Map<string, Realisasi[]> {
-  const hasil = new Map<string, Realisasi[]>();
-  for (const r of realisasi) {
-    const daftar = hasil.get(r.kegiatan);
-    if (daftar) daftar.push(r);
-    else hasil.set(r.kegiatan, [r]);
-  }
-  return hasil;
-}
 
 function sampaiDengan(realisasi: Realisasi, per: string | undefined): boolean {
   if (per === undefined) return true;

@@ -1,3 +1,4 @@
+import { kelompokkan } from '../shared/kelompok';
 import { akhirPeriode, awalPeriode, namaPeriodeLengkap, periode } from '../shared/periode';
 import { hariPertama, hariTerakhir, tanggalIndonesia } from '../shared/tanggal';
 import { NAMA_STATUS, urutkanRealisasi, type Bukti, type Realisasi } from '../progres/progres.rules';
@@ -11,8 +12,7 @@ const MASIH_BERPROSES = /(?<![\p{L}-])(sedang|(?:dalam|masih) proses|berproses|a
 
 /** The checks of DOMAIN section 7 on what the units reported. */
 export function periksaRealisasi(berkas: BerkasRencana, kegiatan: readonly KeadaanKegiatan[]): Temuan[] {
-  const milik = new Map<string, Realisasi[]>();
-  for (const r of urutkanRealisasi(berkas.realisasi)) milik.set(r.kegiatan, [...(milik.get(r.kegiatan) ?? []), r]);
+  const milik = kelompokkan(urutkanRealisasi(berkas.realisasi), (r) => r.kegiatan);
   return [
     ...kegiatan.flatMap((k) => periksaBelumMelapor(k, berkas)),
     ...periksaBukti(berkas, kegiatan),

@@ -1,0 +1,34 @@
+import { InstrumenEntity } from '../instrumen/instrumen.entity';
+import { LaporanEntity } from '../laporan/laporan.entity';
+import { AturanRealisasiEntity } from '../organisasi/aturan-realisasi.entity';
+import { InstansiEntity } from '../organisasi/instansi.entity';
+import { UnitEntity } from '../organisasi/unit.entity';
+import { BuktiEntity } from '../progres/bukti.entity';
+import { RealisasiEntity } from '../progres/realisasi.entity';
+import { KegiatanEntity } from '../rtl/kegiatan.entity';
+import { PenanggungJawabEntity } from '../rtl/penanggung-jawab.entity';
+import { PrioritasEntity } from '../rtl/prioritas.entity';
+import { RencanaEntity } from '../rtl/rencana.entity';
+import { ResponsEntity } from '../survei/respons.entity';
+import { SurveiLayananEntity } from '../survei/survei-layanan.entity';
+import { SurveiUnsurEntity } from '../survei/survei-unsur.entity';
+import { SurveiEntity } from '../survei/survei.entity';
+
+/** Every table of the application; the data source knows no other. */
+export const ENTITAS: readonly (new () => object)[] = [
+  InstansiEntity,
+  AturanRealisasiEntity,
+  UnitEntity,
+  InstrumenEntity,
+  SurveiEntity,
+  SurveiUnsurEntity,
+  SurveiLayananEntity,
+  ResponsEntity,
+  RencanaEntity,
+  PrioritasEntity,
+  KegiatanEntity,
+  PenanggungJawabEntity,
+  RealisasiEntity,
+  BuktiEntity,
+  LaporanEntity,
+];

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { tanpaNull } from '../database/kolom';
+import { AturanRealisasiEntity } from './aturan-realisasi.entity';
+import type { AturanTertulis } from './aturan.rules';
+import { InstansiEntity } from './instansi.entity';
+import type { Instansi, Unit } from './organisasi.rules';
+import { UnitEntity } from './unit.entity';
+
+export interface InstansiTersimpan extends Instansi {
+  readonly id: string;
+}
+
+export interface RingkasanInstansi extends InstansiTersimpan {
+  readonly jumlahUnit: number;
+  readonly jumlahSurvei: number;
+  readonly jumlahRencana: number;
+}
+
+@Injectable()
+export class OrganisasiQuery {
+  constructor(private readonly sumber: DataSource) {}
+
+  /** All agencies by name, with how much each holds. */
+  async daftarInstansi(): Promise<RingkasanInstansi[]> {
+    const semua = await this.sumber.manager.find(InstansiEntity, { order: { nama: 'ASC', kode: 'ASC' } });
+    const jumlah = await this.sumber.query<{ id: string; unit: number; survei: number; rencana: number }[]>(`
+      SELECT i.id,
+        (SELECT count(*)::int FROM unit u WHERE u.instansi_id = i.id) AS unit,
+        (SELECT count(*)::int FROM survei s WHERE s.instansi_id = i.id) AS survei,
+        (SELECT count(*)::int FROM rencana r WHERE r.instansi_id = i.id) AS rencana
+      FROM instansi i`);
+    const per = new Map(jumlah.map((j) => [j.id, j]));
+    const aturan = await this.aturanBerlaku();
+    return semua.map((i) => ({
+      ...keInstansi(i, aturan.get(i.id)),
+      id: i.id,
+      jumlahUnit: per.get(i.id)?.unit ?? 0,
+      jumlahSurvei: per.get(i.id)?.survei ?? 0,
+      jumlahRencana: per.get(i.id)?.rencana ?? 0,
+    }));
+  }
+
+  async instansi(kode: string, manager: EntityManager = this.sumber.manager): Promise<InstansiTersimpan | null> {
+    const i = await manager.findOneBy(InstansiEntity, { kode });
+    if (!i) return null;
+    const aturan = await manager.find(AturanRealisasiEntity, { where: { instansiId: i.id }, order: { versi: 'DESC' }, take: 1 });
+    return { ...keInstansi(i, aturan[0]), id: i.id };
+  }
+
+  async daftarUnit(instansiId: string, manager: EntityManager = this.sumber.manager): Promise<Unit[]> {
+    const semua = await manager.find(UnitEntity, { where: { instansiId }, order: { urutan: 'ASC', kode: 'ASC' } });
+    const kode = new Map(semua.map((u) => [u.id, u.kode]));
+    return semua.map((u) => tanpaNull({ kode: u.kode, nama: u.nama, singkatan: u.singkatan, jenis: u.jenis, induk: kode.get(u.indukId ?? '') ?? null }));
+  }
+
+  private async aturanBerlaku(): Promise<Map<string, AturanRealisasiEntity>> {
+    const semua = await this.sumber.manager.find(AturanRealisasiEntity, { order: { versi: 'ASC' } });
+    return new Map(semua.map((a) => [a.instansiId, a]));
+  }
+}
+
+/** The rule as the agency wrote it: defaults stay unsaid. */
+export function keAturan(a: AturanRealisasiEntity): AturanTertulis {
+  return tanpaNull({ satuan: a.satuan, bobotSebagian: a.bobotSebagian, dasar: a.dasar, tidakDapat: a.tidakDapat, pengganti: a.pengganti });
+}
+
+function keInstansi(i: InstansiEntity, aturan: AturanRealisasiEntity | undefined): Instansi {
+  const pengaturan = tanpaNull({ realisasi: aturan ? keAturan(aturan) : null, jumlahPrioritas: i.jumlahPrioritas });
+  const { kode, nama, singkatan, kota, zonaWaktu, situs } = i;
+  return tanpaNull({ kode, nama, singkatan, kota, zonaWaktu, situs, pengaturan: Object.keys(pengaturan).length > 0 ? pengaturan : null });
+}

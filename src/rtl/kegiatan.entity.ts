@@ -1,0 +1,62 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { InstansiEntity } from '../organisasi/instansi.entity';
+import { SurveiEntity } from '../survei/survei.entity';
+import { PrioritasEntity } from './prioritas.entity';
+import { RencanaEntity } from './rencana.entity';
+
+@Entity('kegiatan')
+@Unique('uq_kegiatan_kode', ['rencanaId', 'kode'])
+export class KegiatanEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @ManyToOne(() => InstansiEntity, { nullable: false })
+  @JoinColumn({ name: 'instansi_id', foreignKeyConstraintName: 'fk_kegiatan_instansi' })
+  instansi!: InstansiEntity;
+
+  @Index('ix_kegiatan_instansi')
+  @Column('uuid')
+  instansiId!: string;
+
+  @ManyToOne(() => RencanaEntity, { nullable: false })
+  @JoinColumn({ name: 'rencana_id', foreignKeyConstraintName: 'fk_kegiatan_rencana' })
+  rencana!: RencanaEntity;
+
+  @Column('uuid')
+  rencanaId!: string;
+
+  @ManyToOne(() => PrioritasEntity, { nullable: false })
+  @JoinColumn({ name: 'prioritas_id', foreignKeyConstraintName: 'fk_kegiatan_prioritas' })
+  prioritas!: PrioritasEntity;
+
+  @Index('ix_kegiatan_prioritas')
+  @Column('uuid')
+  prioritasId!: string;
+
+  @Column('integer')
+  urutan!: number;
+
+  @Column('text')
+  kode!: string;
+
+  @Column('text')
+  uraian!: string;
+
+  @ManyToOne(() => SurveiEntity, { nullable: true })
+  @JoinColumn({ name: 'survei_id', foreignKeyConstraintName: 'fk_kegiatan_survei' })
+  survei!: SurveiEntity | null;
+
+  @Index('ix_kegiatan_survei')
+  @Column('uuid', { nullable: true })
+  surveiId!: string | null;
+
+  /** periods as written: `2024-TW3` */
+  @Column('text', { array: true })
+  jadwal!: string[];
+
+  @Column('text', { nullable: true })
+  keluaran!: string | null;
+
+  @Column('text', { nullable: true })
+  indikator!: string | null;
+}

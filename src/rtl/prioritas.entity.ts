@@ -1,0 +1,43 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { InstansiEntity } from '../organisasi/instansi.entity';
+import { RencanaEntity } from './rencana.entity';
+
+@Entity('prioritas')
+@Unique('uq_prioritas_no', ['rencanaId', 'no'])
+export class PrioritasEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @ManyToOne(() => InstansiEntity, { nullable: false })
+  @JoinColumn({ name: 'instansi_id', foreignKeyConstraintName: 'fk_prioritas_instansi' })
+  instansi!: InstansiEntity;
+
+  @Index('ix_prioritas_instansi')
+  @Column('uuid')
+  instansiId!: string;
+
+  @ManyToOne(() => RencanaEntity, { nullable: false })
+  @JoinColumn({ name: 'rencana_id', foreignKeyConstraintName: 'fk_prioritas_rencana' })
+  rencana!: RencanaEntity;
+
+  @Column('uuid')
+  rencanaId!: string;
+
+  @Column('integer')
+  urutan!: number;
+
+  @Column('integer')
+  no!: number;
+
+  @Column('text')
+  judul!: string;
+
+  @Column('text', { nullable: true })
+  program!: string | null;
+
+  @Column('text', { array: true })
+  unsur!: string[];
+
+  @Column('text', { nullable: true })
+  alasan!: string | null;
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, type EntityManager } from 'typeorm';
+import { tanpaNull } from '../database/kolom';
+import { kelompokkan } from '../shared/kelompok';
+import { UnitEntity } from '../organisasi/unit.entity';
+import { SurveiEntity } from '../survei/survei.entity';
+import { KegiatanEntity } from './kegiatan.entity';
+import { PenanggungJawabEntity } from './penanggung-jawab.entity';
+import { PrioritasEntity } from './prioritas.entity';
+import { RencanaEntity } from './rencana.entity';
+import type { Kegiatan, PenanggungJawab, Prioritas, Rencana } from './rtl.rules';
+
+@Injectable()
+export class RtlQuery {
+  constructor(private readonly sumber: DataSource) {}
+
+  /** All plans of an agency, whole, in the order of their import. */
+  async daftar(instansiId: string, manager: EntityManager = this.sumber.manager): Promise<Rencana[]> {
+    return this.muat({ instansiId }, manager);
+  }
+
+  async satu(instansiId: string, kode: string): Promise<Rencana | null> {
+    const [rencana] = await this.muat({ instansiId, kode }, this.sumber.manager);
+    return rencana ?? null;
+  }
+
+  private async muat(where: { instansiId: string; kode?: string }, manager: EntityManager): Promise<Rencana[]> {
+    const semua = await manager.find(RencanaEntity, { where, order: { urutan: 'ASC', kode: 'ASC' } });
+    const rencanaId = In(semua.map((r) => r.id));
+    const prioritas = await manager.find(PrioritasEntity, { where: { rencanaId }, order: { urutan: 'ASC', no: 'ASC' } });
+    const kegiatan = await manager.find(KegiatanEntity, { where: { rencanaId }, order: { urutan: 'ASC', kode: 'ASC' } });
+    const kode = await this.kodeRujukan(semua, kegiatan, where.instansiId, manager);
+    const pj = await this.penanggungJawab(kegiatan, manager);
+
+    const kegiatanPer = kelompokkan(kegiatan, (k) => k.prioritasId);
+    const prioritasPer = kelompokkan(prioritas, (p) => p.rencanaId);
+    return semua.map((r) => {
+      const milik = (prioritasPer.get(r.id) ?? []).map((p) =>
+        kePrioritas(p, (kegiatanPer.get(p.id) ?? []).map((k) => keKegiatan(k, kode.get(k.surveiId ?? ''), pj.get(k.id) ?? []))), // prettier-ignore
+      );
+      return keRencana(r, kode.get(r.surveiId ?? ''), milik);
+    });
+  }
+
+  private async kodeRujukan(
+    rencana: readonly RencanaEntity[],
+    kegiatan: readonly KegiatanEntity[],
+    instansiId: string,
+    manager: EntityManager,
+  ): Promise<Map<string, string>> {
+    if (![...rencana, ...kegiatan].some((r) => r.surveiId !== null)) return new Map();
+    const survei = await manager.find(SurveiEntity, { where: { instansiId }, select: { id: true, kode: true } });
+    return new Map(survei.map((s) => [s.id, s.kode]));
+  }
+
+  private async penanggungJawab(kegiatan: readonly KegiatanEntity[], manager: EntityManager): Promise<Map<string, PenanggungJawab[]>> {
+    const hasil = new Map<string, PenanggungJawab[]>();
+    if (kegiatan.length === 0) return hasil;
+    const baris = await manager
+      .createQueryBuilder(PenanggungJawabEntity, 'pj')
+      .leftJoin(UnitEntity, 'u', 'u.id = pj.unitId')
+      .innerJoin(KegiatanEntity, 'k', 'k.id = pj.kegiatanId')
+      .where('k.rencanaId IN (:...rencana)', { rencana: [...new Set(kegiatan.map((k) => k.rencanaId))] })
+      .orderBy('pj.urutan')
+      .select(['pj.kegiatanId AS kegiatan', 'u.kode AS unit', 'pj.kelompok AS kelompok'])
+      .getRawMany<{ kegiatan: string; unit: string | null; kelompok: string | null }>();
+    for (const b of baris) {
+      const daftar = hasil.get(b.kegiatan) ?? [];
+      daftar.push(b.unit === null ? { kelompok: b.kelompok ?? '' } : { unit: b.unit });
+      hasil.set(b.kegiatan, daftar);
+    }
+    return hasil;
+  }
+}
+
+function keRencana(r: RencanaEntity, survei: string | undefined, prioritas: Prioritas[]): Rencana {
+  const periode =
+    r.periodeJenis === null || r.periodeTahun === null
+      ? null
+      : tanpaNull({ jenis: r.periodeJenis, tahun: r.periodeTahun, ke: r.periodeKe });
+  const { kode, judul, satuanJadwal, status } = r;
+  return tanpaNull({ kode, judul, survei: survei ?? null, periode, satuanJadwal, status, prioritas });
+}
+
+function kePrioritas({ no, judul, program, unsur, alasan }: PrioritasEntity, kegiatan: Kegiatan[]): Prioritas {
+  return tanpaNull({ no, judul, program, unsur, alasan, kegiatan });
+}
+
+function keKegiatan(k: KegiatanEntity, survei: string | undefined, penanggungJawab: PenanggungJawab[]): Kegiatan {
+  const { kode, uraian, jadwal, keluaran, indikator } = k;
+  return tanpaNull({ kode, uraian, survei: survei ?? null, jadwal, penanggungJawab, keluaran, indikator });
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, type EntityManager } from 'typeorm';
+import { tanpaNull } from '../database/kolom';
+import { kelompokkan } from '../shared/kelompok';
+import { UnitEntity } from '../organisasi/unit.entity';
+import { ResponsEntity } from './respons.entity';
+import { SurveiLayananEntity } from './survei-layanan.entity';
+import { SurveiUnsurEntity } from './survei-unsur.entity';
+import { SurveiEntity } from './survei.entity';
+import type { DataUnsur, Survei } from './survei.rules';
+
+/** A survey as stored: what was left unsaid stays unsaid, so that an export says no more than the import did. */
+export interface SurveiTersimpan {
+  readonly id: string;
+  readonly survei: Survei;
+  readonly nBersama: number | null;
+  readonly jumlahRespons: number | null;
+  /** stated by the agency, not counted from rows */
+  readonly jumlahResponden: number | null;
+}
+
+@Injectable()
+export class SurveiQuery {
+  constructor(private readonly sumber: DataSource) {}
+
+  /** All surveys of an agency in the order of their import. Raw answers are already counted; none are read. */
+  async daftar(instansiId: string): Promise<Survei[]> {
+    return (await this.tersimpan(instansiId)).map((s) => s.survei);
+  }
+
+  async satu(instansiId: string, kode: string): Promise<Survei | null> {
+    const [s] = await this.tersimpan(instansiId, kode);
+    return s?.survei ?? null;
+  }
+
+  async tersimpan(instansiId: string, kode?: string, manager: EntityManager = this.sumber.manager): Promise<SurveiTersimpan[]> {
+    const where = kode === undefined ? { instansiId } : { instansiId, kode };
+    const semua = await manager.find(SurveiEntity, { where, order: { urutan: 'ASC', kode: 'ASC' } });
+    const surveiId = In(semua.map((s) => s.id));
+    const unsur = await manager.find(SurveiUnsurEntity, { where: { surveiId }, order: { urutan: 'ASC' } });
+    const layanan = await manager.find(SurveiLayananEntity, { where: { surveiId }, order: { urutan: 'ASC' } });
+    const unit = await manager.find(UnitEntity, { where: { id: In([...new Set(layanan.map((l) => l.unitId))]) }, select: { id: true, kode: true } });
+    const kodeUnit = new Map(unit.map((u) => [u.id, u.kode]));
+    const unsurPer = kelompokkan(unsur, (u) => u.surveiId);
+    const layananPer = kelompokkan(layanan, (l) => l.surveiId);
+    return semua.map((s) => ({
+      id: s.id,
+      survei: keSurvei(
+        s,
+        (unsurPer.get(s.id) ?? []).map(keUnsur),
+        layananPer.get(s.id)?.map((l) => ({ unit: kodeUnit.get(l.unitId) ?? '', jumlah: l.jumlah })),
+      ),
+      nBersama: s.nBersama,
+      jumlahRespons: s.jumlahRespons,
+      jumlahResponden: s.jumlahResponden,
+    }));
+  }
+
+  /** Raw answers in the order of their rows. */
+  async respons(surveiId: string, manager: EntityManager = this.sumber.manager): Promise<string[]> {
+    const baris = await manager
+      .createQueryBuilder(ResponsEntity, 'r')
+      .select('r.jawaban', 'jawaban')
+      .where('r.surveiId = :surveiId', { surveiId })
+      .orderBy('r.nomor')
+      .getRawMany<{ jawaban: string }>();
+    return baris.map((b) => b.jawaban);
+  }
+}
+
+
+function keUnsur({ unsur, n, jumlah, nrr, nilai }: SurveiUnsurEntity): DataUnsur {
+  return tanpaNull({ unsur, n, jumlah, nrr, nilai });
+}
+
+function keSurvei(s: SurveiEntity, unsur: readonly DataUnsur[], layanan: Survei['respondenPerLayanan']): Survei {
+  return tanpaNull({
+    kode: s.kode,
+    judul: s.judul,
+    instrumen: s.instrumen,
+    periode: tanpaNull({ jenis: s.periodeJenis, tahun: s.periodeTahun, ke: s.periodeKe }),
+    pelaksanaan: s.pelaksanaanMulai === null ? null : { mulai: s.pelaksanaanMulai, selesai: s.pelaksanaanSelesai ?? s.pelaksanaanMulai },
+    tanggalTerbit: s.tanggalTerbit,
+    populasi: s.populasi,
+    jumlahResponden: s.jumlahResponden ?? s.jumlahRespons ?? s.nBersama,
+    respondenPerLayanan: layanan ?? null,
+    urutanUnsur: s.urutanUnsur,
+    terbit: s.adaTerbit ? tanpaNull({ nrr: s.terbitNrr, nilai: s.terbitNilai, mutu: s.terbitMutu }) : null,
+    tingkat: s.tingkat,
+    unsur,
+  });
+}
