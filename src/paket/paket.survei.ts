@@ -155,16 +155,20 @@ class PemeriksaHasil {
   }
 }
 
+/** Which of the five levels the result came in at. Where one unsur has only its NRR, the whole is no more precise than that. */
+export function tingkatSurvei({ respons, jumlahPerUnsur, nilaiUnsur }: SurveiPaket): TingkatData {
+  if (respons) return 'respons';
+  if (jumlahPerUnsur) return 'jumlah';
+  if (!nilaiUnsur) return 'terbit';
+  return nilaiUnsur.every((u) => u.nilai !== undefined) ? 'nilai' : 'nrr';
+}
+
 /** A validated survey in the one shape that the rules compute on; raw answers are counted here, once. */
 export function surveiDariPaket(s: SurveiPaket): Survei {
   const { respons, jumlahPerUnsur, nilaiUnsur, ...umum } = s;
+  const tingkat = tingkatSurvei(s);
   if (respons)
-    return {
-      ...umum,
-      jumlahResponden: s.jumlahResponden ?? respons.baris.length,
-      tingkat: 'respons',
-      unsur: hitungJawaban(respons),
-    };
+    return { ...umum, jumlahResponden: s.jumlahResponden ?? respons.baris.length, tingkat, unsur: hitungJawaban(respons) };
   if (jumlahPerUnsur) {
     const { n, jumlah } = jumlahPerUnsur;
     const unsur = [...jumlah].map(([kode, total]) => ({
@@ -173,15 +177,9 @@ export function surveiDariPaket(s: SurveiPaket): Survei {
       n: typeof n === 'number' ? n : (n.get(kode) ?? 0),
     }));
     const responden = s.jumlahResponden ?? (typeof n === 'number' ? n : undefined);
-    return { ...umum, ...(responden === undefined ? {} : { jumlahResponden: responden }), tingkat: 'jumlah', unsur };
+    return { ...umum, ...(responden === undefined ? {} : { jumlahResponden: responden }), tingkat, unsur };
   }
-  return { ...umum, tingkat: tingkatNilai(nilaiUnsur), unsur: nilaiUnsur ?? [] };
-}
-
-/** Where one unsur has only its NRR, the whole is no more precise than that. */
-function tingkatNilai(nilaiUnsur: SurveiPaket['nilaiUnsur']): TingkatData {
-  if (!nilaiUnsur) return 'terbit';
-  return nilaiUnsur.every((u) => u.nilai !== undefined) ? 'nilai' : 'nrr';
+  return { ...umum, tingkat, unsur: nilaiUnsur ?? [] };
 }
 
 /** Sum and count per unsur; the order of the answers does not matter. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource, Any, type EntityManager } from 'typeorm';
 import { tanpaNull } from '../database/kolom';
 import { kelompokkan } from '../shared/kelompok';
 import { UnitEntity } from '../organisasi/unit.entity';
@@ -26,7 +26,7 @@ export class RtlQuery {
 
   private async muat(where: { instansiId: string; kode?: string }, manager: EntityManager): Promise<Rencana[]> {
     const semua = await manager.find(RencanaEntity, { where, order: { urutan: 'ASC', kode: 'ASC' } });
-    const rencanaId = In(semua.map((r) => r.id));
+    const rencanaId = Any(semua.map((r) => r.id));
     const prioritas = await manager.find(PrioritasEntity, { where: { rencanaId }, order: { urutan: 'ASC', no: 'ASC' } });
     const kegiatan = await manager.find(KegiatanEntity, { where: { rencanaId }, order: { urutan: 'ASC', kode: 'ASC' } });
     const kode = await this.kodeRujukan(semua, kegiatan, where.instansiId, manager);
@@ -60,7 +60,7 @@ export class RtlQuery {
       .createQueryBuilder(PenanggungJawabEntity, 'pj')
       .leftJoin(UnitEntity, 'u', 'u.id = pj.unitId')
       .innerJoin(KegiatanEntity, 'k', 'k.id = pj.kegiatanId')
-      .where('k.rencanaId IN (:...rencana)', { rencana: [...new Set(kegiatan.map((k) => k.rencanaId))] })
+      .where('k.rencanaId = ANY(:rencana)', { rencana: [...new Set(kegiatan.map((k) => k.rencanaId))] })
       .orderBy('pj.urutan')
       .select(['pj.kegiatanId AS kegiatan', 'u.kode AS unit', 'pj.kelompok AS kelompok'])
       .getRawMany<{ kegiatan: string; unit: string | null; kelompok: string | null }>();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource, Any, type EntityManager } from 'typeorm';
 import { tanpaNull } from '../database/kolom';
 import { kelompokkan } from '../shared/kelompok';
 import { UnitEntity } from '../organisasi/unit.entity';
@@ -36,10 +36,10 @@ export class SurveiQuery {
   async tersimpan(instansiId: string, kode?: string, manager: EntityManager = this.sumber.manager): Promise<SurveiTersimpan[]> {
     const where = kode === undefined ? { instansiId } : { instansiId, kode };
     const semua = await manager.find(SurveiEntity, { where, order: { urutan: 'ASC', kode: 'ASC' } });
-    const surveiId = In(semua.map((s) => s.id));
+    const surveiId = Any(semua.map((s) => s.id));
     const unsur = await manager.find(SurveiUnsurEntity, { where: { surveiId }, order: { urutan: 'ASC' } });
     const layanan = await manager.find(SurveiLayananEntity, { where: { surveiId }, order: { urutan: 'ASC' } });
-    const unit = await manager.find(UnitEntity, { where: { id: In([...new Set(layanan.map((l) => l.unitId))]) }, select: { id: true, kode: true } });
+    const unit = await manager.find(UnitEntity, { where: { id: Any([...new Set(layanan.map((l) => l.unitId))]) }, select: { id: true, kode: true } });
     const kodeUnit = new Map(unit.map((u) => [u.id, u.kode]));
     const unsurPer = kelompokkan(unsur, (u) => u.surveiId);
     const layananPer = kelompokkan(layanan, (l) => l.surveiId);

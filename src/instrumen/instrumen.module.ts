@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { InstrumenQuery } from './instrumen.query';
+
+@Module({ providers: [InstrumenQuery], exports: [InstrumenQuery] })
+export class InstrumenModule {}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { InstrumenQuery } from '../instrumen/instrumen.query';
+import { LaporanQuery } from '../laporan/laporan.query';
+import { InstansiEntity } from '../organisasi/instansi.entity';
+import { OrganisasiQuery } from '../organisasi/organisasi.query';
+import { ProgresQuery } from '../progres/progres.query';
+import { RtlQuery } from '../rtl/rtl.query';
+import { SurveiQuery, type SurveiTersimpan } from '../survei/survei.query';
+import { FORMAT_PAKET, VERSI_PAKET, type Paket, type RealisasiPaket, type SurveiPaket } from './paket';
+
+@Injectable()
+export class EksporQuery {
+  constructor(
+    private readonly sumber: DataSource,
+    private readonly organisasi: OrganisasiQuery,
+    private readonly instrumen: InstrumenQuery,
+    private readonly survei: SurveiQuery,
+    private readonly rtl: RtlQuery,
+    private readonly progres: ProgresQuery,
+    private readonly laporan: LaporanQuery,
+  ) {}
+
+  /** One agency as a paket, read from a single moment in time; null when there is no such agency. */
+  ekspor(kodeInstansi: string): Promise<Paket | null> {
+    return this.sumber.transaction('REPEATABLE READ', async (manager): Promise<Paket | null> => {
+      const tersimpan = await this.organisasi.instansi(kodeInstansi, manager);
+      if (!tersimpan) return null;
+      const { id, ...instansi } = tersimpan;
+      const { sumber } = await manager.findOneByOrFail(InstansiEntity, { id });
+      const survei: SurveiPaket[] = [];
+      for (const s of await this.survei.tersimpan(id, undefined, manager)) survei.push(await this.surveiPaket(s, manager));
+      return {
+        format: FORMAT_PAKET,
+        versi: VERSI_PAKET,
+        ...(sumber === null ? {} : { sumber }),
+        instansi,
+        unit: await this.organisasi.daftarUnit(id, manager),
+        instrumen: await this.instrumen.milikInstansi(id, manager),
+        survei,
+        rencana: await this.rtl.daftar(id, manager),
+        realisasi: (await this.progres.semua(id, manager)).map(tanpaVerifikasi),
+        laporan: await this.laporan.semua(id, manager),
+      };
+    });
+  }
+
+  /** Back to the level at which the result came in. */
+  private async surveiPaket(
+    { id, survei, nBersama, jumlahResponden }: SurveiTersimpan,
+    manager: EntityManager,
+  ): Promise<SurveiPaket> {
+    const { tingkat, unsur, jumlahResponden: dihitung, ...umum } = survei;
+    const dasar = { ...umum, ...(jumlahResponden === null || dihitung === undefined ? {} : { jumlahResponden }) };
+    switch (tingkat) {
+      case 'respons':
+        return { ...dasar, respons: { unsur: unsur.map((u) => u.unsur), baris: await this.survei.respons(id, manager) } };
+      case 'jumlah':
+        return {
+          ...dasar,
+          jumlahPerUnsur: {
+            n: nBersama ?? new Map(unsur.map((u) => [u.unsur, u.n ?? 0])),
+            jumlah: new Map(unsur.map((u) => [u.unsur, u.jumlah ?? 0])),
+          },
+        };
+      case 'nrr':
+      case 'nilai':
+        return { ...dasar, nilaiUnsur: unsur.map(({ unsur: kode, nrr, nilai }) => ({ unsur: kode, ...(nrr === undefined ? {} : { nrr }), ...(nilai === undefined ? {} : { nilai }) })) }; // prettier-ignore
+      case 'terbit':
+        return dasar;
+    }
+  }
+}
+
+function tanpaVerifikasi({ verifikasi: _verifikasi, ...realisasi }: RealisasiPaket & { verifikasi?: unknown }): RealisasiPaket {
+  return realisasi;
+}
+
+/** The file: readable, in the key order of the format, with a line end. */
+export function tulisPaket(paket: Paket): string {
+  const isi = JSON.stringify(
+    paket,
+    (_, nilai: unknown) => (nilai instanceof Map ? Object.fromEntries(nilai as Map<string, unknown>) : nilai),
+    2,
+  );
+  return `${isi}\n`;
+}

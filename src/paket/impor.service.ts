@@ -1,0 +1,252 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Any, type EntityManager } from 'typeorm';
+import { Transaksi } from '../database/transaksi';
+import { InstrumenEntity } from '../instrumen/instrumen.entity';
+import { LaporanEntity } from '../laporan/laporan.entity';
+import { AturanRealisasiEntity } from '../organisasi/aturan-realisasi.entity';
+import type { AturanTertulis } from '../organisasi/aturan.rules';
+import { InstansiEntity } from '../organisasi/instansi.entity';
+import { keAturan } from '../organisasi/organisasi.query';
+import { UnitEntity } from '../organisasi/unit.entity';
+import { BuktiEntity } from '../progres/bukti.entity';
+import { RealisasiEntity } from '../progres/realisasi.entity';
+import { KegiatanEntity } from '../rtl/kegiatan.entity';
+import { PenanggungJawabEntity } from '../rtl/penanggung-jawab.entity';
+import { PrioritasEntity } from '../rtl/prioritas.entity';
+import { RencanaEntity } from '../rtl/rencana.entity';
+import type { Kegiatan } from '../rtl/rtl.rules';
+import { SurveiLayananEntity } from '../survei/survei-layanan.entity';
+import { SurveiUnsurEntity } from '../survei/survei-unsur.entity';
+import { SurveiEntity } from '../survei/survei.entity';
+import { barisBukti, barisLaporan, barisPrioritas, barisRealisasi, barisRencana, barisSurvei, barisUnsur } from './impor.baris';
+import type { Paket, SurveiPaket } from './paket';
+import { samakan, type Calon, type Tambahan } from './selisih';
+
+/** Rows of raw answers that go to the server in one statement. */
+const BARIS_SEKALI = 50_000;
+
+interface Konteks {
+  readonly manager: EntityManager;
+  readonly paket: Paket;
+  readonly instansiId: string;
+  readonly hitungan: Tambahan;
+}
+
+/** A key of several parts; the separator cannot occur in a validated code. */
+const gabung = (...bagian: (string | number | null | undefined)[]): string => bagian.map((b) => b ?? '').join('\n');
+
+@Injectable()
+export class ImporService {
+  constructor(private readonly transaksi: Transaksi) {}
+
+  /**
+   * Stores a validated paket in one transaction: all of it, or nothing. Records are known again by their codes, so that a second import
+   * of the same paket changes nothing; what is stored and not named in the paket is left alone.
+   */
+  impor(paket: Paket): Promise<Tambahan> {
+    return this.transaksi.jalankan(async (manager) => {
+      const hitungan: Tambahan = { baru: 0, berubah: 0, tetap: 0, dibiarkan: 0 };
+      await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`tuntas/impor/${paket.instansi.kode}`]);
+      const k: Konteks = { manager, paket, hitungan, instansiId: await imporInstansi(manager, paket, hitungan) };
+      const unit = await imporUnit(k);
+      await imporInstrumen(k);
+      const survei = await imporSurvei(k, unit);
+      const { rencana, kegiatan } = await imporRencana(k, unit, survei);
+      await imporRealisasi(k, kegiatan);
+      await imporLaporan(k, rencana);
+      return hitungan;
+    });
+  }
+}
+
+async function imporInstansi(manager: EntityManager, paket: Paket, hitungan: Tambahan): Promise<string> {
+  const { kode, nama, singkatan, kota, zonaWaktu, situs, pengaturan } = paket.instansi;
+  const ada = await manager.findBy(InstansiEntity, { kode });
+  const baris: Calon<InstansiEntity> = {
+    kode,
+    nama,
+    singkatan,
+    kota,
+    zonaWaktu,
+    situs: situs ?? null,
+    jumlahPrioritas: pengaturan?.jumlahPrioritas ?? null,
+    sumber: paket.sumber ?? null,
+  };
+  const sendiri: Tambahan = { baru: 0, berubah: 0, tetap: 0, dibiarkan: 0 };
+  const { id } = await samakan(manager, InstansiEntity, ada, [baris], (i) => i.kode ?? '', sendiri);
+  const instansiId = id.get(kode) ?? '';
+  const aturanBaru = await imporAturan(manager, instansiId, pengaturan?.realisasi);
+  if (sendiri.baru > 0) hitungan.baru += 1;
+  else if (sendiri.berubah > 0 || aturanBaru) hitungan.berubah += 1;
+  else hitungan.tetap += 1;
+  return instansiId;
+}
+
+/** A changed rule is a new version; a paket without a rule leaves the agency's own. */
+async function imporAturan(manager: EntityManager, instansiId: string, aturan: AturanTertulis | undefined): Promise<boolean> {
+  if (!aturan) return false;
+  const [kini] = await manager.find(AturanRealisasiEntity, { where: { instansiId }, order: { versi: 'DESC' }, take: 1 });
+  const sama = (a: AturanTertulis) => gabung(a.satuan, a.bobotSebagian, a.dasar, a.tidakDapat, a.pengganti);
+  if (kini && sama(keAturan(kini)) === sama(aturan)) return false;
+  await manager.insert(AturanRealisasiEntity, {
+    id: randomUUID(),
+    instansiId,
+    versi: (kini?.versi ?? 0) + 1,
+    satuan: aturan.satuan,
+    bobotSebagian: aturan.bobotSebagian,
+    dasar: aturan.dasar ?? null,
+    tidakDapat: aturan.tidakDapat ?? null,
+    pengganti: aturan.pengganti ?? null,
+    berlakuSejak: new Date(),
+  });
+  return true;
+}
+
+async function imporUnit({ manager, paket, instansiId, hitungan }: Konteks): Promise<ReadonlyMap<string, string>> {
+  const ada = await manager.findBy(UnitEntity, { instansiId });
+  const daftar = paket.unit ?? [];
+  // Ids are given beforehand, so that a child can name a parent that is new too; the foreign key is checked at commit.
+  const dikenal = new Map(ada.map((u) => [u.kode, u.id]));
+  const idBaru = new Map(daftar.map((u) => [u.kode, dikenal.get(u.kode) ?? randomUUID()]));
+  const baris = daftar.map((u, urutan): Calon<UnitEntity> => {
+    const indukId = u.induk === undefined ? null : (idBaru.get(u.induk) ?? null);
+    return { instansiId, urutan, kode: u.kode, nama: u.nama, singkatan: u.singkatan ?? null, jenis: u.jenis, indukId };
+  });
+  await samakan(manager, UnitEntity, ada, baris, (u) => u.kode ?? '', hitungan, [], idBaru);
+  return new Map([...dikenal, ...idBaru]);
+}
+
+async function imporInstrumen({ manager, paket, instansiId, hitungan }: Konteks): Promise<void> {
+  const ada = await manager.findBy(InstrumenEntity, { instansiId });
+  const baris = (paket.instrumen ?? []).map((i, urutan): Calon<InstrumenEntity> => {
+    const { kode, nama, skala, unsur, mutu } = i;
+    return { instansiId, urutan, kode, nama, skalaMin: skala.min, skalaMaks: skala.maks, unsur: [...unsur], mutu: [...mutu] };
+  });
+  await samakan(manager, InstrumenEntity, ada, baris, (i) => i.kode ?? '', hitungan);
+}
+
+async function imporSurvei(k: Konteks, unit: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
+  const { manager, instansiId, hitungan } = k;
+  const daftar = k.paket.survei ?? [];
+  const ada = await manager.findBy(SurveiEntity, { instansiId });
+  const sidikLama = new Map(ada.map((s) => [s.kode, s.sidikRespons]));
+  const baris = daftar.map((s, i) => barisSurvei(s, instansiId, i));
+  const { id, ditulis } = await samakan(manager, SurveiEntity, ada, baris, (s) => s.kode ?? '', hitungan, [
+    { entitas: SurveiUnsurEntity, milik: 'surveiId', isi: new Map(daftar.map((s) => [s.kode, barisUnsur(s)])) },
+    {
+      entitas: SurveiLayananEntity,
+      milik: 'surveiId',
+      isi: new Map(
+        daftar.map((s) => [
+          s.kode,
+          (s.respondenPerLayanan ?? []).map((l, urutan) => ({ unitId: unit.get(l.unit), urutan, jumlah: l.jumlah })),
+        ]),
+      ),
+    },
+  ]);
+  for (const [i, s] of daftar.entries()) {
+    if (ditulis.has(s.kode) && sidikLama.get(s.kode) !== baris[i]?.sidikRespons)
+      await gantiRespons(manager, id.get(s.kode) ?? '', s);
+  }
+  return id;
+}
+
+async function gantiRespons(manager: EntityManager, surveiId: string, { respons }: SurveiPaket): Promise<void> {
+  await manager.query('DELETE FROM respons WHERE survei_id = $1', [surveiId]);
+  const baris = respons?.baris ?? [];
+  for (let i = 0; i < baris.length; i += BARIS_SEKALI) {
+    await manager.query(
+      'INSERT INTO respons (survei_id, nomor, jawaban) SELECT $1, $2::int + ke::int, jawaban FROM unnest($3::text[]) WITH ORDINALITY AS b (jawaban, ke)',
+      [surveiId, i, baris.slice(i, i + BARIS_SEKALI)],
+    );
+  }
+}
+
+async function imporRencana(k: Konteks, unit: ReadonlyMap<string, string>, survei: ReadonlyMap<string, string>) {
+  const { manager, instansiId, hitungan } = k;
+  const daftar = k.paket.rencana ?? [];
+  const idSurvei = (kode: string | undefined) => (kode === undefined ? null : (survei.get(kode) ?? null));
+  const { id: rencana } = await samakan(
+    manager,
+    RencanaEntity,
+    await manager.findBy(RencanaEntity, { instansiId }),
+    daftar.map((r, i) => barisRencana(r, instansiId, i, idSurvei(r.survei))),
+    (r) => r.kode ?? '',
+    hitungan,
+  );
+
+  const rencanaId = Any(daftar.flatMap((r) => rencana.get(r.kode) ?? []));
+  const semuaPrioritas = daftar.flatMap((r) => r.prioritas.map((p, i) => ({ p, i, rencanaId: rencana.get(r.kode) ?? '' })));
+  const { id: prioritas } = await samakan(
+    manager,
+    PrioritasEntity,
+    await manager.findBy(PrioritasEntity, { rencanaId }),
+    semuaPrioritas.map(({ p, i, rencanaId: milik }) => barisPrioritas(p, instansiId, milik, i)),
+    (p) => gabung(p.rencanaId, p.no),
+    hitungan,
+  );
+
+  const semuaKegiatan = semuaPrioritas.flatMap(({ p, rencanaId: milik }) =>
+    p.kegiatan.map((kegiatan) => ({ kegiatan, p, rencanaId: milik })),
+  );
+  const { id: kegiatan } = await samakan(
+    manager,
+    KegiatanEntity,
+    await manager.findBy(KegiatanEntity, { rencanaId }),
+    semuaKegiatan.map(({ kegiatan: keg, p, rencanaId: milik }, urutan): Calon<KegiatanEntity> => ({
+      instansiId,
+      rencanaId: milik,
+      prioritasId: prioritas.get(gabung(milik, p.no)) ?? '',
+      urutan,
+      kode: keg.kode,
+      uraian: keg.uraian,
+      surveiId: idSurvei(keg.survei),
+      jadwal: [...keg.jadwal],
+      keluaran: keg.keluaran ?? null,
+      indikator: keg.indikator ?? null,
+    })),
+    (keg) => gabung(keg.rencanaId, keg.kode),
+    hitungan,
+    [
+      {
+        entitas: PenanggungJawabEntity,
+        milik: 'kegiatanId',
+        isi: new Map(semuaKegiatan.map(({ kegiatan: keg, rencanaId: milik }) => [gabung(milik, keg.kode), barisPj(keg, unit)])),
+      },
+    ],
+  );
+  return { rencana, kegiatan: new Map(daftar.flatMap((r) => r.prioritas.flatMap((p) => p.kegiatan).map((keg) => [gabung(r.kode, keg.kode), kegiatan.get(gabung(rencana.get(r.kode), keg.kode)) ?? '']))) }; // prettier-ignore
+}
+
+function barisPj(kegiatan: Kegiatan, unit: ReadonlyMap<string, string>): Calon<PenanggungJawabEntity>[] {
+  return kegiatan.penanggungJawab.map((pj, urutan) =>
+    'unit' in pj
+      ? { urutan, unitId: unit.get(pj.unit) ?? null, kelompok: null }
+      : { urutan, unitId: null, kelompok: pj.kelompok },
+  );
+}
+
+async function imporRealisasi(
+  { manager, paket, instansiId, hitungan }: Konteks,
+  kegiatan: ReadonlyMap<string, string>,
+): Promise<void> {
+  const daftar = paket.realisasi ?? [];
+  const idKegiatan = daftar.map((r) => kegiatan.get(gabung(r.rencana, r.kegiatan)) ?? '');
+  const kunci = (r: Calon<RealisasiEntity>) => gabung(r.kegiatanId, r.periode);
+  const baris = daftar.map((r, i) => barisRealisasi(r, instansiId, idKegiatan[i] ?? '', i));
+  const bukti = new Map(daftar.map((r, i) => [kunci(baris[i] ?? {}), barisBukti(r)]));
+  const ada = await manager.findBy(RealisasiEntity, { instansiId });
+  await samakan(manager, RealisasiEntity, ada, baris, kunci, hitungan, [
+    { entitas: BuktiEntity, milik: 'realisasiId', isi: bukti },
+  ]);
+}
+
+async function imporLaporan(
+  { manager, paket, instansiId, hitungan }: Konteks,
+  rencana: ReadonlyMap<string, string>,
+): Promise<void> {
+  const baris = (paket.laporan ?? []).map((l, i) => barisLaporan(l, instansiId, rencana.get(l.rencana) ?? '', i));
+  const ada = await manager.findBy(LaporanEntity, { instansiId });
+  await samakan(manager, LaporanEntity, ada, baris, (l) => gabung(l.rencanaId, l.jenis, l.tanggal), hitungan);
+}
