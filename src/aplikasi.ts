@@ -22,7 +22,6 @@ export async function buatAplikasi(sumber: DataSource): Promise<NestExpressAppli
     logger: new Pencatat({ logLevels: ['warn', 'error', 'fatal'] }),
     abortOnError: false,
     bodyParser: false,
-    forceCloseConnections: true,
   });
   aplikasi.disable('x-powered-by');
   aplikasi.set('trust proxy', false);

@@ -1,0 +1,81 @@
+/** Help of a command. */
+export interface Bantuan {
+  /** one line for the list of commands */
+  readonly ringkasan: string;
+  /** the whole help, ends with a newline */
+  readonly lengkap: string;
+}
+
+/** Help of every command, apart from the commands, so that asking for it loads none. */
+export const BANTUAN_PERINTAH = {
+  hitung: {
+    ringkasan: 'menghitung semua angka sebuah paket, tanpa basis data',
+    lengkap: `Pemakaian: tuntas hitung FILE.json
+
+Membaca satu paket dan menulis semua angka turunannya sebagai JSON di keluaran baku: nilai unsur, mutu, peringkat, unsur terendah,
+persentase realisasi dengan aturannya, skor PEKPPP, dan hasil pemeriksaan. Tidak memerlukan basis data dan tidak mengubah apa pun.
+
+  FILE.json        berkas paket (docs/paket.md)
+  --help           bantuan ini
+
+Kode keluar: 0 berhasil, 1 paket salah (masalahnya ditulis di galat baku), 2 perintah salah ditulis.
+`,
+  },
+  impor: {
+    ringkasan: 'mengimpor satu paket atau lebih ke basis data',
+    lengkap: `Pemakaian: tuntas impor FILE.json…
+
+Memeriksa dan mengimpor paket. Setiap berkas satu transaksi: masuk seluruhnya atau tidak sama sekali. Mengimpor berkas yang sama dua kali
+tidak mengubah apa pun. Untuk setiap berkas ditulis satu baris: N baru, N berubah, N tetap.
+
+  FILE.json…       berkas paket (docs/paket.md)
+  --help           bantuan ini
+
+Basis data: DATABASE_URL bila ada; bila tidak, milik "npm start" yang sedang berjalan, atau yang tertanam selama perintah ini.
+Kode keluar: 0 berhasil, 1 sekurang-kurangnya satu berkas ditolak, 2 perintah salah ditulis.
+`,
+  },
+  ekspor: {
+    ringkasan: 'menulis seluruh data sebuah instansi sebagai paket',
+    lengkap: `Pemakaian: tuntas ekspor --instansi KODE [--keluar FILE.json]
+
+Menulis paket berisi seluruh data instansi; bila diimpor di tempat lain, isinya dan hitungannya sama.
+
+  --instansi KODE  kode instansi
+  --keluar FILE    berkas tujuan; tanpa ini, paket ditulis di keluaran baku
+  --help           bantuan ini
+
+Basis data: DATABASE_URL bila ada; bila tidak, milik "npm start" yang sedang berjalan, atau yang tertanam selama perintah ini.
+Kode keluar: 0 berhasil, 1 instansi tidak ada atau berkas tidak dapat ditulis, 2 perintah salah ditulis.
+`,
+  },
+  laporan: {
+    ringkasan: 'membuat laporan sebuah rencana sebagai PDF',
+    lengkap: `Pemakaian: tuntas laporan --instansi KODE --rencana KODE --keluar FILE.pdf [--format pdf] [--kertas a4|f4]
+
+Membuat laporan hasil tindak lanjut sebuah rencana; bentuknya mengikuti jenis laporan yang tercatat pada rencana itu.
+
+  --instansi KODE  kode instansi
+  --rencana KODE   kode rencana tindak lanjut
+  --keluar FILE    berkas tujuan
+  --format pdf     bentuk berkas (pdf)
+  --kertas a4|f4   ukuran kertas: A4 atau F4 (215 × 330 mm); bawaan a4
+  --help           bantuan ini
+
+Basis data: DATABASE_URL bila ada; bila tidak, milik "npm start" yang sedang berjalan, atau yang tertanam selama perintah ini.
+Kode keluar: 0 berhasil, 1 instansi atau rencana tidak ada atau berkas tidak dapat ditulis, 2 perintah salah ditulis.
+`,
+  },
+} as const satisfies Record<string, Bantuan>;
+
+export type NamaPerintah = keyof typeof BANTUAN_PERINTAH;
+
+export const NAMA_PERINTAH = Object.keys(BANTUAN_PERINTAH) as readonly NamaPerintah[];
+
+export const BANTUAN_UMUM = `Pemakaian: npm run --silent tuntas -- PERINTAH [ARGUMEN]
+
+Perintah:
+${NAMA_PERINTAH.map((nama) => `  ${nama.padEnd(10)} ${BANTUAN_PERINTAH[nama].ringkasan}\n`).join('')}
+Bantuan sebuah perintah: tuntas PERINTAH --help
+Kode keluar: 0 berhasil, 1 masukan salah atau pekerjaan gagal, 2 perintah salah ditulis.
+`;
