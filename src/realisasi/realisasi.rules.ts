@@ -130,7 +130,6 @@ function nilaiRealisasi(realisasi: Realisasi, aturan: Aturan): Rasional {
   return realisasi.status === 'sebagian' ? rasional(aturan.bobotSebagian) : NOL;
 }
 
-
 function sampaiDengan(realisasi: Realisasi, per: string | undefined): boolean {
   if (per === undefined) return true;
   const periode = realisasi.periode === undefined ? null : bacaPeriode(realisasi.periode);
