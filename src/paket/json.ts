@@ -1,3 +1,4 @@
+import { parse, type ParseError } from 'jsonc-parser';
 import { GalatPaket, kutip } from './masalah';
 
 /** Deep enough for every paket, shallow enough for every stack. */
@@ -21,8 +22,8 @@ export function bacaJson(bytes: Uint8Array): unknown {
   telusuri(isi);
   try {
     return JSON.parse(isi);
-  } catch (galat) {
-    return tolak(`bukan JSON yang sah${letakGalat(isi, galat)}.`);
+  } catch {
+    return tolak(`bukan JSON yang sah${letakGalat(isi)}.`);
   }
 }
 
@@ -41,12 +42,15 @@ function dekode(bytes: Uint8Array): string {
   }
 }
 
-function letakGalat(isi: string, galat: unknown): string {
-  const posisi = galat instanceof Error ? /position (\d+)/.exec(galat.message)?.[1] : undefined;
-  if (posisi === undefined) return '; berkas berakhir sebelum selesai atau terpotong';
-  const sebelum = isi.slice(0, Number(posisi)).split('\n');
-  const cuplikan = isi.slice(Number(posisi)).split('\n')[0] ?? '';
-  return `: baris ${sebelum.length}, kolom ${(sebelum.at(-1)?.length ?? 0) + 1}, dekat ${kutip(cuplikan.slice(0, 30))}`;
+/** `JSON.parse` does not say where in a long text; the tolerant parser, asked only now, does. */
+function letakGalat(isi: string): string {
+  const galat: ParseError[] = [];
+  parse(isi, galat, { disallowComments: true, allowTrailingComma: false });
+  const posisi = galat[0]?.offset ?? isi.length;
+  if (isi.slice(posisi).trim() === '') return '; berkas berakhir sebelum selesai, mungkin terpotong';
+  const sebelum = isi.slice(0, posisi).split('\n');
+  const cuplikan = isi.slice(posisi, posisi + 30).split('\n')[0] ?? '';
+  return `: baris ${sebelum.length}, kolom ${(sebelum.at(-1)?.length ?? 0) + 1}, dekat ${kutip(cuplikan)}`;
 }
 
 const KUTIP = 34;
