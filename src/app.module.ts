@@ -1,11 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { DashboardModule } from './dashboard/dashboard.module';
 import { DatabaseModule } from './database/database.module';
 import { InstrumenModule } from './instrumen/instrumen.module';
 import { OrganisasiModule } from './organisasi/organisasi.module';
 import { PaketModule } from './paket/paket.module';
 import { ProgresModule } from './progres/progres.module';
 import { RtlModule } from './rtl/rtl.module';
+import { TampilanModule } from './shared/tampilan/tampilan.module';
 import { SurveiModule } from './survei/survei.module';
 
 @Module({})
@@ -16,12 +18,14 @@ export class AppModule {
       module: AppModule,
       imports: [
         DatabaseModule.dengan(sumber),
+        TampilanModule,
         OrganisasiModule,
         InstrumenModule,
         SurveiModule,
         RtlModule,
         ProgresModule,
         PaketModule,
+        DashboardModule,
       ],
     };
   }

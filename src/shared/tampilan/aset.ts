@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { akarProyek } from '../akar';
 import { kecilkanGaya } from './gaya';
-import { akarProyek } from './templat';
 
 /** One static file as it is sent, with its compressed forms where they are worth it. */
 export interface Aset {

@@ -117,7 +117,16 @@ export interface BaganBatang {
   readonly tinggi: number;
   readonly dasar: number;
   readonly pita: readonly { y: string; tinggi: string; yTeks: string; nama: string; isi: boolean }[];
-  readonly batang: readonly { x: string; lebar: string; tengah: string; y: string; tinggi: string; kode: string; teks: string | null; prioritas: boolean }[];
+  readonly batang: readonly {
+    x: string;
+    lebar: string;
+    tengah: string;
+    y: string;
+    tinggi: string;
+    kode: string;
+    teks: string | null;
+    prioritas: boolean;
+  }[];
   readonly garisPrioritas: string | null;
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { akarProyek } from '../akar';
 import { kecilkanGaya } from './gaya';
-import { akarProyek } from './templat';
 
 describe('kecilkanGaya', () => {
   it('drops comments and needless blanks, and keeps those that CSS needs', () => {

@@ -26,7 +26,9 @@ export class HalamanInterceptor implements NestInterceptor {
 
   private async kirim(halaman: Halaman, req: Request, res: Response): Promise<string | Buffer> {
     const html = this.tampilan.render(halaman);
-    res.status(halaman.status).set({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'private, no-cache', Vary: 'Accept-Encoding' });
+    res
+      .status(halaman.status)
+      .set({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'private, no-cache', Vary: 'Accept-Encoding' });
     if (html.length < LAYAK_DIKOMPRES || req.acceptsEncodings(['gzip', 'identity']) !== 'gzip') return html;
     res.set('Content-Encoding', 'gzip');
     return kompres(html);

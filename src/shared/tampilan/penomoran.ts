@@ -31,10 +31,13 @@ export interface Penomoran {
   readonly nomor: readonly NomorHalaman[];
 }
 
-/** Links to the pages of a list; null when one page holds it all. The other parts of the address are kept. */
-export function penomoran(p: Potongan, satuan: string, alamat: string, isi: Kueri, jangkar = ''): Penomoran | null {
+/**
+ * Links to the pages of a list; null when one page holds it all. The other parts of the address are kept.
+ * @param nama of the page number in the address
+ */
+export function penomoran(p: Potongan, satuan: string, alamat: string, isi: Kueri, jangkar = '', nama = 'h'): Penomoran | null {
   if (p.jumlahHalaman <= 1) return null;
-  const ke = (h: number) => kueri(alamat, { ...isi, h: h === 1 ? null : h }, jangkar);
+  const ke = (h: number) => kueri(alamat, { ...isi, [nama]: h === 1 ? null : h }, jangkar);
   const akhir = Math.min(p.lewati + p.ambil, p.total);
   const dekat = [1, p.halaman - 1, p.halaman, p.halaman + 1, p.jumlahHalaman].filter((h) => h >= 1 && h <= p.jumlahHalaman);
   const nomor: NomorHalaman[] = [];

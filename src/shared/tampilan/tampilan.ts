@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
+import { akarProyek } from '../akar';
 import { muatAset, type DaftarAset } from './aset';
-import { akarProyek, muatTemplat } from './templat';
+import { muatTemplat } from './templat';
 
 /** A page before it is rendered: what a controller returns. */
 export class Halaman {

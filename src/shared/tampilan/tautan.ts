@@ -8,7 +8,7 @@ export type Kueri = Readonly<Record<string, string | number | null | undefined>>
 /** `?status=sudah&h=2#matriks`; empty values are left out. With nothing left, the bare page (`.` would lose the last segment). */
 export function kueri(alamat: string, isi: Kueri, jangkar = ''): string {
   const pasangan = Object.entries(isi).filter(([, v]) => v !== null && v !== undefined && v !== '');
-  const teks = new URLSearchParams(pasangan.map(([k, v]) => [k, String(v)])).toString();
+  const teks = new URLSearchParams(pasangan.map(([k, v]): [string, string] => [k, String(v)])).toString();
   return alamat + (teks && `?${teks}`) + (jangkar && `#${jangkar}`);
 }
 
@@ -27,7 +27,7 @@ export function jangkar(awalan: string, kode: string): string {
   return `${awalan}-${isi}`;
 }
 
-const KENDALI = new RegExp('[\\u0000-\\u001f\\u007f]', 'g');
+const KENDALI = /\p{Cc}/gu;
 
 /** One text from a query string, whatever was sent: a repeated name gives its first value, control characters are dropped. */
 export function teksKueri(nilai: unknown, maks = 200): string {

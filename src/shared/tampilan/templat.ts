@@ -1,19 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import Handlebars, { type HelperDelegate } from 'handlebars';
 
 /** Templates of one folder: `render('laporan/dokumen', model)` gives the HTML of `views/laporan/dokumen.hbs`. */
 export interface MesinTemplat {
   /** @throws {Error} when the template is unknown, or names a field that the context lacks (absent values are `null`, never missing) */
   render(nama: string, konteks: object): string;
-}
-
-/** The project's folder, whether the code runs from `src/` or from `dist/src/`. */
-export function akarProyek(dari: string = __dirname): string {
-  for (let folder = dari; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'views'))) return folder;
-    if (folder === dirname(folder)) throw new Error(`Folder proyek tidak ditemukan dari ${dari}`);
-  }
 }
 
 /**

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { InstrumenQuery } from '../instrumen/instrumen.query';
+import { BerkasQuery, type BerkasLaporan } from '../laporan/berkas.query';
+import { OrganisasiQuery, type InstansiTersimpan } from '../organisasi/organisasi.query';
+import { RtlQuery } from '../rtl/rtl.query';
+import { HalamanTidakAda } from '../shared/galat.view';
+import { jalur } from '../shared/tampilan/tautan';
+import { SurveiQuery } from '../survei/survei.query';
+import type { BahanInstansi } from './instansi.view';
+import type { BahanSurvei } from './survei.view';
+
+/** What the pages of one agency show. The agency comes from the address, and everything is asked for under its id. */
+@Injectable()
+export class BahanQuery {
+  constructor(
+    private readonly organisasi: OrganisasiQuery,
+    private readonly instrumen: InstrumenQuery,
+    private readonly surveiQuery: SurveiQuery,
+    private readonly rtl: RtlQuery,
+    private readonly berkas: BerkasQuery,
+  ) {}
+
+  /** @throws {HalamanTidakAda} when there is no such agency */
+  async instansi(kode: string): Promise<Omit<BahanInstansi, 'sekarang'>> {
+    const { id, ...instansi } = await this.cariInstansi(kode);
+    const [unit, instrumen, survei, berkas] = await Promise.all([
+      this.organisasi.daftarUnit(id),
+      this.instrumen.semua(id),
+      this.surveiQuery.daftar(id),
+      this.berkas.semuaRencana(kode),
+    ]);
+    return { instansi, unit, instrumen, survei, berkas: berkas ?? [] };
+  }
+
+  /** @throws {HalamanTidakAda} when there is no such agency or survey */
+  async survei(kode: string, kodeSurvei: string): Promise<Omit<BahanSurvei, 'sekarang' | 'urut'>> {
+    const { id, ...instansi } = await this.cariInstansi(kode);
+    const [unit, instrumen, daftar, rencana] = await Promise.all([
+      this.organisasi.daftarUnit(id),
+      this.instrumen.semua(id),
+      this.surveiQuery.daftar(id),
+      this.rtl.daftar(id),
+    ]);
+    const survei = daftar.find((s) => s.kode === kodeSurvei);
+    if (!survei) throw tidakAda(`Survei ${kodeSurvei} tidak ada pada ${instansi.nama}.`, instansi);
+    return { instansi, unit, instrumen, daftar, rencana, survei };
+  }
+
+  /** @throws {HalamanTidakAda} when there is no such agency or plan */
+  async rencana(kode: string, kodeRencana: string): Promise<BerkasLaporan> {
+    const berkas = await this.berkas.rencana(kode, kodeRencana);
+    if (berkas) return berkas;
+    const instansi = await this.cariInstansi(kode);
+    throw tidakAda(`Rencana ${kodeRencana} tidak ada pada ${instansi.nama}.`, instansi);
+  }
+
+  private async cariInstansi(kode: string): Promise<InstansiTersimpan> {
+    const instansi = await this.organisasi.instansi(kode);
+    if (!instansi)
+      throw new HalamanTidakAda(`Instansi dengan kode ${kode} tidak ada di sini.`, { teks: 'Cari instansinya', tautan: '/' });
+    return instansi;
+  }
+}
+
+function tidakAda(pesan: string, { kode, nama }: { kode: string; nama: string }): HalamanTidakAda {
+  return new HalamanTidakAda(pesan, { teks: `Buka halaman ${nama}`, tautan: jalur('instansi', kode) });
+}

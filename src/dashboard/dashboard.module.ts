@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { InstrumenModule } from '../instrumen/instrumen.module';
+import { LaporanModule } from '../laporan/laporan.module';
+import { OrganisasiModule } from '../organisasi/organisasi.module';
+import { RtlModule } from '../rtl/rtl.module';
+import { SurveiModule } from '../survei/survei.module';
+import { BahanQuery } from './bahan.query';
+import { BerandaController } from './beranda.controller';
+import { BerandaQuery } from './beranda.query';
+import { InstansiController } from './instansi.controller';
+import { SehatController } from './sehat.controller';
+
+/** The pages. Read only; everything here is guarded in one place once there are accounts, but for `/sehat`. */
+@Module({
+  imports: [OrganisasiModule, InstrumenModule, SurveiModule, RtlModule, LaporanModule],
+  controllers: [SehatController, BerandaController, InstansiController],
+  providers: [BahanQuery, BerandaQuery],
+})
+export class DashboardModule {}

@@ -1,0 +1,112 @@
+import type { Aturan } from '../organisasi/aturan.rules';
+import {
+  kalimatAturan,
+  kalimatPersen,
+  type HasilRealisasi,
+  type ItemDihitung,
+  type KeadaanKegiatan,
+} from '../realisasi/realisasi.rules';
+import { rasional, teksIndonesia, teksRingkas } from '../shared/desimal';
+import { letak } from '../shared/tampilan/bagan';
+import { penomoran, potong, type Penomoran } from '../shared/tampilan/penomoran';
+import { kueri, type Kueri } from '../shared/tampilan/tautan';
+import { BELUM_MELAPOR, tandaPelaksanaan, type Tanda } from './tanda.view';
+
+/** More segments than this are no picture any more. */
+const SEGMEN_TERBANYAK = 8;
+const BARIS_PER_HALAMAN = 100;
+
+export interface Hitungan {
+  readonly persen: string;
+  readonly sisaKalimat: string;
+  readonly aturan: string;
+  readonly segmen:
+    readonly { readonly judul: string; readonly teks: string; readonly lebar: string; readonly tautan: string }[] | null;
+  readonly batang: string | null;
+  readonly satuan: string;
+  readonly baris: readonly {
+    readonly kode: string;
+    readonly judul: string;
+    readonly nilai: string;
+    readonly tautan: string;
+    readonly sebab: readonly Sebab[];
+  }[];
+  readonly rata: boolean;
+  readonly jumlah: string;
+  readonly dikecualikan: readonly { readonly item: string; readonly judul: string; readonly alasan: string }[];
+  readonly penomoran: Penomoran | null;
+}
+
+export interface Sebab {
+  readonly kode: string;
+  readonly tautan: string;
+  readonly status: Tanda;
+  readonly teks: string;
+}
+
+/** The percentage, its rule, and exactly the rows that it counts, with what each counts for and why. */
+export function hitunganView(hasil: HasilRealisasi, alamat: string, tetap: Kueri, halaman: string): Hitungan {
+  const kalimat = kalimatPersen(hasil);
+  const kurung = kalimat.indexOf(' (');
+  const potongan = potong(hasil.dihitung.length, BARIS_PER_HALAMAN, halaman);
+  const tampil = hasil.dihitung.slice(potongan.lewati, potongan.lewati + potongan.ambil);
+  const sedikit = hasil.dihitung.length > 0 && hasil.dihitung.length <= SEGMEN_TERBANYAK;
+  return {
+    persen: kalimat.slice(0, kurung),
+    sisaKalimat: kalimat.slice(kurung),
+    aturan: `Aturan: ${kalimatAturan(hasil.aturan)}.`,
+    segmen: sedikit ? hasil.dihitung.map((i) => segmen(i, hasil.aturan, alamat, tetap)) : null,
+    batang: !sedikit && hasil.persen ? letak(hasil.persen.valueOf(), 0) : null,
+    satuan: hasil.aturan.satuan,
+    baris: tampil.map((i) => ({
+      kode: i.kode,
+      judul: i.judul,
+      nilai: teksIndonesia(i.nilai),
+      tautan: tautanItem(i, hasil.aturan, alamat, tetap),
+      sebab: i.kegiatan.map((k) => sebab(k, hasil.aturan, alamat)),
+    })),
+    rata: hasil.aturan.satuan === 'prioritas',
+    jumlah: hasil.persen
+      ? `${teksRingkas(hasil.pembilang)} dari ${hasil.penyebut} = ${teksIndonesia(hasil.persen)}%`
+      : 'tidak ada item',
+    dikecualikan: hasil.dikecualikan,
+    penomoran: penomoran(potongan, hasil.aturan.satuan, alamat, { ...tetap, h: null }, 'hitungan', 'hh'),
+  };
+}
+
+function tautanItem(item: ItemDihitung, aturan: Aturan, alamat: string, tetap: Kueri): string {
+  if (aturan.satuan === 'prioritas') return kueri(alamat, { ...tetap, prioritas: item.kode }, 'matriks');
+  return `${alamat}/kegiatan/${encodeURIComponent(item.kode)}`;
+}
+
+function segmen(item: ItemDihitung, aturan: Aturan, alamat: string, tetap: Kueri): NonNullable<Hitungan['segmen']>[number] {
+  return {
+    judul: aturan.satuan === 'prioritas' ? `${item.kode}. ${item.judul}` : item.kode,
+    teks: `${teksRingkas(item.nilai)} dari 1`,
+    lebar: letak(item.nilai.valueOf() * 100, 0),
+    tautan: tautanItem(item, aturan, alamat, tetap),
+  };
+}
+
+function sebab(keadaan: KeadaanKegiatan, aturan: Aturan, alamat: string): Sebab {
+  const { kode } = keadaan.kegiatan;
+  return {
+    kode,
+    tautan: `${alamat}/kegiatan/${encodeURIComponent(kode)}`,
+    status: keadaan.belumMelapor ? BELUM_MELAPOR : tandaPelaksanaan(keadaan.status),
+    teks: alasanNilai(keadaan, aturan),
+  };
+}
+
+/** Why a kegiatan counts for what it counts, in words; the number itself is the rule's. */
+export function alasanNilai({ realisasi, nilai, diganti, status }: KeadaanKegiatan, aturan: Aturan): string {
+  const dihitung = `dihitung ${teksRingkas(nilai)}`;
+  if (!realisasi) return `${dihitung}: direncanakan, tetapi tidak ada laporan`;
+  if (aturan.dasar === 'terverifikasi' && realisasi.verifikasi !== 'terverifikasi') return `${dihitung}: belum terverifikasi`;
+  if (diganti)
+    return aturan.pengganti === 'dihitung'
+      ? `${dihitung}: kegiatan pengganti ikut dihitung`
+      : `${dihitung}: kegiatan pengganti tidak dihitung`;
+  if (status === 'tidak_dapat' && nilai.equals(rasional(0))) return `${dihitung}: tetap dalam penyebut`;
+  return dihitung;
+}

@@ -1,0 +1,63 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { HalamanTidakAda } from '../shared/galat.view';
+import { Jam } from '../shared/jam';
+import { Halaman } from '../shared/tampilan/tampilan';
+import { jalur, teksKueri } from '../shared/tampilan/tautan';
+import { BahanQuery } from './bahan.query';
+import { instansiView } from './instansi.view';
+import { kegiatanView } from './kegiatan.view';
+import { KodePipe } from './kode.pipe';
+import { rencanaView } from './rencana.view';
+import { surveiView } from './survei.view';
+import { bacaUrutan } from './unsur.view';
+
+/** All pages of one agency; the next one to close them guards this controller. */
+@Controller('instansi/:instansi')
+export class InstansiController {
+  constructor(
+    private readonly query: BahanQuery,
+    private readonly jam: Jam,
+  ) {}
+
+  @Get()
+  async ringkasan(@Param('instansi', KodePipe) instansi: string): Promise<Halaman> {
+    const bahan = await this.query.instansi(instansi);
+    return new Halaman('dashboard/instansi', instansiView({ ...bahan, sekarang: this.jam.sekarang() }));
+  }
+
+  @Get('survei/:survei')
+  async survei(
+    @Param('instansi', KodePipe) instansi: string,
+    @Param('survei', KodePipe) survei: string,
+    @Query() kueri: Record<string, unknown>,
+  ): Promise<Halaman> {
+    const bahan = await this.query.survei(instansi, survei);
+    const urut = bacaUrutan(teksKueri(kueri['urut']));
+    return new Halaman('dashboard/survei', surveiView({ ...bahan, urut, sekarang: this.jam.sekarang() }));
+  }
+
+  @Get('rencana/:rencana')
+  async rencana(
+    @Param('instansi', KodePipe) instansi: string,
+    @Param('rencana', KodePipe) rencana: string,
+    @Query() kueri: Record<string, unknown>,
+  ): Promise<Halaman> {
+    const berkas = await this.query.rencana(instansi, rencana);
+    return new Halaman('dashboard/rencana', rencanaView({ berkas, kueri, sekarang: this.jam.sekarang() }));
+  }
+
+  @Get('rencana/:rencana/kegiatan/:kegiatan')
+  async kegiatan(
+    @Param('instansi', KodePipe) instansi: string,
+    @Param('rencana', KodePipe) rencana: string,
+    @Param('kegiatan', KodePipe) kode: string,
+    @Query() kueri: Record<string, unknown>,
+  ): Promise<Halaman> {
+    const berkas = await this.query.rencana(instansi, rencana);
+    const terlama = teksKueri(kueri['urut']) === 'lama';
+    const isi = kegiatanView({ berkas, kode, terlama, sekarang: this.jam.sekarang() });
+    const kembali = { teks: `Buka rencana ${rencana}`, tautan: jalur('instansi', instansi, 'rencana', rencana) };
+    if (!isi) throw new HalamanTidakAda(`Kegiatan ${kode} tidak ada dalam rencana ${rencana}.`, kembali);
+    return new Halaman('dashboard/kegiatan', isi);
+  }
+}

@@ -1,0 +1,239 @@
+import { type CatatanLaporan, type JenisLaporan } from '../laporan/laporan.rules';
+import { hitungRencana, instrumenSurvei, type BerkasRencana, type HasilRencana } from '../realisasi/hasil.rules';
+import { teksBilangan, teksIndonesia, rasional } from '../shared/desimal';
+import { akhirPeriode, bacaPeriode, bulanDalamKata, kodePeriode, pecahPeriode, romawi } from '../shared/periode';
+import { penomoran, potong } from '../shared/tampilan/penomoran';
+import type { Pita } from '../shared/tampilan/kerangka';
+import { jalur, kueri, teksKueri, type Kueri } from '../shared/tampilan/tautan';
+import { hariIniDi, hariTerakhir, tanggalIndonesia } from '../shared/tanggal';
+import { hitungSurvei } from '../survei/skor.rules';
+import { TIADA } from './angka.view';
+import { hitunganView } from './hitungan.view';
+import { kerangka } from './kerangka.view';
+import { kolomMatriks, tahunRencana, masaLaporan } from './kolom.view';
+import { kakiMatriks, kelompokMatriks, penamaUnit } from './matriks.view';
+import { bacaSaringan, chipSaringan, saring, STATUS_SARINGAN } from './saringan.view';
+import { BELUM_MELAPOR, tandaPelaksanaan, tandaRencana } from './tanda.view';
+import { temuanView } from './temuan.view';
+import type { Ubin } from './ubin.view';
+
+const BARIS_PER_HALAMAN = 100;
+
+export interface BahanRencana {
+  readonly berkas: Omit<BerkasRencana, 'laporan'> & { readonly laporan: readonly CatatanLaporan[] };
+  readonly kueri: Readonly<Record<string, unknown>>;
+  readonly sekarang: Date;
+}
+
+export const NAMA_LAPORAN: Readonly<Record<JenisLaporan, string>> = {
+  'hasil-tindak-lanjut': 'Laporan Hasil Tindak Lanjut',
+  'monitoring-evaluasi': 'Laporan Monitoring dan Evaluasi',
+  skm: 'Laporan SKM',
+  'capaian-rencana-aksi': 'Laporan Capaian Rencana Aksi',
+};
+
+/** What the address asks for: the quarter up to which is counted, the year of the matrix. */
+function waktuDiminta({ berkas, kueri: q }: BahanRencana): {
+  per: string | null;
+  tw: string;
+  tahun: number | null;
+  daftarTahun: number[];
+} {
+  const daftarTahun = tahunRencana(berkas.rencana, berkas.realisasi);
+  const tw = bacaPeriode(teksKueri(q['tw']));
+  const sah = tw?.jenis === 'triwulan' && daftarTahun.includes(tw.tahun) ? tw : null;
+  const tahunDiminta = Number(teksKueri(q['tahun']));
+  const tahun = sah?.tahun ?? (daftarTahun.includes(tahunDiminta) ? tahunDiminta : tahunBaku(berkas, daftarTahun));
+  return { per: sah ? akhirPeriode(sah) : null, tw: sah ? kodePeriode(sah) : '', tahun, daftarTahun };
+}
+
+/** The year of the latest report, else the first of the schedule. */
+function tahunBaku({ realisasi, rencana }: BahanRencana['berkas'], daftarTahun: readonly number[]): number | null {
+  const kegiatan = new Map(rencana.prioritas.flatMap((p) => p.kegiatan.map((k) => [k.kode, k])));
+  const masa = realisasi.flatMap((r) => masaLaporan(r, kegiatan.get(r.kegiatan)) ?? []);
+  const terakhir = Math.max(...masa.map((m) => m.akhir));
+  return Number.isFinite(terakhir) ? Math.floor(terakhir / 12) : (daftarTahun[0] ?? null);
+}
+
+export function rencanaView(bahan: BahanRencana): object {
+  const { berkas } = bahan;
+  const { instansi, rencana } = berkas;
+  const waktu = waktuDiminta(bahan);
+  const hasil = hitungRencana(berkas, waktu.per ?? undefined);
+  const alamat = jalur('instansi', instansi.kode, 'rencana', rencana.kode);
+  const tetap: Kueri = { tw: waktu.tw, tahun: waktu.tw === '' && waktu.daftarTahun.length > 1 ? waktu.tahun : null };
+  const kolom = waktu.tahun === null ? [] : kolomMatriks({ ...berkas, tahun: waktu.tahun, per: waktu.per });
+  const saringan = bacaSaringan(bahan.kueri);
+  const cocok = saring(hasil, saringan, kolom);
+  const potongan = potong(cocok.length, BARIS_PER_HALAMAN, teksKueri(bahan.kueri['h']));
+  const namaUnit = penamaUnit(berkas.unit);
+  const bahanMatriks = {
+    kegiatan: cocok.slice(potongan.lewati, potongan.lewati + potongan.ambil),
+    kolom,
+    realisasi: berkas.realisasi,
+    unit: berkas.unit,
+    batas: batasLapor(bahan, waktu.per),
+    alamat,
+    tetap,
+    sebutUnsur: penyebutUnsur(berkas),
+  };
+  const temuan = temuanView(hasil.temuan, { instansi: instansi.kode, rencana: rencana.kode });
+  const chip = chipSaringan(hasil, saringan, tetap, alamat, namaUnit);
+  return {
+    kerangka: kerangka({
+      judul: rencana.judul,
+      instansi,
+      bagian: 'rencana',
+      keterangan: keteranganWaktu(waktu),
+      remah: [
+        ...(rencana.survei === undefined
+          ? []
+          : [{ teks: rencana.survei, tautan: jalur('instansi', instansi.kode, 'survei', rencana.survei) }]),
+        { teks: rencana.kode },
+      ],
+      pita: pita(alamat, waktu),
+      lanskap: true,
+      sekarang: bahan.sekarang,
+    }),
+    judul: rencana.judul,
+    status: tandaRencana(rencana.status),
+    anak: `${teksBilangan(hasil.kegiatan.length)} kegiatan dalam ${teksBilangan(rencana.prioritas.length)} prioritas.`,
+    pdf: { a4: `${alamat}/laporan.pdf`, f4: `${alamat}/laporan.pdf?kertas=f4` },
+    hitungan: hitunganView(hasil.realisasi, alamat, tetap, teksKueri(bahan.kueri['hh'])),
+    ubin: ubin(hasil, berkas, alamat, tetap),
+    matriks: {
+      ada: hasil.kegiatan.length > 0,
+      bulan: rencana.satuanJadwal === 'bulan',
+      kolom: kolom.map(({ judul, anak, lengkap, kini }) => ({ judul, anak, lengkap, kini })),
+      tahun:
+        waktu.daftarTahun.length > 1
+          ? waktu.daftarTahun.map((t) => ({
+              teks: String(t),
+              tautan: kueri(alamat, { tahun: t }, 'matriks'),
+              kini: t === waktu.tahun,
+            }))
+          : null,
+      judul: waktu.tahun === null ? 'Kegiatan' : `Matriks ${waktu.tahun}`,
+      rentang: kolom.length + 1,
+      kelompok: kelompokMatriks(bahanMatriks),
+      kaki: saringan.status === '' && chip.aktif.length === 0 ? kakiMatriks({ kolom, alamat, tetap }) : [],
+      chip: chip.status,
+      aktif: chip.aktif,
+      penomoran: penomoran(potongan, 'kegiatan', alamat, { ...tetap, ...saringan }, 'matriks'),
+      tanpaSaringan: kueri(alamat, tetap, 'matriks'),
+      legenda: [...(['sudah', 'sebagian', 'belum', 'tidak_dapat'] as const).map(tandaPelaksanaan), BELUM_MELAPOR],
+      catatan:
+        kolom.length === 0
+          ? 'Rencana ini tidak memuat jadwal, dan laporannya tidak menyebut periode; tabel menunjukkan keadaan terakhir tiap kegiatan.'
+          : null,
+    },
+    temuan,
+    laporan: berkas.laporan.map((l) => ({
+      nama: NAMA_LAPORAN[l.jenis],
+      tanggal: `${l.tempat}, ${tanggalIndonesia(l.tanggal)}`,
+      penandatangan: `${l.penandatangan.nama}, ${l.penandatangan.jabatan}`,
+      tertulis: l.persenTertulis === undefined ? null : `tertulis ${teksIndonesia(rasional(l.persenTertulis))}%`,
+      tautan: kueri(`${alamat}/laporan.pdf`, { jenis: l.jenis }),
+    })),
+  };
+}
+
+/** Up to which day reports were due: the chosen quarter's end, the date of the latest report, or today. */
+function batasLapor({ berkas, sekarang }: BahanRencana, per: string | null): string {
+  const laporan = berkas.laporan.map((l) => hariTerakhir(l.tanggal)).sort().at(-1); // prettier-ignore
+  return per ?? laporan ?? hariIniDi(berkas.instansi.zonaWaktu, sekarang);
+}
+
+function keteranganWaktu({ per, tw, tahun }: ReturnType<typeof waktuDiminta>): string {
+  const p = bacaPeriode(tw);
+  if (per !== null && p) return `TW ${romawi(p.ke ?? 1)} ${p.tahun} · ${bulanDalamKata(p)}, keadaan per ${tanggalIndonesia(per)}`;
+  return tahun === null ? 'Seluruh laporan' : `Tahun ${tahun} · seluruh laporan`;
+}
+
+function pita(alamat: string, { tahun, tw }: ReturnType<typeof waktuDiminta>): Pita | null {
+  if (tahun === null) return null;
+  const triwulan = pecahPeriode({ jenis: 'tahun', tahun }, 'triwulan').map((p) => ({
+    teks: `TW ${romawi(p.ke ?? 1)}`,
+    bulan: bulanDalamKata(p),
+    bulanSingkat: bulanDalamKata(p, true),
+    tautan: kueri(alamat, { tw: kodePeriode(p) }),
+    kini: kodePeriode(p) === tw,
+  }));
+  const semua = {
+    teks: 'Semua',
+    bulan: 'seluruh laporan',
+    bulanSingkat: 'laporan',
+    tautan: kueri(alamat, { tahun }),
+    kini: tw === '',
+  };
+  return { label: `Keadaan sampai triwulan, tahun ${tahun}`, butir: [semua, ...triwulan] };
+}
+
+/** `U9 87,75`: the value that made it a priority; the code alone where the survey has no values. */
+function penyebutUnsur(berkas: BahanRencana['berkas']): (kode: string) => string {
+  const survei = berkas.survei.find((s) => s.kode === berkas.rencana.survei);
+  const unsur = survei ? hitungSurvei(survei, instrumenSurvei(berkas, survei)).unsur : [];
+  const menurutKode = new Map(unsur.map((u) => [u.unsur, u.nilai]));
+  return (kode) => {
+    const nilai = menurutKode.get(kode);
+    return nilai ? `${kode} ${teksIndonesia(nilai)}` : kode;
+  };
+}
+
+function ubin(hasil: HasilRencana, berkas: BahanRencana['berkas'], alamat: string, tetap: Kueri): Ubin[] {
+  const banyak = (kode: string) => hasil.kegiatan.filter((k) => STATUS_SARINGAN.find((s) => s.kode === kode)?.cocok(k)).length;
+  const ke = (isi: Kueri) => kueri(alamat, { ...tetap, ...isi }, 'matriks');
+  const total = hasil.kegiatan.length;
+  const belum = banyak('belum-melapor');
+  const { ketat } = hasil;
+  const lihatKetat = {
+    tautan: ke({ dihitung: 'ketat' }),
+    ajakan: `lihat ${ketat.dihitung.filter((i) => i.nilai.compare(rasional(0)) > 0).length} kegiatan`,
+  };
+  const rasio = ketat.persen ? `${teksIndonesia(ketat.persen)}%` : TIADA;
+  const survei = berkas.survei.find((s) => s.kode === berkas.rencana.survei);
+  return [
+    {
+      angka: teksBilangan(total - belum),
+      satuan: `dari ${teksBilangan(total)}`,
+      teks: 'kegiatan sudah dilaporkan',
+      tautan: ke({ status: belum > 0 ? 'belum-melapor' : 'melapor' }),
+      ajakan: belum > 0 ? `lihat ${teksBilangan(belum)} yang belum` : `lihat ${teksBilangan(total)} kegiatan`,
+    },
+    {
+      angka: rasio,
+      satuan: `${teksBilangan(Number(ketat.pembilang.valueOf()))} dari ${teksBilangan(ketat.penyebut)}`,
+      teks: 'aturan ketat: per kegiatan, hanya Sudah yang dihitung',
+      ...lihatKetat,
+    },
+    { angka: String(hasil.pekppp8), satuan: 'dari 5', teks: `skor indikator 8 PEKPPP, dari rasio ketat ${rasio}`, ...lihatKetat },
+    hasil.pekppp9 === null
+      ? {
+          angka: TIADA,
+          satuan: null,
+          teks: `skor indikator 9 PEKPPP: ${sebabTanpaPekppp9(berkas, survei?.tanggalTerbit)}`,
+          tautan: '#laporan',
+          ajakan: 'lihat laporan',
+        }
+      : {
+          angka: String(hasil.pekppp9),
+          satuan: 'dari 5',
+          teks: 'skor indikator 9 PEKPPP, dari terbitnya laporan SKM sampai laporan tindak lanjut',
+          tautan: '#laporan',
+          ajakan: 'lihat laporan',
+        },
+    hasil.zi
+      ? {
+          angka: teksIndonesia(hasil.zi),
+          satuan: 'dari 1,00',
+          teks: 'nilai Zona Integritas, dari rasio ketat yang sama',
+          ...lihatKetat,
+        }
+      : { angka: TIADA, satuan: null, teks: 'nilai Zona Integritas: tidak ada kegiatan', tautan: null, ajakan: null },
+  ];
+}
+
+function sebabTanpaPekppp9(berkas: BahanRencana['berkas'], terbit: string | undefined): string {
+  if (terbit === undefined) return 'tanggal terbit laporan SKM tidak dicatat';
+  return berkas.laporan.length === 0 ? 'laporan tindak lanjut belum ada' : 'tanggal laporan mendahului laporan SKM';
+}

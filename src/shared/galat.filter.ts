@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { galatHttp, type GalatHttp } from './galat.view';
+import { kerangkaUmum } from './tampilan/kerangka';
+import { Halaman, Tampilan } from './tampilan/tampilan';
+
+/** Every failure of a request becomes a page or a problem document here. Mistakes of people are no errors of the software: not logged. */
+@Catch()
+export class GalatFilter implements ExceptionFilter {
+  private readonly pencatat = new Logger(GalatFilter.name);
+
+  constructor(private readonly tampilan: Tampilan) {}
+
+  catch(galat: unknown, host: ArgumentsHost): void {
+    const req = host.switchToHttp().getRequest<Request>();
+    const res = host.switchToHttp().getResponse<Response>();
+    const hasil = galatHttp(galat);
+    const kejadian = hasil.status >= 500 ? this.catat(galat, hasil, req) : null;
+    if (res.headersSent) {
+      res.destroy();
+      return;
+    }
+    for (const nama of ['Content-Encoding', 'Content-Disposition', 'ETag', 'Content-Length']) res.removeHeader(nama);
+    res.status(hasil.status).set({ 'Cache-Control': 'no-store', Vary: 'Accept' });
+    if (hasil.status === 503) res.set('Retry-After', '60');
+    if (
+      req.accepts(['html', 'application/problem+json', 'json']) === 'html' ||
+      !req.accepts(['application/problem+json', 'json'])
+    ) {
+      res.type('html').send(this.halaman(hasil, kejadian));
+    } else {
+      res.type('application/problem+json').send(JSON.stringify(masalah(hasil, kejadian)));
+    }
+  }
+
+  /** @returns the number by which the person and the log mean the same event */
+  private catat(galat: unknown, { status }: GalatHttp, req: Request): string {
+    const kejadian = randomUUID();
+    const rincian = galat instanceof Error ? galat : new Error(String(galat));
+    const judul = `${kejadian} ${req.method} ${jejak(req)}: ${rincian.message}`;
+    if (status === 503) this.pencatat.warn(judul);
+    else this.pencatat.error(judul, rincian.stack);
+    return kejadian;
+  }
+
+  private halaman({ status, judul, pesan, langkah }: GalatHttp, kejadian: string | null): string {
+    const konteks = { kerangka: kerangkaUmum(judul), kode: String(status), judul, pesan, langkah, kejadian };
+    return this.tampilan.render(new Halaman('galat', konteks, status));
+  }
+}
+
+/** RFC 9457. */
+function masalah({ status, judul, pesan }: GalatHttp, kejadian: string | null): object {
+  return { type: 'about:blank', title: judul, status, detail: pesan, ...(kejadian ? { instance: `urn:uuid:${kejadian}` } : {}) };
+}
+
+/** The path as one short line; a query may hold what people typed and stays out of the log. */
+function jejak(req: Request): string {
+  return req.path.replace(/[^\x21-\x7e]/g, '?').slice(0, 200);
+}

@@ -1,0 +1,21 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { GalatFilter } from '../galat.filter';
+import { Jam } from '../jam';
+import { AsetController } from './aset.controller';
+import { HalamanInterceptor } from './halaman.interceptor';
+import { Tampilan } from './tampilan';
+
+/** Rendering, static files and the one exception filter: open to everybody, and without data of any agency. */
+@Global()
+@Module({
+  controllers: [AsetController],
+  providers: [
+    Tampilan,
+    Jam,
+    { provide: APP_INTERCEPTOR, useClass: HalamanInterceptor },
+    { provide: APP_FILTER, useClass: GalatFilter },
+  ],
+  exports: [Tampilan, Jam],
+})
+export class TampilanModule {}
