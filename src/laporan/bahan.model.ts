@@ -1,16 +1,14 @@
 import { type Instrumen } from '../instrumen/instrumen.rules';
 import { JUMLAH_PRIORITAS_BAKU, namaRingkas } from '../organisasi/organisasi.rules';
 import { urutkanRealisasi, type Realisasi } from '../progres/progres.rules';
-import { hitungRencana, instrumenSurvei, surveiTerkait, type BerkasRencana, type HasilRencana } from '../realisasi/hasil.rules';
+import { hitungRencana, instrumenSurvei, surveiTerkait, type HasilRencana } from '../realisasi/hasil.rules';
 import type { KeadaanKegiatan } from '../realisasi/realisasi.rules';
 import type { Kegiatan } from '../rtl/rtl.rules';
 import { indeksAkhir, indeksAwal, urutkanPeriode, type Periode } from '../shared/periode';
 import { hitungSurvei, type HasilSurvei } from '../survei/skor.rules';
 import type { Survei } from '../survei/survei.rules';
+import type { BerkasLaporan } from './berkas.query';
 import type { CatatanLaporan, JenisLaporan } from './laporan.rules';
-
-/** Everything that a report of one plan rests on. */
-export type BerkasCetak = Omit<BerkasRencana, 'laporan'> & { readonly laporan: readonly CatatanLaporan[] };
 
 export interface SurveiDihitung {
   readonly survei: Survei;
@@ -20,7 +18,7 @@ export interface SurveiDihitung {
 
 /** The agency's data with every figure computed: what the chapters of a report are made of. */
 export interface Bahan {
-  readonly berkas: BerkasCetak;
+  readonly berkas: BerkasLaporan;
   readonly hasil: HasilRencana;
   /** day or month that the report is dated, and the cut-off of its figures */
   readonly tanggal: string;
@@ -36,7 +34,7 @@ export interface Bahan {
 }
 
 /** @param hariIni day in the agency's zone: the date of a draft */
-export function siapkanBahan(berkas: BerkasCetak, jenis: JenisLaporan, hariIni: string): Bahan {
+export function siapkanBahan(berkas: BerkasLaporan, jenis: JenisLaporan, hariIni: string): Bahan {
   const catatan = berkas.laporan.filter((l) => l.jenis === jenis && l.rencana === berkas.rencana.kode).at(-1) ?? null;
   const tanggal = catatan?.tanggal ?? hariIni;
   const survei = surveiTerkait(berkas)
@@ -55,7 +53,7 @@ export function siapkanBahan(berkas: BerkasCetak, jenis: JenisLaporan, hariIni: 
   };
 }
 
-function surveiDihitung(berkas: BerkasCetak, survei: Survei): SurveiDihitung {
+function surveiDihitung(berkas: BerkasLaporan, survei: Survei): SurveiDihitung {
   const instrumen = instrumenSurvei(berkas, survei);
   return { survei, instrumen, hasil: hitungSurvei(survei, instrumen) };
 }

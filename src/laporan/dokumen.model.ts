@@ -25,6 +25,8 @@ export interface Kerangka {
   /** the two lines at the foot of each page, on the left */
   readonly kaki: readonly [string, string];
   readonly konsep: boolean;
+  /** `keadaan per 8 Mei 2024`: the cut-off of every figure, behind table titles */
+  readonly keadaan: string;
   readonly sampul: Sampul;
 }
 
@@ -110,7 +112,12 @@ export function tandaTangan({ catatan, tanggal, berkas }: Bahan): TandaTangan {
 /** @param judulTabel title of the wide table, for the head of its landscape pages */
 export function kerangka(
   bahan: Bahan,
-  { judul, judulPendek, judulTabel, periode }: { judul: readonly string[]; judulPendek: string; judulTabel: string | null; periode: string | null },
+  {
+    judul,
+    judulPendek,
+    judulTabel,
+    periode,
+  }: { judul: readonly string[]; judulPendek: string; judulTabel: string | null; periode: string | null },
 ): Kerangka {
   const { instansi, rencana } = bahan.berkas;
   const nama = satuBaris(instansi.nama);
@@ -127,6 +134,7 @@ export function kerangka(
       konsep ? 'Konsep, belum ditandatangani' : satuBaris(instansi.situs ?? ''),
     ],
     konsep,
+    keadaan: `keadaan per ${tanggalIndonesia(bahan.tanggal)}`,
     sampul: { judul, periode, instansi: nama, tahun: bahan.tanggal.slice(0, 4), konsep },
   };
 }

@@ -4,11 +4,26 @@ import { tanggalIndonesia } from '../shared/tanggal';
 import { teksIndonesia } from '../shared/desimal';
 import { satuBaris } from './teks.rules';
 import type { Bahan } from './bahan.model';
-import { kerangka, Penomoran, periodeSampul, tandaTangan, type Entri, type Judul, type Kerangka, type TandaTangan } from './dokumen.model';
+import {
+  kerangka,
+  Penomoran,
+  periodeSampul,
+  tandaTangan,
+  type Entri,
+  type Judul,
+  type Kerangka,
+  type TandaTangan,
+} from './dokumen.model';
 import { kesimpulan, type Kesimpulan } from './kesimpulan.model';
 import { tabelRealisasi, type TabelRealisasi } from './realisasi.model';
 import { tabelRencana, type TabelRencana } from './rencana.model';
-import { indeksSurvei, tabelNilaiSurvei, tabelRingkasan, type TabelNilaiSurvei, type TabelRingkasan } from './ringkasan-survei.model';
+import {
+  indeksSurvei,
+  tabelNilaiSurvei,
+  tabelRingkasan,
+  type TabelNilaiSurvei,
+  type TabelRingkasan,
+} from './ringkasan-survei.model';
 import { terbilang } from './tulisan.rules';
 
 /** Laporan Hasil Tindak Lanjut SKM (DOMAIN section 8, document 1). */
@@ -99,7 +114,12 @@ function bagianSurvei(bahan: Bahan, nomor: Penomoran): HasilTindakLanjut['survei
   }
   if (survei.length === 0) return null;
   const periode = bahan.periode ? namaPeriode(bahan.periode) : `${survei.length} kali survei`;
-  return { periode, ringkasan: null, nilai: tabelNilaiSurvei(survei, nomor.tabel('Nilai Survei Kepuasan Masyarakat')), kalimat: null };
+  return {
+    periode,
+    ringkasan: null,
+    nilai: tabelNilaiSurvei(survei, nomor.tabel('Nilai Survei Kepuasan Masyarakat')),
+    kalimat: null,
+  };
 }
 
 function kalimatTerbit(s: Parameters<typeof indeksSurvei>[0]): string {

@@ -102,7 +102,12 @@ export function bulanKe(jadwal: readonly KodePeriode[], satuan: SatuanJadwal, ba
   return perTahun(jadwal, satuan, nama, banyakTahun);
 }
 
-function perTahun(jadwal: readonly KodePeriode[], satuan: SatuanJadwal, nama: (p: Periode) => string, denganTahun = true): string {
+function perTahun(
+  jadwal: readonly KodePeriode[],
+  satuan: SatuanJadwal,
+  nama: (p: Periode) => string,
+  denganTahun = true,
+): string {
   return [...untai(jadwalRinci(jadwal, satuan))]
     .map(([tahun, daftar]) => {
       const bagian = daftar.flatMap((u) => sebutUntai(u.map(nama)));

@@ -19,6 +19,8 @@ export interface TabelHitung {
   readonly satuan: string;
   /** the middle column exists only where an item holds several kegiatan */
   readonly perPrioritas: boolean;
+  /** short enough to stay on one page */
+  readonly pendek: boolean;
   readonly baris: readonly { kode: string; judul: readonly Potongan[]; status: string; nilai: string }[];
   readonly rumus: string;
   readonly persen: string;
@@ -52,7 +54,8 @@ export interface Kesimpulan {
 export function kesimpulan(bahan: Bahan, nomor: Penomoran, nomorTabelRealisasi: string | null): Kesimpulan {
   const hitung = tabelHitung(bahan, nomor.tabel('Perhitungan Persentase Realisasi'));
   const terbuka = kegiatanTerbuka(bahan);
-  const strategi = terbuka.length > 0 ? tabelStrategi(bahan, terbuka, nomor.tabel('Strategi Penyelesaian Rencana Tindak Lanjut')) : null;
+  const strategi =
+    terbuka.length > 0 ? tabelStrategi(bahan, terbuka, nomor.tabel('Strategi Penyelesaian Rencana Tindak Lanjut')) : null;
   return {
     persen: persenCetak(bahan.hasil.realisasi),
     hitung,
@@ -82,6 +85,7 @@ export function tabelHitung({ hasil, catatan }: Bahan, judul: Judul): TabelHitun
     judul,
     satuan: perPrioritas ? 'Prioritas' : 'Kegiatan',
     perPrioritas,
+    pendek: realisasi.dihitung.length <= 12,
     baris: realisasi.dihitung.map((item) => ({
       kode: item.kode,
       judul: kalimat(ringkas(item.judul, 220)),
@@ -122,7 +126,11 @@ function catatanTertulis(tertulis: number | undefined, { persen }: HasilRealisas
   return [`Laporan yang ditandatangani menyatakan ${teksIndonesia(nilai)}%; angka di atas adalah hasil perhitungan.`];
 }
 
-const SEBUTAN: Readonly<Record<string, string>> = { belum: 'belum', sebagian: 'sebagian', tidak_dapat: 'tidak dapat dilaksanakan' };
+const SEBUTAN: Readonly<Record<string, string>> = {
+  belum: 'belum',
+  sebagian: 'sebagian',
+  tidak_dapat: 'tidak dapat dilaksanakan',
+};
 
 function alasanBelum(bahan: Bahan, k: KeadaanKegiatan, nomorTabel: string | null): string {
   const { kegiatan, realisasi } = k;

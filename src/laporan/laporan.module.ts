@@ -1,15 +1,34 @@
-import { Module } from '@nestjs/common';
+import { Logger, Module } from '@nestjs/common';
+import { bacaKonfigurasi } from '../config';
 import { InstrumenModule } from '../instrumen/instrumen.module';
 import { OrganisasiModule } from '../organisasi/organisasi.module';
 import { ProgresModule } from '../progres/progres.module';
 import { RtlModule } from '../rtl/rtl.module';
 import { SurveiModule } from '../survei/survei.module';
 import { BerkasQuery } from './berkas.query';
+import { Peramban } from './cetak/peramban';
+import { LaporanController } from './laporan.controller';
 import { LaporanQuery } from './laporan.query';
+import { LaporanService } from './laporan.service';
+import { PdfService } from './pdf.service';
 
 @Module({
   imports: [OrganisasiModule, InstrumenModule, SurveiModule, RtlModule, ProgresModule],
-  providers: [LaporanQuery, BerkasQuery],
-  exports: [LaporanQuery, BerkasQuery],
+  controllers: [LaporanController],
+  providers: [
+    LaporanQuery,
+    BerkasQuery,
+    LaporanService,
+    PdfService,
+    {
+      provide: Peramban,
+      useFactory: () => {
+        const { chromium, folderData } = bacaKonfigurasi();
+        const pencatat = new Logger(Peramban.name);
+        return new Peramban({ chromium, folderData, catat: (pesan) => pencatat.log(pesan) });
+      },
+    },
+  ],
+  exports: [LaporanQuery, BerkasQuery, LaporanService],
 })
 export class LaporanModule {}

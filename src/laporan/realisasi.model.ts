@@ -2,6 +2,7 @@ import { NAMA_STATUS, type Bukti, type Realisasi } from '../progres/progres.rule
 import type { KeadaanKegiatan } from '../realisasi/realisasi.rules';
 import { bacaPeriode, namaPeriodeLengkap } from '../shared/periode';
 import { tanggalIndonesia } from '../shared/tanggal';
+import { tautanLuar } from '../shared/tampilan/tautan';
 import { namaPenanggungJawab, nomorKegiatan, riwayatLaporan, type Bahan } from './bahan.model';
 import type { Judul } from './dokumen.model';
 import { rentangDalamKalimat } from './jadwal.model';
@@ -101,15 +102,20 @@ const NAMA_BUKTI: Readonly<Record<Bukti['jenis'], string>> = { tautan: 'Tautan',
 
 /** A link where there is an address, else the name of what was handed in; never an image that is not there. */
 export function buktiCetak(bukti: Bukti): BuktiCetak {
-  const tautan = bukti.url === undefined ? null : bacaTautan(bukti.url);
+  const tautan = bacaTautan(tautanLuar(bukti.url) ?? '');
   const berkas = bukti.berkas?.split(/[/\\]/).at(-1);
   const tanggal = bukti.tanggal === undefined ? '' : tanggalIndonesia(bukti.tanggal);
   const keterangan = [bukti.keterangan === undefined ? '' : tanpaTitik(bukti.keterangan), tanggal].filter(Boolean).join(', ');
-  const nama = tautan ? null : [NAMA_BUKTI[bukti.jenis], berkas ?? bukti.url].filter(Boolean).map((t) => satuBaris(t ?? '')).join(': ');
+  const nama = tautan
+    ? null
+    : [NAMA_BUKTI[bukti.jenis], berkas ?? bukti.url]
+        .filter(Boolean)
+        .map((t) => satuBaris(t ?? ''))
+        .join(': ');
   return { tautan, nama, keterangan: kalimat(keterangan) };
 }
 
 /** The obstacles of every report; what a later report repeats word for word is printed once. */
 function hambatanRiwayat(riwayat: readonly Realisasi[]): Blok[] {
-  return [...new Set(riwayat.flatMap((r) => r.hambatan?.trim() || []))].flatMap(susunTeks);
+  return [...new Set(riwayat.map((r) => r.hambatan?.trim() ?? '').filter(Boolean))].flatMap(susunTeks);
 }

@@ -49,8 +49,7 @@ export function tabelRingkasan({ survei, instrumen, hasil }: SurveiDihitung, jud
   };
 }
 
-const duaSkala = (unsur: SurveiDihitung['survei']['unsur']) =>
-  unsur.some((u) => u.nrr !== undefined && u.nilai !== undefined);
+const duaSkala = (unsur: SurveiDihitung['survei']['unsur']) => unsur.some((u) => u.nrr !== undefined && u.nilai !== undefined);
 
 function tulisIndeks(nrr: Rasional | null, nilai: Rasional | null, ganda: boolean, hanyaNilai: boolean): string {
   const [kiri, kanan] = [nrr && teksIndonesia(nrr), nilai && teksIndonesia(nilai)];

@@ -1,4 +1,4 @@
-import { POLA_ASING } from './kata-asing';
+import { POLA_ASING } from './kata-asing.rules';
 
 /** A stretch of text in one style. Templates print these and escape `teks`; user text never becomes markup. */
 export interface Potongan {
@@ -28,7 +28,7 @@ export interface Blok {
   readonly daftar: Daftar | null;
 }
 
-const KENDALI = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f\u00ad\u200b\u2028-\u202e\u2066-\u2069\ufeff]/g;
+const KENDALI = /\p{Cc}|[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
 const POLA_URL = /https?:\/\/[^\s<>"'`{}|\\^]+/gi;
 
 export function biasa(teks: string): Potongan {

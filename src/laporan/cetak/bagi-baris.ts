@@ -1,0 +1,152 @@
+/// <reference lib="dom" />
+
+/**
+ * Decides where the rows of a wide table fall. A row that does not fit is split between paragraphs or list items, and its rest is
+ * marked "(lanjutan)"; a last row goes with the signature under it. CSS alone would leave the first columns of the rest empty. Runs
+ * inside the page, at the printed width, so that everything it needs stands inside it.
+ */
+export function bagiBaris(tinggi: number): (tabel: HTMLTableElement) => void {
+  const kotak = (el: Element) => el.getBoundingClientRect();
+  const berstatus = (b: Element | undefined) => b?.matches('p') === true && b.firstElementChild?.matches('.status') === true;
+
+  function bagiTabel(tabel: HTMLTableElement): void {
+    const bagian = kotak(tabel.closest('.lanskap') ?? tabel);
+    const kepala = tabel.tHead ? kotak(tabel.tHead).height : 0;
+    const ekor = bagian.bottom - kotak(tabel).bottom; // note and signature
+    const antre = [...tabel.querySelectorAll<HTMLTableRowElement>('tbody > tr')];
+    const pertama = antre[0];
+    if (!pertama) return;
+    let terpakai = kotak(pertama).top - bagian.top;
+    let diAwal = false;
+    for (let baris = antre.shift(); baris;) {
+      const perlu = kotak(baris).height;
+      const sisa = tinggi - terpakai;
+      if (perlu <= sisa) {
+        if (antre.length === 0 && !diAwal && perlu + ekor > sisa && baris !== pertama) baris.classList.add('halaman-baru');
+        terpakai += perlu;
+        diAwal = false;
+        baris = antre.shift();
+        continue;
+      }
+      const lanjutan = sisa >= 110 ? belah(baris, sisa, sisa > tinggi / 4) : null;
+      if (lanjutan) {
+        baris.after(lanjutan);
+        baris = lanjutan;
+        terpakai = kepala;
+        diAwal = true;
+      } else if (diAwal || sisa > 0.4 * tinggi) {
+        baris.classList.add('boleh-putus'); // cannot be split well: let Chromium cut between lines
+        terpakai = (kepala + perlu - sisa) % tinggi;
+        diAwal = false;
+        baris = antre.shift();
+      } else {
+        if (baris !== pertama) baris.classList.add('halaman-baru');
+        terpakai = kepala;
+        diAwal = true;
+      }
+    }
+  }
+
+  /** What of a cell goes on the next page: whole blocks, or the rest of a paragraph. Null: it cannot be split there. */
+  function potonganSel(sel: HTMLTableCellElement, batas: number, bolehPotong: boolean): (() => Element[]) | 'muat' | null {
+    const muat = (b: Element | Range) => b.getBoundingClientRect().bottom <= batas;
+    const isi = document.createRange();
+    isi.selectNodeContents(sel);
+    if (muat(isi)) return 'muat';
+    const blok = [...sel.children]
+      .filter((b) => b.matches('p, ul, ol, figure, div'))
+      .flatMap((b) => (b.matches('ul, ol') ? [...b.children] : [b]));
+    let n = blok.findIndex((b) => !muat(b));
+    if (n < 0) return null;
+    // an introduction goes with its list
+    while (
+      n > 0 &&
+      (/:$/.test(blok[n - 1]?.textContent.trim() ?? '') || berstatus(blok[n - 1]) || blok[n - 1]?.matches('.label-kecil'))
+    )
+      n--;
+    if (n > 0) return () => blok.slice(n);
+    const i = blok.findIndex((b) => !berstatus(b) && !b.matches('.label-kecil'));
+    const calon = blok[i];
+    const titik = bolehPotong && calon?.matches('p') ? titikPotong(calon, batas) : null;
+    if (!calon || !titik) return null;
+    return () => [potongParagraf(calon, titik), ...blok.slice(i + 1)];
+  }
+
+  function belah(baris: HTMLTableRowElement, sisa: number, bolehPotong: boolean): HTMLTableRowElement | null {
+    const batas = kotak(baris).top + sisa - 6;
+    const rencana = new Map<Element, () => Element[]>();
+    for (const sel of baris.cells) {
+      const pindah = potonganSel(sel, batas, bolehPotong);
+      if (!pindah) return null;
+      if (pindah !== 'muat') rencana.set(sel, pindah);
+    }
+    if (rencana.size === 0) return null;
+    const lanjutan = baris.cloneNode(false) as HTMLTableRowElement;
+    lanjutan.classList.remove('halaman-baru');
+    lanjutan.classList.add('lanjutan');
+    for (const sel of baris.cells) lanjutan.append(selLanjutan(sel, rencana.get(sel)?.() ?? []));
+    baris.querySelectorAll('ul:empty, ol:empty').forEach((d) => d.remove());
+    return lanjutan;
+  }
+
+  function selLanjutan(sel: HTMLTableCellElement, pindah: readonly Element[]): Element {
+    const kembar = sel.cloneNode(false) as HTMLTableCellElement;
+    if (sel.dataset['lanjut'] !== undefined) kembar.textContent = sel.dataset['lanjut'];
+    let asal: Element | null = null;
+    let daftar: Element = kembar;
+    for (const b of pindah) {
+      const induk = b.parentElement;
+      if (b.matches('li') && induk && induk !== asal) {
+        asal = induk;
+        daftar = induk.cloneNode(false) as Element;
+        if (daftar instanceof HTMLOListElement) daftar.start += [...induk.children].indexOf(b);
+        kembar.append(daftar);
+      } else if (!b.matches('li')) {
+        asal = null;
+        daftar = kembar;
+      }
+      daftar.append(b);
+    }
+    return kembar;
+  }
+
+  interface Titik {
+    readonly simpul: Text;
+    readonly i: number;
+  }
+
+  /** Start of the first line that does not fit, with at least three lines on both sides. */
+  function titikPotong(p: Element, batas: number): Titik | null {
+    const r = document.createRange();
+    const baris: (Titik & { bawah: number })[] = [];
+    const pejalan = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
+    while (pejalan.nextNode()) {
+      const simpul = pejalan.currentNode as Text;
+      for (let i = 0; i < simpul.length; i++) {
+        r.setStart(simpul, i);
+        r.setEnd(simpul, i + 1);
+        const semua = r.getClientRects();
+        const k = semua[semua.length - 1]; // the letter after a broken soft hyphen has two boxes
+        const akhir = baris[baris.length - 1];
+        if (k && k.width > 0 && (!akhir || k.top > akhir.bawah - 2)) baris.push({ simpul, i, bawah: k.bottom });
+      }
+    }
+    const n = Math.min(baris.filter((b) => b.bawah <= batas).length, baris.length - 3);
+    return n >= 3 ? (baris[n] ?? null) : null;
+  }
+
+  function potongParagraf(p: Element, { simpul, i }: Titik): Element {
+    const r = document.createRange();
+    r.setStart(p, 0);
+    r.setEnd(simpul, i);
+    const terpenggal = r.toString().endsWith('\u00ad');
+    r.setStart(simpul, i);
+    r.setEnd(p, p.childNodes.length);
+    const sisa = p.cloneNode(false) as Element;
+    sisa.append(r.extractContents());
+    if (terpenggal) p.append('-'); // a soft hyphen at the end of a paragraph is not shown
+    return sisa;
+  }
+
+  return bagiTabel;
+}

@@ -1,0 +1,67 @@
+import { Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import type { Response } from 'express';
+import { GalatPengguna, GalatTidakDitemukan } from '../shared/galat';
+import { Jam } from '../shared/jam';
+import { hariIniDi } from '../shared/tanggal';
+import { teksKueri } from '../shared/tampilan/tautan';
+import { BerkasQuery, type BerkasLaporan } from './berkas.query';
+import { NAMA_LAPORAN, pilihJenis, type Kertas } from './laporan';
+import type { JenisLaporan } from './laporan.rules';
+import { LaporanService } from './laporan.service';
+import { namaBerkas } from './tulisan.rules';
+
+@Controller('instansi/:instansi/rencana/:rencana')
+export class LaporanController {
+  constructor(
+    private readonly query: BerkasQuery,
+    private readonly laporan: LaporanService,
+    private readonly jam: Jam,
+  ) {}
+
+  /** The formal report of a plan. `kertas=a4|f4`, `jenis=` one of the documents of DOMAIN section 8. */
+  @Get('laporan.pdf')
+  async pdf(
+    @Param('instansi') instansi: string,
+    @Param('rencana') rencana: string,
+    @Query() kueri: Record<string, unknown>,
+    @Res({ passthrough: true }) res: Response,
+  ): Promise<StreamableFile> {
+    const berkas = await this.berkas(instansi, rencana);
+    const jenis = pilihJenis(berkas, bacaJenis(teksKueri(kueri['jenis'])));
+    const kertas = bacaKertas(teksKueri(kueri['kertas']));
+    const hariIni = hariIniDi(berkas.instansi.zonaWaktu, this.jam.sekarang());
+    const pdf = await this.laporan.pdf(berkas, { hariIni, kertas, jenis });
+    res.set('Cache-Control', 'private, no-cache');
+    return new StreamableFile(pdf, { type: 'application/pdf', disposition: disposisi(berkas, NAMA_LAPORAN[jenis]) });
+  }
+
+  private async berkas(instansi: string, rencana: string): Promise<BerkasLaporan> {
+    const sah = [instansi, rencana].every((kode) => kode.length <= 100 && kode.isWellFormed() && !/\p{Cc}/u.test(kode));
+    const berkas = sah ? await this.query.rencana(instansi, rencana) : null;
+    if (!berkas)
+      throw new GalatTidakDitemukan(
+        'Rencana ini tidak ada, sehingga tidak ada laporannya. Periksa kode instansi dan kode rencana.',
+      );
+    return berkas;
+  }
+}
+
+function bacaKertas(teks: string): Kertas {
+  const kertas = teks.toLowerCase() || 'a4';
+  if (kertas === 'a4' || kertas === 'f4') return kertas;
+  throw new GalatPengguna('Kertas tidak dikenal; pilih a4 atau f4.');
+}
+
+function bacaJenis(teks: string): JenisLaporan | undefined {
+  if (teks === '') return undefined;
+  if (teks === 'skm' || teks in NAMA_LAPORAN) return teks as JenisLaporan;
+  throw new GalatPengguna(`Jenis laporan tidak dikenal; pilih ${Object.keys(NAMA_LAPORAN).join(', ')}.`);
+}
+
+/** RFC 6266: an ASCII name for every client, and the full one in UTF-8 (RFC 5987). */
+function disposisi({ instansi, rencana }: BerkasLaporan, nama: string): string {
+  const ascii = namaBerkas([nama, instansi.kode, rencana.kode]);
+  const penuh = `${nama} ${instansi.singkatan} ${rencana.kode}.pdf`.replace(/[\p{Cc}/\\:*?"<>|]+/gu, '-');
+  const utf8 = encodeURIComponent(penuh).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `inline; filename="${ascii}.pdf"; filename*=UTF-8''${utf8}`;
+}

@@ -1,0 +1,243 @@
+import { indeksAkhir, indeksAwal, namaPeriode, PANJANG, type Periode } from '../shared/periode';
+import { indeksBulan, NAMA_BULAN, tanggalIndonesia } from '../shared/tanggal';
+import { baganTren, type BaganTren } from '../shared/tampilan/bagan';
+import { teksBilangan, teksIndonesia } from '../shared/desimal';
+import type { Realisasi } from '../progres/progres.rules';
+import type { KeadaanKegiatan } from '../realisasi/realisasi.rules';
+import { jadwalRinci } from '../rtl/jadwal.rules';
+import { namaPenanggungJawab, surveiPeriode, type Bahan, type SurveiDihitung } from './bahan.model';
+import {
+  kerangka,
+  Penomoran,
+  periodeSampul,
+  tandaTangan,
+  type Entri,
+  type Judul,
+  type Kerangka,
+  type TandaTangan,
+} from './dokumen.model';
+import { rentangBulan, rentangDalamKalimat } from './jadwal.model';
+import { kegiatanTerbuka, persenCetak, tabelHitung, type Persen, type TabelHitung } from './kesimpulan.model';
+import { barisRealisasi, type BarisRealisasi } from './realisasi.model';
+import { indeksSurvei, tabelNilaiSurvei, type TabelNilaiSurvei } from './ringkasan-survei.model';
+import { peraturanSurvei } from './hasil-tindak-lanjut.model';
+import { kalimat, satuBaris, type Potongan } from './teks.rules';
+import { gabung, terbilang } from './tulisan.rules';
+
+/** One row of the matrix: plan, progress, time, speed, obstacle, evidence. */
+export interface BarisMatriks extends BarisRealisasi {
+  readonly unit: string;
+  readonly waktuSurvei: string | null;
+  readonly waktu: string | null;
+  /** the time is the planned one: nobody reported when it was done */
+  readonly waktuRencana: boolean;
+  readonly kecepatan: string | null;
+}
+
+export interface TabelMatriks {
+  readonly judul: Judul;
+  readonly kelompok: readonly { readonly baris: readonly BarisMatriks[] }[];
+}
+
+/** Laporan Tindak Lanjut with the Laporan Monitoring, Evaluasi, dan Tindak Lanjut Rencana Aksi as its annex (document 2). */
+export interface MonitoringEvaluasi extends Kerangka {
+  readonly isi: readonly Entri[];
+  readonly daftarTabel: readonly Judul[];
+  readonly daftarGambar: readonly Judul[];
+  readonly instansi: string;
+  readonly peraturan: string;
+  readonly bab1: Judul;
+  readonly sub1: { readonly latar: Judul; readonly dasar: Judul; readonly tujuan: Judul; readonly manfaat: Judul };
+  readonly bab2: Judul;
+  readonly sub2: { readonly pelaksanaan: Judul; readonly hasil: Judul; readonly tindakLanjut: Judul };
+  readonly masa: string | null;
+  /** how often results are reported: "tiap bulan"; null when surveys differ or there is one */
+  readonly irama: string | null;
+  readonly responden: string | null;
+  readonly nilai: TabelNilaiSurvei | null;
+  readonly gambar: { readonly judul: Judul; readonly bagan: BaganTren; readonly uraian: string } | null;
+  readonly rencana: readonly Potongan[];
+  readonly persen: Persen;
+  readonly hitung: TabelHitung;
+  readonly belum: readonly string[];
+  readonly tambahan: readonly (readonly Potongan[])[];
+  readonly bab3: Judul;
+  /** what the results have in common, for the closing chapter */
+  readonly mutu: string | null;
+  readonly lampiran: Judul;
+  readonly matriks: TabelMatriks;
+  readonly perTanggal: string;
+  readonly ttd: TandaTangan;
+}
+
+export function monitoringEvaluasi(bahan: Bahan): MonitoringEvaluasi {
+  const nomor = new Penomoran();
+  const survei = surveiPeriode(bahan);
+  const periode = periodeSampul(bahan.periode);
+  const bab1 = nomor.bab('Pendahuluan');
+  const sub1 = {
+    latar: nomor.subbab('bab-1-a', 'A.', 'Latar Belakang'),
+    dasar: nomor.subbab('bab-1-b', 'B.', 'Dasar Hukum'),
+    tujuan: nomor.subbab('bab-1-c', 'C.', 'Tujuan'),
+    manfaat: nomor.subbab('bab-1-d', 'D.', 'Manfaat'),
+  };
+  const bab2 = nomor.bab('Pelaksanaan dan Hasil Survei');
+  const sub2 = {
+    pelaksanaan: nomor.subbab('bab-2-a', 'A.', 'Pelaksanaan Survei'),
+    hasil: nomor.subbab('bab-2-b', 'B.', 'Hasil Survei'),
+    tindakLanjut: nomor.subbab('bab-2-c', 'C.', 'Rencana Tindak Lanjut Hasil Survei'),
+  };
+  const nilai = survei.length > 0 ? tabelNilaiSurvei(survei, nomor.tabel(judulNilai(survei))) : null;
+  const gambar = bagianGambar(survei, nomor);
+  const hitung = tabelHitung(bahan, nomor.tabel('Perhitungan Persentase Realisasi'));
+  const bab3 = nomor.bab('Penutup');
+  const judulLampiran = ['Laporan Monitoring, Evaluasi, dan Tindak Lanjut Rencana Aksi', periode ?? ''].filter(Boolean).join(' ');
+  const lampiran = nomor.bagian('lampiran', 'Lampiran', judulLampiran);
+  const matriks = tabelMatriks(bahan, nomor.tabel('Monitoring, Evaluasi, dan Tindak Lanjut Rencana Aksi'));
+  return {
+    ...kerangka(bahan, {
+      judul: ['Laporan Tindak Lanjut', 'Survei Kepuasan Masyarakat'],
+      judulPendek: 'Laporan Tindak Lanjut SKM',
+      judulTabel: 'Matriks rencana aksi',
+      periode,
+    }),
+    isi: nomor.isi,
+    daftarTabel: nomor.daftarTabel,
+    daftarGambar: nomor.daftarGambar,
+    instansi: satuBaris(bahan.berkas.instansi.nama),
+    peraturan: peraturanSurvei(bahan),
+    bab1,
+    sub1,
+    bab2,
+    sub2,
+    masa: masaSurvei(survei.map((s) => s.survei.periode)),
+    irama: iramaSurvei(survei),
+    responden: jumlahResponden(survei),
+    nilai,
+    gambar,
+    rencana: kalimat(bahan.berkas.rencana.judul),
+    persen: persenCetak(bahan.hasil.realisasi),
+    hitung,
+    belum: sebutBelum(bahan),
+    tambahan: (bahan.catatan?.kesimpulanTambahan ?? []).map(kalimat),
+    bab3,
+    mutu: kalimatMutu(survei),
+    lampiran,
+    matriks,
+    perTanggal: tanggalIndonesia(bahan.tanggal),
+    ttd: tandaTangan(bahan),
+  };
+}
+
+const semuaJenis = (survei: readonly SurveiDihitung[], jenis: Periode['jenis']) =>
+  survei.every((s) => s.survei.periode.jenis === jenis);
+
+function judulNilai(survei: readonly SurveiDihitung[]): string {
+  const kata = { bulan: ' per Bulan', triwulan: ' per Triwulan', semester: ' per Semester', tahun: ' per Tahun' } as const;
+  const jenis = survei[0]?.survei.periode.jenis;
+  return `Nilai Survei${jenis && semuaJenis(survei, jenis) ? kata[jenis] : ''}`;
+}
+
+function iramaSurvei(survei: readonly SurveiDihitung[]): string | null {
+  const jenis = survei[0]?.survei.periode.jenis;
+  return jenis && survei.length > 1 && semuaJenis(survei, jenis) ? `tiap ${jenis}` : null;
+}
+
+/** From the first month that was surveyed to the last: `Januari–Juni 2023`. */
+function masaSurvei(periode: readonly Periode[]): string | null {
+  if (periode.length === 0) return null;
+  const awal = periode.reduce((a, p) => Math.min(a, indeksAwal(p)), Infinity);
+  const akhir = periode.reduce((a, p) => Math.max(a, indeksAkhir(p)), 0);
+  return rentangBulan(awal, akhir);
+}
+
+function jumlahResponden(survei: readonly SurveiDihitung[]): string | null {
+  if (survei.length === 0 || survei.some((s) => s.survei.jumlahResponden === undefined)) return null;
+  return teksBilangan(survei.reduce((n, s) => n + (s.survei.jumlahResponden ?? 0), 0));
+}
+
+function bagianGambar(survei: readonly SurveiDihitung[], nomor: Penomoran): MonitoringEvaluasi['gambar'] {
+  const instrumen = survei[0]?.instrumen;
+  const ada = survei.filter((s) => indeksSurvei(s).nilai);
+  if (!instrumen || ada.length < 2 || survei.length > 24) return null;
+  const bulanan = survei.every((s) => PANJANG[s.survei.periode.jenis] === 1);
+  const titik = survei.map((s) => {
+    const { nilai } = indeksSurvei(s);
+    const p = s.survei.periode;
+    const label = bulanan
+      ? (NAMA_BULAN[(p.ke ?? 1) - 1] ?? '').slice(0, 3)
+      : namaPeriode(p)
+          .replace(/Semester|Tahun/g, '')
+          .trim();
+    return { label, sublabel: '', nilai: nilai ? nilai.valueOf() : null, teks: nilai ? teksIndonesia(nilai) : '' };
+  });
+  const ambang = instrumen.mutu.map((k) => ({ nama: `mutu ${k.mutu}`, nilai: k.min, teks: teksIndonesia(k.min.toFixed(2)) }));
+  const bagan = baganTren(titik, ambang);
+  if (!bagan) return null;
+  const masa = masaSurvei(survei.map((s) => s.survei.periode)) ?? '';
+  const uraian = `Grafik garis nilai survei ${masa}: ${titik.map((t) => `${t.label} ${t.teks || 'tanpa nilai'}`).join('; ')}.`;
+  return { judul: nomor.gambar(`Nilai Survei ${masa}`), bagan, uraian };
+}
+
+function kalimatMutu(survei: readonly SurveiDihitung[]): string | null {
+  const mutu = survei.map((s) => ({ ...indeksSurvei(s), instrumen: s.instrumen }));
+  if (mutu.length === 0 || mutu.some((m) => m.mutu === null)) return null;
+  const kelas = new Map(mutu.map((m) => [m.mutu, m.instrumen.mutu.find((k) => k.mutu === m.mutu)]));
+  const urut = [...kelas].sort(([a], [b]) => (a ?? '').localeCompare(b ?? ''));
+  const sebutan = urut.map(([m, k]) => (k ? `${k.kinerja} (${m})` : String(m)));
+  return `${survei.length > 1 ? 'selalu ' : ''}memperoleh mutu ${sebutan.length > 1 ? sebutan.join(' atau ') : (sebutan[0] ?? '')}`;
+}
+
+/** Counts in words of what is still open, by status: "dua kegiatan masih berjalan". */
+function sebutBelum(bahan: Bahan): string[] {
+  const terbuka = kegiatanTerbuka(bahan);
+  const hitung = (saring: (k: KeadaanKegiatan) => boolean, kata: string) => {
+    const n = terbuka.filter(saring).length;
+    return n === 0 ? [] : [`${terbilang(n)} kegiatan ${kata}`];
+  };
+  const bagian = [
+    ...hitung((k) => k.status === 'sebagian', 'masih berjalan'),
+    ...hitung((k) => k.status === 'belum', 'belum dilaksanakan'),
+    ...hitung((k) => k.status === 'tidak_dapat', 'tidak dapat dilaksanakan'),
+    ...hitung((k) => k.belumMelapor, 'belum dilaporkan'),
+  ];
+  return bagian.length > 0 ? [gabung(bagian)] : [];
+}
+
+function tabelMatriks(bahan: Bahan, judul: Judul): TabelMatriks {
+  const kelompok = bahan.berkas.rencana.prioritas.map((p) => {
+    const milik = bahan.hasil.kegiatan.filter((k) => k.prioritas === p);
+    return { baris: milik.map((k, i) => barisMatriks(bahan, k, i > 0)) };
+  });
+  return { judul, kelompok: kelompok.filter((k) => k.baris.length > 0) };
+}
+
+function barisMatriks(bahan: Bahan, keadaan: KeadaanKegiatan, ulang: boolean): BarisMatriks {
+  const { kegiatan, prioritas, kecepatanRespons } = keadaan;
+  const { rencana, survei } = bahan.berkas;
+  const asal = survei.find((s) => s.kode === (kegiatan.survei ?? rencana.survei));
+  const nyata = waktuNyata(keadaan, rencana.satuanJadwal);
+  return {
+    ...barisRealisasi(bahan, keadaan, ulang),
+    unit: namaPenanggungJawab(bahan, kegiatan)[0] ?? satuBaris(prioritas.judul),
+    waktuSurvei: asal ? namaPeriode(asal.periode) : null,
+    waktu: nyata ?? rentangDalamKalimat(kegiatan.jadwal, rencana.satuanJadwal),
+    waktuRencana: nyata === null,
+    kecepatan: kecepatanRespons === null ? null : `${kecepatanRespons} bulan`,
+  };
+}
+
+/**
+ * When the follow-up took place: `Februari–Juni 2023`; with a start and no end `Agustus 2023` if the plan knew only that month, else
+ * `Februari 2023 s.d. sekarang`. Null when no report says.
+ */
+function waktuNyata({ realisasi, kegiatan }: KeadaanKegiatan, satuan: Parameters<typeof jadwalRinci>[1]): string | null {
+  const r: Realisasi | undefined = realisasi;
+  if (r?.mulai === undefined)
+    return r?.selesai === undefined ? null : `sampai ${rentangBulan(indeksBulan(r.selesai), indeksBulan(r.selesai))}`;
+  const mulai = indeksBulan(r.mulai);
+  if (r.selesai !== undefined) return rentangBulan(mulai, indeksBulan(r.selesai));
+  const akhir = jadwalRinci(kegiatan.jadwal, satuan).at(-1);
+  const satuBulan = akhir !== undefined && indeksAkhir(akhir) <= mulai;
+  return satuBulan ? rentangBulan(mulai, mulai) : `${rentangBulan(mulai, mulai)} s.d. sekarang`;
+}
