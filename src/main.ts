@@ -72,7 +72,11 @@ async function mulai(penutup: Penutup): Promise<void> {
 /** @returns the address for the browser */
 async function dengarkan(aplikasi: NestExpressApplication, { port, alamat }: Konfigurasi): Promise<string> {
   try {
-    await aplikasi.listen(port, alamat);
+    await aplikasi.init();
+    // Not `aplikasi.listen`, which would log a taken port as an error of the software.
+    await new Promise<void>((siap, gagalMendengarkan) => {
+      aplikasi.getHttpServer().once('error', gagalMendengarkan).listen(port, alamat, siap);
+    });
   } catch (galat) {
     const kode = (galat as NodeJS.ErrnoException).code;
     if (kode === 'EADDRINUSE')

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import { createRequire } from 'node:module';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -265,7 +266,7 @@ function jalankan(program, argumen, opsi = {}) {
     const teruskan = (sinyal) => {
       anak.kill(sinyal);
       fs.rmSync(KUNCI, { force: true });
-      process.exit(1);
+      process.exit(128 + constants.signals[sinyal]);
     };
     for (const sinyal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(sinyal, teruskan);
     const akhiri = (hasil) => {
