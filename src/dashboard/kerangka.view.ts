@@ -26,7 +26,7 @@ export function kerangka(isian: IsianKerangka): Kerangka {
   const remah = [
     ...(instansi ? [{ teks: 'Instansi', tautan: '/' }] : []),
     ...(instansi && isian.remah ? [{ teks: instansi.singkatan, tautan: jalur('instansi', instansi.kode) }] : []),
-    ...(isian.remah ?? []),
+    ...(isian.remah ?? (instansi ? [{ teks: instansi.singkatan }] : [])),
   ];
   return {
     judul: instansi && isian.remah ? `${judul} – ${instansi.singkatan} – Tuntas` : `${judul} – Tuntas`,

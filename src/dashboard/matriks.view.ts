@@ -33,7 +33,7 @@ export interface SelMatriks {
     readonly tanda: readonly Tanda[];
   } | null;
   readonly belumMelapor: { readonly tautan: string; readonly status: Tanda } | null;
-  /** `Dijadwalkan` or `Berjalan` */
+  /** `Dijadwalkan` (`Jadwal` in the narrow columns of months) or `Berjalan` */
   readonly jadwal: { readonly ikon: string; readonly kata: string } | null;
 }
 
@@ -43,8 +43,8 @@ export interface BarisMatriks {
   readonly uraian: string;
   readonly tautan: string;
   readonly pj: string;
-  readonly status: Tanda;
-  readonly tanda: readonly Tanda[];
+  /** the kegiatan's state, where no cell of the row shows it */
+  readonly keadaan: { readonly status: Tanda; readonly tanda: readonly Tanda[] } | null;
   readonly sel: readonly SelMatriks[];
 }
 
@@ -90,15 +90,16 @@ function barisMatriks(
 ): BarisMatriks {
   const { kegiatan } = keadaan;
   const tautan = `${bahan.alamat}/kegiatan/${encodeURIComponent(kegiatan.kode)}`;
+  const semuaSel = bahan.kolom.map((kolom) => sel(kolom, keadaan, laporan, bahan.batas, tautan));
+  const terlihat = semuaSel.some((s) => s.laporan ?? s.belumMelapor);
   return {
     id: jangkar('k', kegiatan.kode),
     kode: kegiatan.kode,
     uraian: kegiatan.uraian,
     tautan,
     pj: sebutPj(kegiatan, namaUnit),
-    status: tandaPelaksanaan(keadaan.status),
-    tanda: tandaTambahan(keadaan.realisasi),
-    sel: bahan.kolom.map((kolom) => sel(kolom, keadaan, laporan, bahan.batas, tautan)),
+    keadaan: terlihat ? null : { status: tandaPelaksanaan(keadaan.status), tanda: tandaTambahan(keadaan.realisasi) },
+    sel: semuaSel,
   };
 }
 
@@ -135,7 +136,9 @@ function sel(
     laporan.some((r) => r.periode === undefined && meliputi(r, kegiatan, kolom)) && awalPeriode(kolom.periode) <= batas;
   return {
     ...dasar,
-    jadwal: berjalan ? { ikon: 'berjalan', kata: 'Berjalan' } : { ikon: 'calendar-event', kata: 'Dijadwalkan' },
+    jadwal: berjalan
+      ? { ikon: 'berjalan', kata: 'Berjalan' }
+      : { ikon: 'calendar-event', kata: kolom.periode.jenis === 'bulan' ? 'Jadwal' : 'Dijadwalkan' },
   };
 }
 
@@ -166,7 +169,7 @@ export function kakiMatriks({ kolom, alamat, tetap }: Pick<BahanMatriks, 'kolom'
     teks:
       k.dilaporkan.size > 0
         ? `${k.dilaporkan.size} dari ${new Set([...k.dijadwalkan, ...k.dilaporkan]).size}`
-        : `${k.dijadwalkan.size} jadwal`,
+        : String(k.dijadwalkan.size),
     tautan: k.dilaporkan.size > 0 ? kueri(alamat, { ...tetap, slot: k.kode }, 'matriks') : null,
   }));
 }

@@ -103,7 +103,8 @@ export function rencanaView(bahan: BahanRencana): object {
     ubin: ubin(hasil, berkas, alamat, tetap),
     matriks: {
       ada: hasil.kegiatan.length > 0,
-      bulan: rencana.satuanJadwal === 'bulan',
+      bulan: kolom.length > 4,
+      sempit: kolom.length > 8,
       kolom: kolom.map(({ judul, anak, lengkap, kini }) => ({ judul, anak, lengkap, kini })),
       tahun:
         waktu.daftarTahun.length > 1

@@ -226,7 +226,6 @@ function layanan(survei: Survei, unit: readonly Unit[]): object | null {
       const persen = total === 0 ? null : rasional(d.jumlah, total).mul(100);
       return {
         nama: milik ? namaRingkas(milik) : d.unit,
-        panjang: milik && milik.singkatan !== undefined ? milik.nama : null,
         jumlah: teksBilangan(d.jumlah),
         persen: persen ? `${teksIndonesia(persen)}%` : TIADA,
         lebar: persen ? letak(persen.valueOf(), 0) : '0%',

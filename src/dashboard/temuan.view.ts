@@ -19,7 +19,8 @@ export interface RingkasanTemuan {
 
 const TINGKAT: readonly TingkatTemuan[] = ['galat', 'peringatan', 'catatan'];
 /** Of one kind, more than this many are told as a number with the way to all of them. */
-const SEJENIS_TERBANYAK = 5;
+const SEJENIS_TERBANYAK = 8;
+const SEJENIS_CONTOH = 3;
 
 export interface AlamatTemuan {
   readonly instansi: string;
@@ -54,7 +55,7 @@ function satuTingkat(temuan: readonly Temuan[], alamat: AlamatTemuan): TemuanVie
   return [...menurutKode].flatMap(([kode, sejenis]) => {
     const rencana = jalur('instansi', alamat.instansi, 'rencana', alamat.rencana);
     const tampil = sejenis
-      .slice(0, SEJENIS_TERBANYAK)
+      .slice(0, sejenis.length > SEJENIS_TERBANYAK ? SEJENIS_CONTOH : SEJENIS_TERBANYAK)
       .map((t) => ({ tanda: tandaTingkat(t.tingkat), pesan: t.pesan, tautan: tautanTemuan(t, alamat) }));
     const sisa = sejenis.length - tampil.length;
     const pertama = sejenis[0];

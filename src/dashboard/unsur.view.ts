@@ -55,7 +55,10 @@ export interface TabelUnsur {
     readonly tautanDokumen: string;
     readonly tautanTerendah: string;
   };
-  readonly skala: { readonly min: string; readonly ambang: readonly { readonly x: string; readonly teks: string }[] };
+  readonly skala: {
+    readonly min: string;
+    readonly ambang: readonly { readonly x: string; readonly y: number; readonly teks: string }[];
+  };
   readonly rata: {
     readonly judul: string;
     readonly nrr: string;
@@ -104,7 +107,9 @@ export function tabelUnsur(bahan: BahanUnsur): TabelUnsur | null {
     },
     skala: {
       min: String(Math.round(min * 100) / 100).replace('.', ','),
-      ambang: ambang.filter((a) => a.nilai > min).map((a) => ({ x: letak(a.nilai, min), teks: `${a.nama} ${a.teks}` })),
+      ambang: ambang
+        .filter((a) => a.nilai > min)
+        .map((a, i) => ({ x: letak(a.nilai, min), y: i % 2 === 0 ? 12 : 30, teks: `${a.nama} ${a.teks}` })),
     },
     rata: {
       judul: `Rata-rata ${hasil.unsur.length} unsur`,

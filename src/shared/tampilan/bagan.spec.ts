@@ -11,8 +11,8 @@ describe('bagan', () => {
     expect(bagan?.kosong).toHaveLength(1);
   });
 
-  it('draws one value as a point in the middle, and nothing for none', () => {
-    expect(baganTren(titik(88.3), [])?.titik[0]?.x).toBe('50%');
+  it('draws one value as a point between the margins, and nothing for none', () => {
+    expect(baganTren(titik(88.3), [])?.titik[0]?.x).toBe('43%');
     expect(baganTren(titik(null, null), [])).toBeNull();
   });
 

@@ -34,7 +34,9 @@ export interface BaganTren {
 const ATAS = 30;
 const TINGGI_BIDANG = 146;
 const BAWAH = ATAS + TINGGI_BIDANG;
-const TEPI = 7;
+/** Room at the sides, in percent; the names of the classes stand on the right. */
+const TEPI_KIRI = 8;
+const TEPI_KANAN = 22;
 
 const px = (n: number) => String(Math.round(n * 10) / 10);
 const persen = (n: number) => `${Math.round(n * 100) / 100}%`;
@@ -52,7 +54,10 @@ export function baganTren(titik: readonly TitikTren[], ambang: readonly Ambang[]
   if (nilai.length === 0) return null;
   const { bawah, atas } = rentang(nilai);
   const y = (n: number) => BAWAH - ((n - bawah) / (atas - bawah)) * TINGGI_BIDANG;
-  const x = (i: number) => (titik.length === 1 ? 50 : TEPI + (i * (100 - 2 * TEPI)) / (titik.length - 1));
+  const x = (i: number) =>
+    titik.length === 1
+      ? 50 - (TEPI_KANAN - TEPI_KIRI) / 2
+      : TEPI_KIRI + (i * (100 - TEPI_KIRI - TEPI_KANAN)) / (titik.length - 1);
   const disebut = titikDisebut(titik);
   const langkah = Math.ceil(titik.length / 12);
   const ada = titik.flatMap((t, i) => (t.nilai === null ? [] : [{ ...t, nilai: t.nilai, i }]));
@@ -61,7 +66,7 @@ export function baganTren(titik: readonly TitikTren[], ambang: readonly Ambang[]
     dasar: BAWAH,
     ambang: ambang
       .filter((a) => a.nilai > bawah && a.nilai < atas)
-      .map((a) => ({ y: px(y(a.nilai)), yTeks: px(y(a.nilai) - 5), teks: `${a.nama}, mulai ${a.teks}` })),
+      .map((a) => ({ y: px(y(a.nilai)), yTeks: px(y(a.nilai) - 5), teks: `${a.nama} ${a.teks}` })),
     garis: ada.flatMap((t, k) => {
       const lalu = ada[k - 1];
       if (!lalu || lalu.i !== t.i - 1) return [];
@@ -70,11 +75,10 @@ export function baganTren(titik: readonly TitikTren[], ambang: readonly Ambang[]
     titik: ada.map((t) => ({
       x: persen(x(t.i)),
       y: px(y(t.nilai)),
-      yTeks: px(letakTeks(titik, t.i, y)),
+      ...letakTeks(titik, t.i, y),
       teks: disebut.has(t.i) ? t.teks : null,
-      jangkar: t.i === 0 && titik.length > 6 ? 'start' : t.i === titik.length - 1 && titik.length > 6 ? 'end' : 'middle',
     })),
-    kosong: titik.flatMap((t, i) => (t.nilai === null ? [{ x: persen(x(i)), y1: px(ATAS), y2: px(BAWAH) }] : [])),
+    kosong: titik.flatMap((t, i) => (t.nilai === null ? [{ x: persen(x(i)), y1: px(BAWAH - 28), y2: px(BAWAH) }] : [])),
     label: titik.map((t, i) => ({
       x: persen(x(i)),
       teks: i % langkah === 0 ? t.label : '',
@@ -92,12 +96,20 @@ function titikDisebut(titik: readonly TitikTren[]): ReadonlySet<number> {
   return new Set([urut[0], urut.at(-1), ada.at(-1)].flatMap((t) => t?.i ?? []));
 }
 
-/** Above the point, or below it where the line comes from above on both sides. */
-function letakTeks(titik: readonly TitikTren[], i: number, y: (n: number) => number): number {
+/** Where the line leaves room: below a valley, to the left above a rise, to the right above a fall, else above. */
+function letakTeks(
+  titik: readonly TitikTren[],
+  i: number,
+  y: (n: number) => number,
+): Pick<BaganTren['titik'][number], 'yTeks' | 'jangkar'> {
   const nilai = titik[i]?.nilai ?? 0;
-  const tetangga = [titik[i - 1]?.nilai, titik[i + 1]?.nilai].filter((n) => n !== null && n !== undefined);
-  const lembah = tetangga.length > 0 && tetangga.every((n) => n > nilai);
-  return lembah ? Math.min(y(nilai) + 22, BAWAH - 4) : y(nilai) - 12;
+  const [lalu, esok] = [titik[i - 1]?.nilai ?? null, titik[i + 1]?.nilai ?? null];
+  const tetangga = [lalu, esok].filter((n) => n !== null);
+  if (tetangga.length > 0 && tetangga.every((n) => n > nilai))
+    return { yTeks: px(Math.min(y(nilai) + 22, BAWAH - 4)), jangkar: 'middle' };
+  const naik = lalu !== null && esok !== null && lalu < nilai && esok > nilai;
+  const turun = lalu !== null && esok !== null && lalu > nilai && esok < nilai;
+  return { yTeks: px(y(nilai) - (naik || turun ? 8 : 12)), jangkar: naik ? 'end' : turun ? 'start' : 'middle' };
 }
 
 /** Where `nilai` stands between `min` and 100, as a percentage of the width. */

@@ -1,9 +1,10 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { GalatFilter } from '../galat.filter';
 import { Jam } from '../jam';
 import { AsetController } from './aset.controller';
 import { HalamanInterceptor } from './halaman.interceptor';
+import { kompresiHalaman } from './kompresi';
 import { Tampilan } from './tampilan';
 
 /** Rendering, static files and the one exception filter: open to everybody, and without data of any agency. */
@@ -18,4 +19,8 @@ import { Tampilan } from './tampilan';
   ],
   exports: [Tampilan, Jam],
 })
-export class TampilanModule {}
+export class TampilanModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(kompresiHalaman).forRoutes('{*jalur}');
+  }
+}
