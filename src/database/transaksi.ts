@@ -1,22 +1,87 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { Konteks } from './konteks';
 
-/** One act, one transaction. An act inside another joins it (as a savepoint), so that the outer one succeeds or fails whole. */
+interface Berjalan {
+  readonly konteks: Konteks;
+  /** `null` while no transaction is open */
+  readonly manager: EntityManager | null;
+}
+
+type Isolasi = 'READ COMMITTED' | 'REPEATABLE READ';
+
+/** Nobody, and nothing of any agency. */
+export const TANPA_KONTEKS: Konteks = {
+  instansi: [],
+  pengguna: null,
+  operator: false,
+  oleh: { nama: 'sistem', jabatan: null, peran: [], ip: null, agen: null },
+};
+
+/**
+ * One act, one transaction, one context. Row-level security reads the context from the transaction, so that a query outside any sees
+ * nothing. An act inside another joins it (as a savepoint), so that the outer one succeeds or fails whole.
+ */
 @Injectable()
 export class Transaksi {
-  private readonly berjalan = new AsyncLocalStorage<EntityManager>();
+  private readonly berjalan = new AsyncLocalStorage<Berjalan>();
 
   constructor(private readonly sumber: DataSource) {}
 
-  /** Commits when `kerja` resolves, rolls back when it rejects or the connection is lost. */
-  jalankan<T>(kerja: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const luar = this.berjalan.getStore() ?? this.sumber.manager;
-    return luar.transaction((manager) => this.berjalan.run(manager, () => kerja(manager)));
+  /**
+   * Runs `kerja` in a transaction that may touch what `konteks` says. Inside a running one: as a part of it, which returns to the
+   * outer context at its end.
+   */
+  sebagai<T>(konteks: Konteks, kerja: (manager: EntityManager) => Promise<T>, isolasi: Isolasi = 'READ COMMITTED'): Promise<T> {
+    const luar = this.berjalan.getStore();
+    if (luar?.manager) {
+      return luar.manager.transaction(async (manager) => {
+        await pasang(manager, konteks);
+        const hasil = await this.berjalan.run({ konteks, manager }, () => kerja(manager));
+        await pasang(manager, luar.konteks);
+        return hasil;
+      });
+    }
+    return this.sumber.manager.transaction(isolasi, async (manager) => {
+      await pasang(manager, konteks);
+      return this.berjalan.run({ konteks, manager }, () => kerja(manager));
+    });
   }
 
-  /** Manager of the running transaction, or of the pool outside one. */
-  get manager(): EntityManager {
-    return this.berjalan.getStore() ?? this.sumber.manager;
+  /** Names the context for `kerja` without opening a transaction; each `jalankan` within opens its own. */
+  denganKonteks<T>(konteks: Konteks, kerja: () => T): T {
+    return this.berjalan.run({ konteks, manager: null }, kerja);
   }
+
+  /** Commits when `kerja` resolves, rolls back when it rejects or the connection is lost. Under the context that holds. */
+  jalankan<T>(kerja: (manager: EntityManager) => Promise<T>, isolasi?: Isolasi): Promise<T> {
+    const luar = this.berjalan.getStore();
+    if (!luar?.manager) return this.sebagai(luar?.konteks ?? TANPA_KONTEKS, kerja, isolasi);
+    return luar.manager.transaction((manager) => this.berjalan.run({ ...luar, manager }, () => kerja(manager)));
+  }
+
+  /** Manager of the running transaction, or of the pool outside one (where no agency's rows are seen). */
+  get manager(): EntityManager {
+    return this.berjalan.getStore()?.manager ?? this.sumber.manager;
+  }
+
+  /** @throws {Error} outside a transaction */
+  get managerTransaksi(): EntityManager {
+    const manager = this.berjalan.getStore()?.manager;
+    if (!manager) throw new Error('Tidak ada transaksi yang berjalan');
+    return manager;
+  }
+
+  get konteks(): Konteks {
+    return this.berjalan.getStore()?.konteks ?? TANPA_KONTEKS;
+  }
+}
+
+/** Transaction-local: the connection returns to the pool without any. */
+async function pasang(manager: EntityManager, { instansi, pengguna, operator }: Konteks): Promise<void> {
+  await manager.query(
+    `SELECT set_config('tuntas.instansi', $1, true), set_config('tuntas.pengguna', $2, true), set_config('tuntas.operator', $3, true)`,
+    [`{${instansi.join(',')}}`, pengguna ?? '', operator ? 'ya' : ''],
+  );
 }

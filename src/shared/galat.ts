@@ -10,3 +10,17 @@ export class GalatPengguna extends Error {
 export class GalatTidakDitemukan extends GalatPengguna {
   override readonly name: string = 'GalatTidakDitemukan';
 }
+
+/** Nobody is signed in: a page leads to the sign-in page, anything else answers 401. */
+export class GalatBelumMasuk extends GalatPengguna {
+  override readonly name: string = 'GalatBelumMasuk';
+
+  constructor(pesan = 'Masuk dahulu untuk membuka halaman ini.') {
+    super(pesan);
+  }
+}
+
+/** Signed in and in the agency, but this is not for the roles held there (403). */
+export class GalatTidakBerhak extends GalatPengguna {
+  override readonly name: string = 'GalatTidakBerhak';
+}

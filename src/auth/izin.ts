@@ -1,0 +1,44 @@
+import { instansiPelaku, PERAN, peranDi, type Pelaku, type Peran } from './pelaku';
+
+/** Who may hold a permission: a role in the agency of the address, the installation's operator, or anybody signed in. */
+export type Pemegang = Peran | 'operator' | 'pengguna';
+
+/** Every permission and who has it. A route names exactly one of them, or is `@Publik()`; what is not here nobody may do. */
+export const IZIN = {
+  'akun.kelola': ['pengguna'],
+  'audit.ekspor': ['inspektur', 'admin'],
+  'audit.lihat': ['pimpinan', 'inspektur', 'admin'],
+  'audit.pemasangan': ['operator'],
+  'beranda.lihat': ['pengguna'],
+  'instansi.buat': ['operator'],
+  'instansi.lihat': PERAN,
+  'laporan.lihat': PERAN,
+  'organisasi.kelola': ['admin'],
+  'organisasi.lihat': PERAN,
+  'rencana.lihat': PERAN,
+  'survei.lihat': PERAN,
+} as const satisfies Readonly<Record<string, readonly Pemegang[]>>;
+
+export type Izin = keyof typeof IZIN;
+
+/** Within one agency. The operator counts where the permission names the operator. */
+export function punyaIzinDi(pelaku: Pelaku, izin: Izin, instansiId: string): boolean {
+  const pemegang: readonly Pemegang[] = IZIN[izin];
+  return punyaIzinOperator(pelaku, izin) || peranDi(pelaku, instansiId).some((peran) => pemegang.includes(peran));
+}
+
+/** On an address without an agency: whoever has it in any of theirs. */
+export function punyaIzin(pelaku: Pelaku, izin: Izin): boolean {
+  const pemegang: readonly Pemegang[] = IZIN[izin];
+  return (
+    pemegang.includes('pengguna') ||
+    punyaIzinOperator(pelaku, izin) ||
+    instansiPelaku(pelaku).some((instansiId) => punyaIzinDi(pelaku, izin, instansiId))
+  );
+}
+
+/** By being the operator, whatever the agency. */
+export function punyaIzinOperator(pelaku: Pelaku, izin: Izin): boolean {
+  const pemegang: readonly Pemegang[] = IZIN[izin];
+  return pelaku.operator && pemegang.includes('operator');
+}
