@@ -1,3 +1,9 @@
+import { PembatasEntity } from '../auth/pembatas/pembatas.entity';
+import { PenggunaEntity } from '../auth/pengguna.entity';
+import { PerangkatEntity } from '../auth/sesi/perangkat.entity';
+import { SesiEntity } from '../auth/sesi/sesi.entity';
+import { TautanAkunEntity } from '../auth/tautan/tautan-akun.entity';
+import { KodePemulihanEntity } from '../auth/totp/kode-pemulihan.entity';
 import { InstrumenEntity } from '../instrumen/instrumen.entity';
 import { LaporanEntity } from '../laporan/laporan.entity';
 import { AturanRealisasiEntity } from '../organisasi/aturan-realisasi.entity';
@@ -16,6 +22,12 @@ import { SurveiEntity } from '../survei/survei.entity';
 
 /** Every table of the application; the data source knows no other. */
 export const ENTITAS: readonly (new () => object)[] = [
+  PenggunaEntity,
+  SesiEntity,
+  PerangkatEntity,
+  TautanAkunEntity,
+  KodePemulihanEntity,
+  PembatasEntity,
   InstansiEntity,
   AturanRealisasiEntity,
   UnitEntity,

@@ -1,0 +1,65 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * Who a session belongs to, with the roles and the post held now, in one statement for each request. It runs with the rights and
+ * under the row-level security of whoever calls it: it names the person, sees by that their own roles, and forgets the name again.
+ */
+export class PelakuSesi1700000001012 implements MigrationInterface {
+  name = 'PelakuSesi1700000001012';
+
+  async up(q: QueryRunner): Promise<void> {
+    await q.query(`
+      CREATE FUNCTION pelaku_sesi(p_sidik bytea, p_kini timestamptz, p_diam interval) RETURNS jsonb LANGUAGE plpgsql VOLATILE AS $$
+      DECLARE
+        s record;
+        lewat uuid;
+        daftar uuid[];
+        hasil jsonb;
+      BEGIN
+        SELECT sesi.id, sesi.tahap, sesi.cara, sesi.terakhir, sesi.lewat_instansi_id,
+               p.id AS pengguna_id, p.nama, p.surel, p.operator, p.contoh
+          INTO s FROM sesi JOIN pengguna p ON p.id = sesi.pengguna_id
+          WHERE sesi.sidik = p_sidik AND sesi.berakhir > p_kini AND sesi.terakhir > p_kini - p_diam AND p.dinonaktifkan IS NULL;
+        IF NOT FOUND THEN
+          RETURN NULL;
+        END IF;
+        lewat := s.lewat_instansi_id;
+        IF s.terakhir < p_kini - interval '1 minute' THEN
+          UPDATE sesi SET terakhir = p_kini WHERE id = s.id;
+        END IF;
+        hasil := jsonb_build_object('sesiId', s.id, 'tahap', s.tahap, 'cara', s.cara, 'penggunaId', s.pengguna_id, 'nama', s.nama,
+          'surel', s.surel, 'contoh', s.contoh, 'operator', s.operator AND lewat IS NULL, 'peran', '[]'::jsonb, 'jabatan', NULL);
+        IF s.tahap <> 'penuh' THEN
+          RETURN hasil;
+        END IF;
+        PERFORM set_config('tuntas.pengguna', s.pengguna_id::text, true);
+        SELECT array_agg(DISTINCT instansi_id) INTO daftar FROM peran
+          WHERE pengguna_id = s.pengguna_id AND (lewat IS NULL OR instansi_id = lewat);
+        IF daftar IS NOT NULL THEN
+          PERFORM set_config('tuntas.instansi', daftar::text, true);
+          hasil := hasil || jsonb_build_object(
+            'peran', (
+              SELECT coalesce(jsonb_agg(jsonb_build_object('instansiId', r.instansi_id, 'peran', r.peran, 'unitId', r.unit_id)
+                       ORDER BY i.nama, r.mulai, r.id), '[]'::jsonb)
+              FROM peran r JOIN instansi i ON i.id = r.instansi_id
+              WHERE r.pengguna_id = s.pengguna_id AND r.instansi_id = ANY (daftar)
+                AND r.mulai <= (p_kini AT TIME ZONE i.zona_waktu)::date
+                AND (r.selesai IS NULL OR r.selesai > (p_kini AT TIME ZONE i.zona_waktu)::date)),
+            'jabatan', (
+              SELECT CASE t.status WHEN 'plt' THEN 'Plt. ' WHEN 'plh' THEN 'Plh. ' ELSE '' END || j.nama
+              FROM penugasan t JOIN jabatan j ON j.id = t.jabatan_id JOIN instansi i ON i.id = t.instansi_id
+              WHERE t.pengguna_id = s.pengguna_id AND t.mulai <= (p_kini AT TIME ZONE i.zona_waktu)::date
+                AND (t.selesai IS NULL OR t.selesai > (p_kini AT TIME ZONE i.zona_waktu)::date)
+              ORDER BY t.status, t.mulai, t.id LIMIT 1));
+          PERFORM set_config('tuntas.instansi', '', true);
+        END IF;
+        PERFORM set_config('tuntas.pengguna', '', true);
+        RETURN hasil;
+      END $$;
+    `);
+  }
+
+  async down(q: QueryRunner): Promise<void> {
+    await q.query('DROP FUNCTION pelaku_sesi(bytea, timestamptz, interval)');
+  }
+}
