@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import type { Instrumen, KelasMutu, UnsurInstrumen } from '../instrumen/instrumen.rules';
 import { INSTRUMEN_BAWAAN } from '../instrumen/instrumen.bawaan';
 import type { AturanTertulis } from '../organisasi/aturan.rules';
 import type { StatusPelaksanaan, Realisasi } from '../progres/progres.rules';
 import type { Kegiatan, Prioritas, Rencana } from '../rtl/rtl.rules';
 import { tanpaNull } from '../database/kolom';
+import { Transaksi } from '../database/transaksi';
 import { kelompokkan } from '../shared/kelompok';
 import type { JenisPeriode } from '../shared/periode';
 import type { DataUnsur, Survei, TingkatData } from '../survei/survei.rules';
@@ -87,19 +87,20 @@ const pola = (kata: string): string => `%${kata.replace(/[\\%_]/g, (c) => `\\${c
 
 @Injectable()
 export class BerandaQuery {
-  constructor(private readonly sumber: DataSource) {}
+  constructor(private readonly transaksi: Transaksi) {}
 
   /** How many agencies hold every word of the search in their name, code or city. */
   async jumlah(kata: readonly string[]): Promise<number> {
-    const [baris] = await this.sumber.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM instansi i WHERE ${this.syarat()}`, [
-      kata.map(pola),
-    ]);
+    const [baris] = await this.transaksi.manager.query<{ n: number }[]>(
+      `SELECT count(*)::int AS n FROM instansi i WHERE ${this.syarat()}`,
+      [kata.map(pola)],
+    );
     return baris?.n ?? 0;
   }
 
   /** One page of them by name, in five queries whatever their number. */
   async daftar(kata: readonly string[], lewati: number, ambil: number): Promise<InstansiBeranda[]> {
-    const instansi = await this.sumber.query<BarisInstansi[]>(
+    const instansi = await this.transaksi.manager.query<BarisInstansi[]>(
       `SELECT i.id, i.kode, i.nama, i.singkatan, i.kota, a.aturan,
          (SELECT count(*)::int FROM rencana r WHERE r.instansi_id = i.id) AS jumlah_rencana
        FROM instansi i
@@ -134,7 +135,7 @@ export class BerandaQuery {
   }
 
   private survei(id: readonly string[]): Promise<BarisSurvei[]> {
-    return this.sumber.query<BarisSurvei[]>(
+    return this.transaksi.manager.query<BarisSurvei[]>(
       `SELECT s.instansi_id, s.kode, s.judul, s.instrumen, s.tingkat,
          json_build_object('jenis', s.periode_jenis, 'tahun', s.periode_tahun, 'ke', s.periode_ke) AS periode,
          CASE WHEN s.ada_terbit THEN json_build_object('nrr', s.terbit_nrr, 'nilai', s.terbit_nilai, 'mutu', s.terbit_mutu) END AS terbit,
@@ -154,18 +155,18 @@ export class BerandaQuery {
   }
 
   private async rencana(id: readonly string[]): Promise<(InstansiBeranda['rencana'][number] & { instansi: string })[]> {
-    const rencana = await this.sumber.query<BarisRencana[]>(
+    const rencana = await this.transaksi.manager.query<BarisRencana[]>(
       `SELECT r.id, r.instansi_id, r.kode, r.judul FROM unnest($1::uuid[]) AS i(id)
        JOIN LATERAL (SELECT * FROM rencana x WHERE x.instansi_id = i.id ORDER BY x.urutan DESC LIMIT ${RENCANA_TERBANYAK}) r ON true`,
       [id],
     );
     const rencanaId = rencana.map((r) => r.id);
-    const kegiatan = await this.sumber.query<BarisKegiatan[]>(
+    const kegiatan = await this.transaksi.manager.query<BarisKegiatan[]>(
       `SELECT p.id, p.rencana_id, p.no, p.judul, k.kode FROM prioritas p LEFT JOIN kegiatan k ON k.prioritas_id = p.id
        WHERE p.rencana_id = ANY($1::uuid[]) ORDER BY p.urutan, k.urutan`,
       [rencanaId],
     );
-    const realisasi = await this.sumber.query<BarisRealisasi[]>(
+    const realisasi = await this.transaksi.manager.query<BarisRealisasi[]>(
       `SELECT k.rencana_id, k.kode AS kegiatan, x.periode, x.status, x.kegiatan_pengganti IS NOT NULL AS diganti
        FROM realisasi x JOIN kegiatan k ON k.id = x.kegiatan_id WHERE k.rencana_id = ANY($1::uuid[]) ORDER BY x.urutan`,
       [rencanaId],

@@ -4,6 +4,8 @@ import { PerangkatEntity } from '../auth/sesi/perangkat.entity';
 import { SesiEntity } from '../auth/sesi/sesi.entity';
 import { TautanAkunEntity } from '../auth/tautan/tautan-akun.entity';
 import { KodePemulihanEntity } from '../auth/totp/kode-pemulihan.entity';
+import { AuditRantaiEntity } from '../audit/audit-rantai.entity';
+import { AuditEntity } from '../audit/audit.entity';
 import { InstrumenEntity } from '../instrumen/instrumen.entity';
 import { LaporanEntity } from '../laporan/laporan.entity';
 import { AturanRealisasiEntity } from '../organisasi/aturan-realisasi.entity';
@@ -43,4 +45,6 @@ export const ENTITAS: readonly (new () => object)[] = [
   RealisasiEntity,
   BuktiEntity,
   LaporanEntity,
+  AuditRantaiEntity,
+  AuditEntity,
 ];

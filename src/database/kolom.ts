@@ -1,4 +1,4 @@
-import type { ValueTransformer } from 'typeorm';
+import type { JoinColumnOptions, ValueTransformer } from 'typeorm';
 
 /** A `numeric` column that holds a decimal as it was written; shorter than 16 digits, so that text → number → text is exact. */
 export const KOLOM_DESIMAL: ValueTransformer = {
@@ -11,4 +11,15 @@ export function tanpaNull<T extends object>(baris: T): { [K in keyof T]: Exclude
   return Object.fromEntries(Object.entries(baris).filter(([, nilai]) => nilai !== null)) as {
     [K in keyof T]: Exclude<T[K], null>;
   };
+}
+
+/**
+ * Columns of a reference that cannot leave the agency: foreign keys look past row-level security, so the agency is part of the key. The
+ * table pointed to needs `@Unique('uq_<table>_sekat', ['id', 'instansiId'])`.
+ */
+export function dalamInstansi(kolom: string, namaKunci: string): JoinColumnOptions[] {
+  return [
+    { name: kolom, referencedColumnName: 'id', foreignKeyConstraintName: namaKunci },
+    { name: 'instansi_id', referencedColumnName: 'instansiId', foreignKeyConstraintName: namaKunci },
+  ];
 }

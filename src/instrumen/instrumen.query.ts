@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { Transaksi } from '../database/transaksi';
 import { INSTRUMEN_BAWAAN } from './instrumen.bawaan';
 import { InstrumenEntity } from './instrumen.entity';
 import type { Instrumen } from './instrumen.rules';
 
 @Injectable()
 export class InstrumenQuery {
-  constructor(private readonly sumber: DataSource) {}
+  constructor(private readonly transaksi: Transaksi) {}
 
   /** Those of the regulations, then the agency's own. */
   async semua(instansiId: string): Promise<Instrumen[]> {
     return [...INSTRUMEN_BAWAAN, ...(await this.milikInstansi(instansiId))];
   }
 
-  async milikInstansi(instansiId: string, manager: EntityManager = this.sumber.manager): Promise<Instrumen[]> {
+  async milikInstansi(instansiId: string, manager: EntityManager = this.transaksi.manager): Promise<Instrumen[]> {
     const semua = await manager.find(InstrumenEntity, { where: { instansiId }, order: { urutan: 'ASC', kode: 'ASC' } });
     return semua.map(({ kode, nama, skalaMin, skalaMaks, unsur, mutu }) => ({
       kode,

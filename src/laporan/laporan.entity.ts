@@ -1,5 +1,5 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, Index, Unique } from 'typeorm';
-import { KOLOM_DESIMAL } from '../database/kolom';
+import { dalamInstansi, KOLOM_DESIMAL } from '../database/kolom';
 import { InstansiEntity } from '../organisasi/instansi.entity';
 import { RencanaEntity } from '../rtl/rencana.entity';
 import type { JenisLaporan } from './laporan.rules';
@@ -20,7 +20,7 @@ export class LaporanEntity {
   instansiId!: string;
 
   @ManyToOne(() => RencanaEntity, { nullable: false })
-  @JoinColumn({ name: 'rencana_id', foreignKeyConstraintName: 'fk_laporan_rencana' })
+  @JoinColumn(dalamInstansi('rencana_id', 'fk_laporan_rencana'))
   rencana!: RencanaEntity;
 
   @Column('uuid')

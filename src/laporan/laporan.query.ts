@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { tanpaNull } from '../database/kolom';
+import { Transaksi } from '../database/transaksi';
 import { RencanaEntity } from '../rtl/rencana.entity';
 import { LaporanEntity } from './laporan.entity';
 import type { CatatanLaporan } from './laporan.rules';
 
 @Injectable()
 export class LaporanQuery {
-  constructor(private readonly sumber: DataSource) {}
+  constructor(private readonly transaksi: Transaksi) {}
 
   /** What an agency's reports state, in the order of their import. */
-  async semua(instansiId: string, manager: EntityManager = this.sumber.manager): Promise<CatatanLaporan[]> {
+  async semua(instansiId: string, manager: EntityManager = this.transaksi.manager): Promise<CatatanLaporan[]> {
     const { entities, raw } = await manager
       .createQueryBuilder(LaporanEntity, 'l')
       .innerJoin(RencanaEntity, 'r', 'r.id = l.rencanaId')

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { tanpaNull } from '../database/kolom';
+import { Transaksi } from '../database/transaksi';
 import { AturanRealisasiEntity } from './aturan-realisasi.entity';
 import type { AturanTertulis } from './aturan.rules';
 import { InstansiEntity } from './instansi.entity';
@@ -19,12 +20,12 @@ export interface RingkasanInstansi extends InstansiTersimpan {
 
 @Injectable()
 export class OrganisasiQuery {
-  constructor(private readonly sumber: DataSource) {}
+  constructor(private readonly transaksi: Transaksi) {}
 
   /** All agencies by name, with how much each holds. */
   async daftarInstansi(): Promise<RingkasanInstansi[]> {
-    const semua = await this.sumber.manager.find(InstansiEntity, { order: { nama: 'ASC', kode: 'ASC' } });
-    const jumlah = await this.sumber.query<{ id: string; unit: number; survei: number; rencana: number }[]>(`
+    const semua = await this.transaksi.manager.find(InstansiEntity, { order: { nama: 'ASC', kode: 'ASC' } });
+    const jumlah = await this.transaksi.manager.query<{ id: string; unit: number; survei: number; rencana: number }[]>(`
       SELECT i.id,
         (SELECT count(*)::int FROM unit u WHERE u.instansi_id = i.id) AS unit,
         (SELECT count(*)::int FROM survei s WHERE s.instansi_id = i.id) AS survei,
@@ -41,32 +42,48 @@ export class OrganisasiQuery {
     }));
   }
 
-  async instansi(kode: string, manager: EntityManager = this.sumber.manager): Promise<InstansiTersimpan | null> {
+  async instansi(kode: string, manager: EntityManager = this.transaksi.manager): Promise<InstansiTersimpan | null> {
     const i = await manager.findOneBy(InstansiEntity, { kode });
     if (!i) return null;
     const aturan = await manager.find(AturanRealisasiEntity, { where: { instansiId: i.id }, order: { versi: 'DESC' }, take: 1 });
     return { ...keInstansi(i, aturan[0]), id: i.id };
   }
 
-  async daftarUnit(instansiId: string, manager: EntityManager = this.sumber.manager): Promise<Unit[]> {
+  async daftarUnit(instansiId: string, manager: EntityManager = this.transaksi.manager): Promise<Unit[]> {
     const semua = await manager.find(UnitEntity, { where: { instansiId }, order: { urutan: 'ASC', kode: 'ASC' } });
     const kode = new Map(semua.map((u) => [u.id, u.kode]));
-    return semua.map((u) => tanpaNull({ kode: u.kode, nama: u.nama, singkatan: u.singkatan, jenis: u.jenis, induk: kode.get(u.indukId ?? '') ?? null }));
+    return semua.map((u) =>
+      tanpaNull({ kode: u.kode, nama: u.nama, singkatan: u.singkatan, jenis: u.jenis, induk: kode.get(u.indukId ?? '') ?? null }),
+    );
   }
 
   private async aturanBerlaku(): Promise<Map<string, AturanRealisasiEntity>> {
-    const semua = await this.sumber.manager.find(AturanRealisasiEntity, { order: { versi: 'ASC' } });
+    const semua = await this.transaksi.manager.find(AturanRealisasiEntity, { order: { versi: 'ASC' } });
     return new Map(semua.map((a) => [a.instansiId, a]));
   }
 }
 
 /** The rule as the agency wrote it: defaults stay unsaid. */
 export function keAturan(a: AturanRealisasiEntity): AturanTertulis {
-  return tanpaNull({ satuan: a.satuan, bobotSebagian: a.bobotSebagian, dasar: a.dasar, tidakDapat: a.tidakDapat, pengganti: a.pengganti });
+  return tanpaNull({
+    satuan: a.satuan,
+    bobotSebagian: a.bobotSebagian,
+    dasar: a.dasar,
+    tidakDapat: a.tidakDapat,
+    pengganti: a.pengganti,
+  });
 }
 
 function keInstansi(i: InstansiEntity, aturan: AturanRealisasiEntity | undefined): Instansi {
   const pengaturan = tanpaNull({ realisasi: aturan ? keAturan(aturan) : null, jumlahPrioritas: i.jumlahPrioritas });
   const { kode, nama, singkatan, kota, zonaWaktu, situs } = i;
-  return tanpaNull({ kode, nama, singkatan, kota, zonaWaktu, situs, pengaturan: Object.keys(pengaturan).length > 0 ? pengaturan : null });
+  return tanpaNull({
+    kode,
+    nama,
+    singkatan,
+    kota,
+    zonaWaktu,
+    situs,
+    pengaturan: Object.keys(pengaturan).length > 0 ? pengaturan : null,
+  });
 }

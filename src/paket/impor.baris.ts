@@ -49,8 +49,9 @@ function sidik(baris: readonly string[]): string {
   return hash.digest('hex');
 }
 
-export function barisUnsur(s: SurveiPaket): Calon<SurveiUnsurEntity>[] {
+export function barisUnsur(s: SurveiPaket, instansiId: string): Calon<SurveiUnsurEntity>[] {
   return surveiDariPaket(s).unsur.map(({ unsur, n, jumlah, nrr, nilai }, urutan) => ({
+    instansiId,
     unsur,
     urutan,
     n: n ?? null,
@@ -103,8 +104,9 @@ export function barisRealisasi(
   };
 }
 
-export function barisBukti(r: RealisasiPaket): Calon<BuktiEntity>[] {
+export function barisBukti(r: RealisasiPaket, instansiId: string): Calon<BuktiEntity>[] {
   return (r.bukti ?? []).map(({ jenis, url, berkas, keterangan, tanggal }, urutan) => ({
+    instansiId,
     urutan,
     jenis,
     url: url ?? null,

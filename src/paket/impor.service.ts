@@ -133,32 +133,37 @@ async function imporSurvei(k: Konteks, unit: ReadonlyMap<string, string>): Promi
   const sidikLama = new Map(ada.map((s) => [s.kode, s.sidikRespons]));
   const baris = daftar.map((s, i) => barisSurvei(s, instansiId, i));
   const { id, ditulis } = await samakan(manager, SurveiEntity, ada, baris, (s) => s.kode ?? '', hitungan, [
-    { entitas: SurveiUnsurEntity, milik: 'surveiId', isi: new Map(daftar.map((s) => [s.kode, barisUnsur(s)])) },
+    { entitas: SurveiUnsurEntity, milik: 'surveiId', isi: new Map(daftar.map((s) => [s.kode, barisUnsur(s, instansiId)])) },
     {
       entitas: SurveiLayananEntity,
       milik: 'surveiId',
       isi: new Map(
         daftar.map((s) => [
           s.kode,
-          (s.respondenPerLayanan ?? []).map((l, urutan) => ({ unitId: unit.get(l.unit), urutan, jumlah: l.jumlah })),
+          (s.respondenPerLayanan ?? []).map((l, urutan) => ({ instansiId, unitId: unit.get(l.unit), urutan, jumlah: l.jumlah })),
         ]),
       ),
     },
   ]);
   for (const [i, s] of daftar.entries()) {
     if (ditulis.has(s.kode) && sidikLama.get(s.kode) !== baris[i]?.sidikRespons)
-      await gantiRespons(manager, id.get(s.kode) ?? '', s);
+      await gantiRespons(manager, instansiId, id.get(s.kode) ?? '', s);
   }
   return id;
 }
 
-async function gantiRespons(manager: EntityManager, surveiId: string, { respons }: SurveiPaket): Promise<void> {
+async function gantiRespons(
+  manager: EntityManager,
+  instansiId: string,
+  surveiId: string,
+  { respons }: SurveiPaket,
+): Promise<void> {
   await manager.query('DELETE FROM respons WHERE survei_id = $1', [surveiId]);
   const baris = respons?.baris ?? [];
   for (let i = 0; i < baris.length; i += BARIS_SEKALI) {
     await manager.query(
-      'INSERT INTO respons (survei_id, nomor, jawaban) SELECT $1, $2::int + ke::int, jawaban FROM unnest($3::text[]) WITH ORDINALITY AS b (jawaban, ke)',
-      [surveiId, i, baris.slice(i, i + BARIS_SEKALI)],
+      'INSERT INTO respons (instansi_id, survei_id, nomor, jawaban) SELECT $1, $2, $3::int + ke::int, jawaban FROM unnest($4::text[]) WITH ORDINALITY AS b (jawaban, ke)',
+      [instansiId, surveiId, i, baris.slice(i, i + BARIS_SEKALI)],
     );
   }
 }
@@ -212,18 +217,20 @@ async function imporRencana(k: Konteks, unit: ReadonlyMap<string, string>, surve
       {
         entitas: PenanggungJawabEntity,
         milik: 'kegiatanId',
-        isi: new Map(semuaKegiatan.map(({ kegiatan: keg, rencanaId: milik }) => [gabung(milik, keg.kode), barisPj(keg, unit)])),
+        isi: new Map(
+          semuaKegiatan.map(({ kegiatan: keg, rencanaId: milik }) => [gabung(milik, keg.kode), barisPj(keg, unit, instansiId)]),
+        ),
       },
     ],
   );
   return { rencana, kegiatan: new Map(daftar.flatMap((r) => r.prioritas.flatMap((p) => p.kegiatan).map((keg) => [gabung(r.kode, keg.kode), kegiatan.get(gabung(rencana.get(r.kode), keg.kode)) ?? '']))) }; // prettier-ignore
 }
 
-function barisPj(kegiatan: Kegiatan, unit: ReadonlyMap<string, string>): Calon<PenanggungJawabEntity>[] {
+function barisPj(kegiatan: Kegiatan, unit: ReadonlyMap<string, string>, instansiId: string): Calon<PenanggungJawabEntity>[] {
   return kegiatan.penanggungJawab.map((pj, urutan) =>
     'unit' in pj
-      ? { urutan, unitId: unit.get(pj.unit) ?? null, kelompok: null }
-      : { urutan, unitId: null, kelompok: pj.kelompok },
+      ? { instansiId, urutan, unitId: unit.get(pj.unit) ?? null, kelompok: null }
+      : { instansiId, urutan, unitId: null, kelompok: pj.kelompok },
   );
 }
 
@@ -235,7 +242,7 @@ async function imporRealisasi(
   const idKegiatan = daftar.map((r) => kegiatan.get(gabung(r.rencana, r.kegiatan)) ?? '');
   const kunci = (r: Calon<RealisasiEntity>) => gabung(r.kegiatanId, r.periode);
   const baris = daftar.map((r, i) => barisRealisasi(r, instansiId, idKegiatan[i] ?? '', i));
-  const bukti = new Map(daftar.map((r, i) => [kunci(baris[i] ?? {}), barisBukti(r)]));
+  const bukti = new Map(daftar.map((r, i) => [kunci(baris[i] ?? {}), barisBukti(r, instansiId)]));
   const ada = await manager.findBy(RealisasiEntity, { instansiId });
   await samakan(manager, RealisasiEntity, ada, baris, kunci, hitungan, [
     { entitas: BuktiEntity, milik: 'realisasiId', isi: bukti },

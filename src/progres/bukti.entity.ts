@@ -1,12 +1,16 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { dalamInstansi } from '../database/kolom';
 import type { Bukti } from './progres.rules';
 import { RealisasiEntity } from './realisasi.entity';
 
 @Entity('bukti')
 export class BuktiEntity {
   @ManyToOne(() => RealisasiEntity, { nullable: false })
-  @JoinColumn({ name: 'realisasi_id', foreignKeyConstraintName: 'fk_bukti_realisasi' })
+  @JoinColumn(dalamInstansi('realisasi_id', 'fk_bukti_realisasi'))
   realisasi!: RealisasiEntity;
+
+  @Column('uuid')
+  instansiId!: string;
 
   @PrimaryColumn('uuid')
   realisasiId!: string;

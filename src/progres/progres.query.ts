@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { tanpaNull } from '../database/kolom';
+import { Transaksi } from '../database/transaksi';
 import { kelompokkan } from '../shared/kelompok';
 import { KegiatanEntity } from '../rtl/kegiatan.entity';
 import { RencanaEntity } from '../rtl/rencana.entity';
@@ -10,15 +11,15 @@ import { RealisasiEntity } from './realisasi.entity';
 
 @Injectable()
 export class ProgresQuery {
-  constructor(private readonly sumber: DataSource) {}
+  constructor(private readonly transaksi: Transaksi) {}
 
   /** Every report on one plan's kegiatan. */
   async untukRencana(instansiId: string, kodeRencana: string): Promise<Realisasi[]> {
-    return this.muat(instansiId, kodeRencana, this.sumber.manager);
+    return this.muat(instansiId, kodeRencana, this.transaksi.manager);
   }
 
   /** Every report of an agency, in the order of their import. */
-  async semua(instansiId: string, manager: EntityManager = this.sumber.manager): Promise<Realisasi[]> {
+  async semua(instansiId: string, manager: EntityManager = this.transaksi.manager): Promise<Realisasi[]> {
     return this.muat(instansiId, undefined, manager);
   }
 
@@ -46,7 +47,8 @@ export class ProgresQuery {
       .orderBy('b.urutan')
       .getMany();
     const buktiPer = kelompokkan(bukti, (b) => b.realisasiId);
-    return baris.entities.map((x, i) =>
+    return baris.entities.map(
+      (x, i) =>
       keRealisasi(x, baris.raw[i]?.rencana ?? '', baris.raw[i]?.kegiatan ?? '', (buktiPer.get(x.id) ?? []).map(keBukti)), // prettier-ignore
     );
   }

@@ -1,10 +1,12 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { dalamInstansi } from '../database/kolom';
 import { InstansiEntity } from '../organisasi/instansi.entity';
 import { KegiatanEntity } from '../rtl/kegiatan.entity';
 import type { StatusPelaksanaan } from './progres.rules';
 
 /** A unit's report on one kegiatan, one a period (the expression index is the migration's). */
 @Entity('realisasi')
+@Unique('uq_realisasi_sekat', ['id', 'instansiId'])
 @Index('uq_realisasi_periode', { synchronize: false })
 export class RealisasiEntity {
   @PrimaryColumn('uuid')
@@ -19,7 +21,7 @@ export class RealisasiEntity {
   instansiId!: string;
 
   @ManyToOne(() => KegiatanEntity, { nullable: false })
-  @JoinColumn({ name: 'kegiatan_id', foreignKeyConstraintName: 'fk_realisasi_kegiatan' })
+  @JoinColumn(dalamInstansi('kegiatan_id', 'fk_realisasi_kegiatan'))
   kegiatan!: KegiatanEntity;
 
   @Column('uuid')

@@ -1,10 +1,12 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { dalamInstansi } from '../database/kolom';
 import { InstansiEntity } from '../organisasi/instansi.entity';
 import { SurveiEntity } from '../survei/survei.entity';
 import { PrioritasEntity } from './prioritas.entity';
 import { RencanaEntity } from './rencana.entity';
 
 @Entity('kegiatan')
+@Unique('uq_kegiatan_sekat', ['id', 'instansiId'])
 @Unique('uq_kegiatan_kode', ['rencanaId', 'kode'])
 export class KegiatanEntity {
   @PrimaryColumn('uuid')
@@ -19,14 +21,14 @@ export class KegiatanEntity {
   instansiId!: string;
 
   @ManyToOne(() => RencanaEntity, { nullable: false })
-  @JoinColumn({ name: 'rencana_id', foreignKeyConstraintName: 'fk_kegiatan_rencana' })
+  @JoinColumn(dalamInstansi('rencana_id', 'fk_kegiatan_rencana'))
   rencana!: RencanaEntity;
 
   @Column('uuid')
   rencanaId!: string;
 
   @ManyToOne(() => PrioritasEntity, { nullable: false })
-  @JoinColumn({ name: 'prioritas_id', foreignKeyConstraintName: 'fk_kegiatan_prioritas' })
+  @JoinColumn(dalamInstansi('prioritas_id', 'fk_kegiatan_prioritas'))
   prioritas!: PrioritasEntity;
 
   @Index('ix_kegiatan_prioritas')
@@ -43,7 +45,7 @@ export class KegiatanEntity {
   uraian!: string;
 
   @ManyToOne(() => SurveiEntity, { nullable: true })
-  @JoinColumn({ name: 'survei_id', foreignKeyConstraintName: 'fk_kegiatan_survei' })
+  @JoinColumn(dalamInstansi('survei_id', 'fk_kegiatan_survei'))
   survei!: SurveiEntity | null;
 
   @Index('ix_kegiatan_survei')

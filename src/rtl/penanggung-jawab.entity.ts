@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { dalamInstansi } from '../database/kolom';
 import { UnitEntity } from '../organisasi/unit.entity';
 import { KegiatanEntity } from './kegiatan.entity';
 
@@ -7,8 +8,11 @@ import { KegiatanEntity } from './kegiatan.entity';
 @Check('ck_penanggung_jawab_satu', 'num_nonnulls(unit_id, kelompok) = 1')
 export class PenanggungJawabEntity {
   @ManyToOne(() => KegiatanEntity, { nullable: false })
-  @JoinColumn({ name: 'kegiatan_id', foreignKeyConstraintName: 'fk_penanggung_jawab_kegiatan' })
+  @JoinColumn(dalamInstansi('kegiatan_id', 'fk_penanggung_jawab_kegiatan'))
   kegiatan!: KegiatanEntity;
+
+  @Column('uuid')
+  instansiId!: string;
 
   @PrimaryColumn('uuid')
   kegiatanId!: string;
@@ -17,7 +21,7 @@ export class PenanggungJawabEntity {
   urutan!: number;
 
   @ManyToOne(() => UnitEntity, { nullable: true })
-  @JoinColumn({ name: 'unit_id', foreignKeyConstraintName: 'fk_penanggung_jawab_unit' })
+  @JoinColumn(dalamInstansi('unit_id', 'fk_penanggung_jawab_unit'))
   unit!: UnitEntity | null;
 
   @Index('ix_penanggung_jawab_unit')

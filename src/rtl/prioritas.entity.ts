@@ -1,8 +1,10 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { dalamInstansi } from '../database/kolom';
 import { InstansiEntity } from '../organisasi/instansi.entity';
 import { RencanaEntity } from './rencana.entity';
 
 @Entity('prioritas')
+@Unique('uq_prioritas_sekat', ['id', 'instansiId'])
 @Unique('uq_prioritas_no', ['rencanaId', 'no'])
 export class PrioritasEntity {
   @PrimaryColumn('uuid')
@@ -17,7 +19,7 @@ export class PrioritasEntity {
   instansiId!: string;
 
   @ManyToOne(() => RencanaEntity, { nullable: false })
-  @JoinColumn({ name: 'rencana_id', foreignKeyConstraintName: 'fk_prioritas_rencana' })
+  @JoinColumn(dalamInstansi('rencana_id', 'fk_prioritas_rencana'))
   rencana!: RencanaEntity;
 
   @Column('uuid')

@@ -1,10 +1,12 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { dalamInstansi } from '../database/kolom';
 import { InstansiEntity } from '../organisasi/instansi.entity';
 import type { JenisPeriode } from '../shared/periode';
 import { SurveiEntity } from '../survei/survei.entity';
 import type { SatuanJadwal, StatusRencana } from './rtl.rules';
 
 @Entity('rencana')
+@Unique('uq_rencana_sekat', ['id', 'instansiId'])
 @Unique('uq_rencana_kode', ['instansiId', 'kode'])
 export class RencanaEntity {
   @PrimaryColumn('uuid')
@@ -27,7 +29,7 @@ export class RencanaEntity {
   judul!: string;
 
   @ManyToOne(() => SurveiEntity, { nullable: true })
-  @JoinColumn({ name: 'survei_id', foreignKeyConstraintName: 'fk_rencana_survei' })
+  @JoinColumn(dalamInstansi('survei_id', 'fk_rencana_survei'))
   survei!: SurveiEntity | null;
 
   @Index('ix_rencana_survei')

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, Any, type EntityManager } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { tanpaNull } from '../database/kolom';
+import { Transaksi } from '../database/transaksi';
 import { kelompokkan } from '../shared/kelompok';
 import { UnitEntity } from '../organisasi/unit.entity';
 import { SurveiEntity } from '../survei/survei.entity';
@@ -12,15 +13,15 @@ import type { Kegiatan, PenanggungJawab, Prioritas, Rencana } from './rtl.rules'
 
 @Injectable()
 export class RtlQuery {
-  constructor(private readonly sumber: DataSource) {}
+  constructor(private readonly transaksi: Transaksi) {}
 
   /** All plans of an agency, whole, in the order of their import. */
-  async daftar(instansiId: string, manager: EntityManager = this.sumber.manager): Promise<Rencana[]> {
+  async daftar(instansiId: string, manager: EntityManager = this.transaksi.manager): Promise<Rencana[]> {
     return this.muat({ instansiId }, manager);
   }
 
   async satu(instansiId: string, kode: string): Promise<Rencana | null> {
-    const [rencana] = await this.muat({ instansiId, kode }, this.sumber.manager);
+    const [rencana] = await this.muat({ instansiId, kode }, this.transaksi.manager);
     return rencana ?? null;
   }
 
@@ -35,7 +36,8 @@ export class RtlQuery {
     const kegiatanPer = kelompokkan(kegiatan, (k) => k.prioritasId);
     const prioritasPer = kelompokkan(prioritas, (p) => p.rencanaId);
     return semua.map((r) => {
-      const milik = (prioritasPer.get(r.id) ?? []).map((p) =>
+      const milik = (prioritasPer.get(r.id) ?? []).map(
+        (p) =>
         kePrioritas(p, (kegiatanPer.get(p.id) ?? []).map((k) => keKegiatan(k, kode.get(k.surveiId ?? ''), pj.get(k.id) ?? []))), // prettier-ignore
       );
       return keRencana(r, kode.get(r.surveiId ?? ''), milik);
@@ -53,7 +55,10 @@ export class RtlQuery {
     return new Map(survei.map((s) => [s.id, s.kode]));
   }
 
-  private async penanggungJawab(kegiatan: readonly KegiatanEntity[], manager: EntityManager): Promise<Map<string, PenanggungJawab[]>> {
+  private async penanggungJawab(
+    kegiatan: readonly KegiatanEntity[],
+    manager: EntityManager,
+  ): Promise<Map<string, PenanggungJawab[]>> {
     const hasil = new Map<string, PenanggungJawab[]>();
     if (kegiatan.length === 0) return hasil;
     const baris = await manager

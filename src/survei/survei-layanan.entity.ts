@@ -1,4 +1,5 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { dalamInstansi } from '../database/kolom';
 import { UnitEntity } from '../organisasi/unit.entity';
 import { SurveiEntity } from './survei.entity';
 
@@ -6,14 +7,17 @@ import { SurveiEntity } from './survei.entity';
 @Entity('survei_layanan')
 export class SurveiLayananEntity {
   @ManyToOne(() => SurveiEntity, { nullable: false })
-  @JoinColumn({ name: 'survei_id', foreignKeyConstraintName: 'fk_survei_layanan_survei' })
+  @JoinColumn(dalamInstansi('survei_id', 'fk_survei_layanan_survei'))
   survei!: SurveiEntity;
+
+  @Column('uuid')
+  instansiId!: string;
 
   @PrimaryColumn('uuid')
   surveiId!: string;
 
   @ManyToOne(() => UnitEntity, { nullable: false })
-  @JoinColumn({ name: 'unit_id', foreignKeyConstraintName: 'fk_survei_layanan_unit' })
+  @JoinColumn(dalamInstansi('unit_id', 'fk_survei_layanan_unit'))
   unit!: UnitEntity;
 
   @Index('ix_survei_layanan_unit')

@@ -1,13 +1,16 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import { KOLOM_DESIMAL } from '../database/kolom';
+import { dalamInstansi, KOLOM_DESIMAL } from '../database/kolom';
 import { SurveiEntity } from './survei.entity';
 
 /** What is known of one unsur of a survey: counted sums, or the printed averages. */
 @Entity('survei_unsur')
 export class SurveiUnsurEntity {
   @ManyToOne(() => SurveiEntity, { nullable: false })
-  @JoinColumn({ name: 'survei_id', foreignKeyConstraintName: 'fk_survei_unsur_survei' })
+  @JoinColumn(dalamInstansi('survei_id', 'fk_survei_unsur_survei'))
   survei!: SurveiEntity;
+
+  @Column('uuid')
+  instansiId!: string;
 
   @PrimaryColumn('uuid')
   surveiId!: string;

@@ -5,6 +5,7 @@ import type { JenisPeriode } from '../shared/periode';
 import type { TingkatData } from './survei.rules';
 
 @Entity('survei')
+@Unique('uq_survei_sekat', ['id', 'instansiId'])
 @Unique('uq_survei_kode', ['instansiId', 'kode'])
 export class SurveiEntity {
   @PrimaryColumn('uuid')

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, Any, type EntityManager } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { tanpaNull } from '../database/kolom';
+import { Transaksi } from '../database/transaksi';
 import { kelompokkan } from '../shared/kelompok';
 import { UnitEntity } from '../organisasi/unit.entity';
 import { ResponsEntity } from './respons.entity';
@@ -21,7 +22,7 @@ export interface SurveiTersimpan {
 
 @Injectable()
 export class SurveiQuery {
-  constructor(private readonly sumber: DataSource) {}
+  constructor(private readonly transaksi: Transaksi) {}
 
   /** All surveys of an agency in the order of their import. Raw answers are already counted; none are read. */
   async daftar(instansiId: string): Promise<Survei[]> {
@@ -33,13 +34,20 @@ export class SurveiQuery {
     return s?.survei ?? null;
   }
 
-  async tersimpan(instansiId: string, kode?: string, manager: EntityManager = this.sumber.manager): Promise<SurveiTersimpan[]> {
+  async tersimpan(
+    instansiId: string,
+    kode?: string,
+    manager: EntityManager = this.transaksi.manager,
+  ): Promise<SurveiTersimpan[]> {
     const where = kode === undefined ? { instansiId } : { instansiId, kode };
     const semua = await manager.find(SurveiEntity, { where, order: { urutan: 'ASC', kode: 'ASC' } });
     const surveiId = Any(semua.map((s) => s.id));
     const unsur = await manager.find(SurveiUnsurEntity, { where: { surveiId }, order: { urutan: 'ASC' } });
     const layanan = await manager.find(SurveiLayananEntity, { where: { surveiId }, order: { urutan: 'ASC' } });
-    const unit = await manager.find(UnitEntity, { where: { id: Any([...new Set(layanan.map((l) => l.unitId))]) }, select: { id: true, kode: true } });
+    const unit = await manager.find(UnitEntity, {
+      where: { id: Any([...new Set(layanan.map((l) => l.unitId))]) },
+      select: { id: true, kode: true },
+    });
     const kodeUnit = new Map(unit.map((u) => [u.id, u.kode]));
     const unsurPer = kelompokkan(unsur, (u) => u.surveiId);
     const layananPer = kelompokkan(layanan, (l) => l.surveiId);
@@ -57,7 +65,7 @@ export class SurveiQuery {
   }
 
   /** Raw answers in the order of their rows. */
-  async respons(surveiId: string, manager: EntityManager = this.sumber.manager): Promise<string[]> {
+  async respons(surveiId: string, manager: EntityManager = this.transaksi.manager): Promise<string[]> {
     const baris = await manager
       .createQueryBuilder(ResponsEntity, 'r')
       .select('r.jawaban', 'jawaban')
@@ -67,7 +75,6 @@ export class SurveiQuery {
     return baris.map((b) => b.jawaban);
   }
 }
-
 
 function keUnsur({ unsur, n, jumlah, nrr, nilai }: SurveiUnsurEntity): DataUnsur {
   return tanpaNull({ unsur, n, jumlah, nrr, nilai });
@@ -79,7 +86,8 @@ function keSurvei(s: SurveiEntity, unsur: readonly DataUnsur[], layanan: Survei[
     judul: s.judul,
     instrumen: s.instrumen,
     periode: tanpaNull({ jenis: s.periodeJenis, tahun: s.periodeTahun, ke: s.periodeKe }),
-    pelaksanaan: s.pelaksanaanMulai === null ? null : { mulai: s.pelaksanaanMulai, selesai: s.pelaksanaanSelesai ?? s.pelaksanaanMulai },
+    pelaksanaan:
+      s.pelaksanaanMulai === null ? null : { mulai: s.pelaksanaanMulai, selesai: s.pelaksanaanSelesai ?? s.pelaksanaanMulai },
     tanggalTerbit: s.tanggalTerbit,
     populasi: s.populasi,
     jumlahResponden: s.jumlahResponden ?? s.jumlahRespons ?? s.nBersama,
