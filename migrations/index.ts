@@ -1,6 +1,13 @@
 import type { MigrationInterface } from 'typeorm';
 import { Awal1700000000000 } from './1700000000000-awal';
+import { SekatInstansi1700000001001 } from './1700000001001-sekat-instansi';
+import { Audit1700000001002 } from './1700000001002-audit';
 import { Pengguna1700000001010 } from './1700000001010-pengguna';
 
 /** Every migration, oldest first. A merged migration is never edited. */
-export const MIGRASI: readonly (new () => MigrationInterface)[] = [Awal1700000000000, Pengguna1700000001010];
+export const MIGRASI: readonly (new () => MigrationInterface)[] = [
+  Awal1700000000000,
+  SekatInstansi1700000001001,
+  Audit1700000001002,
+  Pengguna1700000001010,
+];
