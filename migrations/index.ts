@@ -3,6 +3,8 @@ import { Awal1700000000000 } from './1700000000000-awal';
 import { SekatInstansi1700000001001 } from './1700000001001-sekat-instansi';
 import { Audit1700000001002 } from './1700000001002-audit';
 import { Pengguna1700000001010 } from './1700000001010-pengguna';
+import { CaraMasuk1700000001011 } from './1700000001011-cara-masuk';
+import { PelakuSesi1700000001012 } from './1700000001012-pelaku-sesi';
 
 /** Every migration, oldest first. A merged migration is never edited. */
 export const MIGRASI: readonly (new () => MigrationInterface)[] = [
@@ -10,4 +12,6 @@ export const MIGRASI: readonly (new () => MigrationInterface)[] = [
   SekatInstansi1700000001001,
   Audit1700000001002,
   Pengguna1700000001010,
+  CaraMasuk1700000001011,
+  PelakuSesi1700000001012,
 ];

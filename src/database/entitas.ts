@@ -1,3 +1,7 @@
+import { IdentitasLuarEntity } from '../auth/oidc/identitas-luar.entity';
+import { KebijakanMasukEntity } from '../auth/oidc/kebijakan-masuk.entity';
+import { PenyediaIdentitasEntity } from '../auth/oidc/penyedia-identitas.entity';
+import { PerjalananOidcEntity } from '../auth/oidc/perjalanan-oidc.entity';
 import { PembatasEntity } from '../auth/pembatas/pembatas.entity';
 import { PenggunaEntity } from '../auth/pengguna.entity';
 import { PerangkatEntity } from '../auth/sesi/perangkat.entity';
@@ -30,6 +34,10 @@ export const ENTITAS: readonly (new () => object)[] = [
   TautanAkunEntity,
   KodePemulihanEntity,
   PembatasEntity,
+  PenyediaIdentitasEntity,
+  KebijakanMasukEntity,
+  IdentitasLuarEntity,
+  PerjalananOidcEntity,
   InstansiEntity,
   AturanRealisasiEntity,
   UnitEntity,
