@@ -1,4 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { sebagaiPemilik, sqlSekat } from './sekat-tabel';
+
+const TABEL = ['nama_unit', 'jabatan', 'nama_jabatan', 'mutasi'] as const;
+/** whose own rows a person sees in any agency: what signing in reads */
+const TABEL_ORANG = ['penugasan', 'peran'] as const;
 
 /** Units that merge and retire with the names they had, posts and who holds them, roles, transfers; letterhead and report settings. */
 export class Organisasi1700000001020 implements MigrationInterface {
@@ -22,7 +27,8 @@ export class Organisasi1700000001020 implements MigrationInterface {
 
       ALTER TABLE unit
         ADD berakhir date,
-        ADD penerus_id uuid CONSTRAINT fk_unit_penerus REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
+        ADD penerus_id uuid,
+        ADD CONSTRAINT fk_unit_penerus FOREIGN KEY (penerus_id, instansi_id) REFERENCES unit (id, instansi_id) DEFERRABLE INITIALLY DEFERRED,
         ADD CONSTRAINT ck_unit_penerus CHECK (penerus_id IS NULL OR berakhir IS NOT NULL),
         ADD CONSTRAINT ck_unit_penerus_lain CHECK (penerus_id <> id);
       CREATE INDEX ix_unit_penerus ON unit (penerus_id);
@@ -30,7 +36,8 @@ export class Organisasi1700000001020 implements MigrationInterface {
       CREATE TABLE nama_unit (
         id uuid CONSTRAINT pk_nama_unit PRIMARY KEY,
         instansi_id uuid NOT NULL CONSTRAINT fk_nama_unit_instansi REFERENCES instansi,
-        unit_id uuid NOT NULL CONSTRAINT fk_nama_unit_unit REFERENCES unit,
+        unit_id uuid NOT NULL,
+        CONSTRAINT fk_nama_unit_unit FOREIGN KEY (unit_id, instansi_id) REFERENCES unit (id, instansi_id),
         nama text NOT NULL,
         singkatan text,
         mulai date,
@@ -40,17 +47,17 @@ export class Organisasi1700000001020 implements MigrationInterface {
       );
       CREATE INDEX ix_nama_unit_instansi ON nama_unit (instansi_id);
       CREATE INDEX ix_nama_unit_unit ON nama_unit (unit_id);
-      INSERT INTO nama_unit (id, instansi_id, unit_id, nama, singkatan)
-        SELECT gen_random_uuid(), instansi_id, id, nama, singkatan FROM unit;
 
       CREATE TABLE jabatan (
         id uuid CONSTRAINT pk_jabatan PRIMARY KEY,
         instansi_id uuid NOT NULL CONSTRAINT fk_jabatan_instansi REFERENCES instansi,
-        unit_id uuid NOT NULL CONSTRAINT fk_jabatan_unit REFERENCES unit,
+        unit_id uuid NOT NULL,
+        CONSTRAINT fk_jabatan_unit FOREIGN KEY (unit_id, instansi_id) REFERENCES unit (id, instansi_id),
         urutan integer NOT NULL,
         nama text NOT NULL,
         memimpin boolean NOT NULL,
-        berakhir date
+        berakhir date,
+        CONSTRAINT uq_jabatan_sekat UNIQUE (id, instansi_id)
       );
       CREATE INDEX ix_jabatan_instansi ON jabatan (instansi_id);
       CREATE INDEX ix_jabatan_unit ON jabatan (unit_id);
@@ -58,7 +65,8 @@ export class Organisasi1700000001020 implements MigrationInterface {
       CREATE TABLE nama_jabatan (
         id uuid CONSTRAINT pk_nama_jabatan PRIMARY KEY,
         instansi_id uuid NOT NULL CONSTRAINT fk_nama_jabatan_instansi REFERENCES instansi,
-        jabatan_id uuid NOT NULL CONSTRAINT fk_nama_jabatan_jabatan REFERENCES jabatan,
+        jabatan_id uuid NOT NULL,
+        CONSTRAINT fk_nama_jabatan_jabatan FOREIGN KEY (jabatan_id, instansi_id) REFERENCES jabatan (id, instansi_id),
         nama text NOT NULL,
         mulai date,
         selesai date,
@@ -71,7 +79,8 @@ export class Organisasi1700000001020 implements MigrationInterface {
       CREATE TABLE penugasan (
         id uuid CONSTRAINT pk_penugasan PRIMARY KEY,
         instansi_id uuid NOT NULL CONSTRAINT fk_penugasan_instansi REFERENCES instansi,
-        jabatan_id uuid NOT NULL CONSTRAINT fk_penugasan_jabatan REFERENCES jabatan,
+        jabatan_id uuid NOT NULL,
+        CONSTRAINT fk_penugasan_jabatan FOREIGN KEY (jabatan_id, instansi_id) REFERENCES jabatan (id, instansi_id),
         pengguna_id uuid NOT NULL CONSTRAINT fk_penugasan_pengguna REFERENCES pengguna,
         status text NOT NULL CONSTRAINT ck_penugasan_status CHECK (status IN ('definitif', 'plt', 'plh')),
         nama text NOT NULL,
@@ -80,7 +89,8 @@ export class Organisasi1700000001020 implements MigrationInterface {
         dasar text,
         mulai date NOT NULL,
         selesai date,
-        CONSTRAINT ck_penugasan_masa CHECK (selesai > mulai),
+        CONSTRAINT uq_penugasan_sekat UNIQUE (id, instansi_id),
+        CONSTRAINT ck_penugasan_masa CHECK (selesai >= mulai),
         CONSTRAINT ex_penugasan_definitif EXCLUDE USING gist (jabatan_id WITH =, daterange(mulai, selesai) WITH &&) WHERE (status = 'definitif'),
         CONSTRAINT ex_penugasan_pelaksana EXCLUDE USING gist (jabatan_id WITH =, daterange(mulai, selesai) WITH &&) WHERE (status <> 'definitif')
       );
@@ -94,7 +104,8 @@ export class Organisasi1700000001020 implements MigrationInterface {
         pengguna_id uuid NOT NULL CONSTRAINT fk_peran_pengguna REFERENCES pengguna,
         peran text NOT NULL CONSTRAINT ck_peran_peran
           CHECK (peran IN ('pelapor', 'penanggung_jawab', 'koordinator', 'pimpinan', 'inspektur', 'admin')),
-        unit_id uuid CONSTRAINT fk_peran_unit REFERENCES unit,
+        unit_id uuid,
+        CONSTRAINT fk_peran_unit FOREIGN KEY (unit_id, instansi_id) REFERENCES unit (id, instansi_id),
         mulai date NOT NULL,
         selesai date,
         dasar text,
@@ -118,7 +129,8 @@ export class Organisasi1700000001020 implements MigrationInterface {
       CREATE TABLE mutasi (
         id uuid CONSTRAINT pk_mutasi PRIMARY KEY,
         instansi_id uuid NOT NULL CONSTRAINT fk_mutasi_instansi REFERENCES instansi,
-        penugasan_id uuid NOT NULL CONSTRAINT fk_mutasi_penugasan REFERENCES penugasan,
+        penugasan_id uuid NOT NULL,
+        CONSTRAINT fk_mutasi_penugasan FOREIGN KEY (penugasan_id, instansi_id) REFERENCES penugasan (id, instansi_id),
         tanggal date NOT NULL,
         alasan text NOT NULL,
         status text NOT NULL CONSTRAINT ck_mutasi_status CHECK (status IN ('draf', 'diperiksa', 'dijalankan', 'dibatalkan')),
@@ -136,6 +148,12 @@ export class Organisasi1700000001020 implements MigrationInterface {
       CREATE INDEX ix_mutasi_penugasan ON mutasi (penugasan_id);
       CREATE INDEX ix_mutasi_pembuat ON mutasi (dibuat_oleh);
     `);
+    await sebagaiPemilik(q, ['unit'], () =>
+      q.query(`INSERT INTO nama_unit (id, instansi_id, unit_id, nama, singkatan)
+        SELECT gen_random_uuid(), instansi_id, id, nama, singkatan FROM unit`),
+    );
+    for (const tabel of TABEL) await q.query(sqlSekat(tabel));
+    for (const tabel of TABEL_ORANG) await q.query(sqlSekat(tabel, 'pengguna_id = (SELECT tuntas_pengguna())'));
   }
 
   async down(q: QueryRunner): Promise<void> {

@@ -5,6 +5,7 @@ import { Audit1700000001002 } from './1700000001002-audit';
 import { Pengguna1700000001010 } from './1700000001010-pengguna';
 import { CaraMasuk1700000001011 } from './1700000001011-cara-masuk';
 import { PelakuSesi1700000001012 } from './1700000001012-pelaku-sesi';
+import { Organisasi1700000001020 } from './1700000001020-organisasi';
 
 /** Every migration, oldest first. A merged migration is never edited. */
 export const MIGRASI: readonly (new () => MigrationInterface)[] = [
@@ -14,4 +15,5 @@ export const MIGRASI: readonly (new () => MigrationInterface)[] = [
   Pengguna1700000001010,
   CaraMasuk1700000001011,
   PelakuSesi1700000001012,
+  Organisasi1700000001020,
 ];

@@ -14,7 +14,13 @@ import { InstrumenEntity } from '../instrumen/instrumen.entity';
 import { LaporanEntity } from '../laporan/laporan.entity';
 import { AturanRealisasiEntity } from '../organisasi/aturan-realisasi.entity';
 import { InstansiEntity } from '../organisasi/instansi.entity';
+import { JabatanEntity } from '../organisasi/jabatan/jabatan.entity';
+import { NamaJabatanEntity } from '../organisasi/jabatan/nama-jabatan.entity';
+import { PenugasanEntity } from '../organisasi/jabatan/penugasan.entity';
+import { MutasiEntity } from '../organisasi/mutasi/mutasi.entity';
+import { PeranEntity } from '../organisasi/peran/peran.entity';
 import { UnitEntity } from '../organisasi/unit.entity';
+import { NamaUnitEntity } from '../organisasi/unit/nama-unit.entity';
 import { BuktiEntity } from '../progres/bukti.entity';
 import { RealisasiEntity } from '../progres/realisasi.entity';
 import { KegiatanEntity } from '../rtl/kegiatan.entity';
@@ -41,6 +47,12 @@ export const ENTITAS: readonly (new () => object)[] = [
   InstansiEntity,
   AturanRealisasiEntity,
   UnitEntity,
+  NamaUnitEntity,
+  JabatanEntity,
+  NamaJabatanEntity,
+  PenugasanEntity,
+  PeranEntity,
+  MutasiEntity,
   InstrumenEntity,
   SurveiEntity,
   SurveiUnsurEntity,

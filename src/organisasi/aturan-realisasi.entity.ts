@@ -36,6 +36,14 @@ export class AturanRealisasiEntity {
   @Column('text', { nullable: true })
   pengganti!: Aturan['pengganti'] | null;
 
+  /** why it was changed */
+  @Column('text', { nullable: true })
+  alasan!: string | null;
+
+  /** name of whoever changed it; null for an import */
+  @Column('text', { nullable: true })
+  ditetapkanOleh!: string | null;
+
   @Column('timestamptz')
   berlakuSejak!: Date;
 }

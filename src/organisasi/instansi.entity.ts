@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Kertas } from './organisasi.rules';
 
 @Entity('instansi')
 export class InstansiEntity {
@@ -26,6 +27,25 @@ export class InstansiEntity {
 
   @Column('integer', { nullable: true })
   jumlahPrioritas!: number | null;
+
+  /** lines of the letterhead, top to bottom; empty = name and city */
+  @Column('text', { array: true, default: () => "'{}'" })
+  kopSurat!: string[];
+
+  /** key in the storage */
+  @Column('text', { nullable: true })
+  logoKunci!: string | null;
+
+  @Column('text', { nullable: true })
+  logoJenis!: 'image/png' | 'image/jpeg' | null;
+
+  /** paper of the reports; a4 when absent */
+  @Column('text', { nullable: true })
+  kertas!: Kertas | null;
+
+  /** reports print NRR and nilai together (`3,53/88,21`); no when absent */
+  @Column('boolean', { nullable: true })
+  skalaGanda!: boolean | null;
 
   /** where imported data came from, free text */
   @Column('text', { nullable: true })

@@ -53,7 +53,15 @@ export class OrganisasiQuery {
     const semua = await manager.find(UnitEntity, { where: { instansiId }, order: { urutan: 'ASC', kode: 'ASC' } });
     const kode = new Map(semua.map((u) => [u.id, u.kode]));
     return semua.map((u) =>
-      tanpaNull({ kode: u.kode, nama: u.nama, singkatan: u.singkatan, jenis: u.jenis, induk: kode.get(u.indukId ?? '') ?? null }),
+      tanpaNull({
+        kode: u.kode,
+        nama: u.nama,
+        singkatan: u.singkatan,
+        jenis: u.jenis,
+        induk: kode.get(u.indukId ?? '') ?? null,
+        berakhir: u.berakhir,
+        penerus: kode.get(u.penerusId ?? '') ?? null,
+      }),
     );
   }
 
@@ -75,7 +83,12 @@ export function keAturan(a: AturanRealisasiEntity): AturanTertulis {
 }
 
 function keInstansi(i: InstansiEntity, aturan: AturanRealisasiEntity | undefined): Instansi {
-  const pengaturan = tanpaNull({ realisasi: aturan ? keAturan(aturan) : null, jumlahPrioritas: i.jumlahPrioritas });
+  const pengaturan = tanpaNull({
+    realisasi: aturan ? keAturan(aturan) : null,
+    jumlahPrioritas: i.jumlahPrioritas,
+    kertas: i.kertas,
+    skalaGanda: i.skalaGanda,
+  });
   const { kode, nama, singkatan, kota, zonaWaktu, situs } = i;
   return tanpaNull({
     kode,
@@ -84,6 +97,7 @@ function keInstansi(i: InstansiEntity, aturan: AturanRealisasiEntity | undefined
     kota,
     zonaWaktu,
     situs,
+    kopSurat: i.kopSurat.length > 0 ? i.kopSurat : null,
     pengaturan: Object.keys(pengaturan).length > 0 ? pengaturan : null,
   });
 }

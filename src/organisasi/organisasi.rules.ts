@@ -9,13 +9,22 @@ export interface Instansi {
   /** IANA name; quarter boundaries and "today" are local to it */
   readonly zonaWaktu: string;
   readonly situs?: string;
+  /** lines of the letterhead, top to bottom; name and city when absent */
+  readonly kopSurat?: readonly string[];
   readonly pengaturan?: Pengaturan;
 }
+
+/** Paper of printed reports; F4 is 215 × 330 mm. */
+export type Kertas = 'a4' | 'f4';
 
 export interface Pengaturan {
   readonly realisasi?: AturanTertulis;
   /** how many lowest unsur the plan proposes as priorities; 3 when absent (DOMAIN section 4) */
   readonly jumlahPrioritas?: number;
+  /** a4 when absent */
+  readonly kertas?: Kertas;
+  /** NRR and nilai together (`3,53/88,21`) in printed tables; no when absent */
+  readonly skalaGanda?: boolean;
 }
 
 export interface Unit {
@@ -26,7 +35,13 @@ export interface Unit {
   readonly jenis: string;
   /** kode of the parent unit */
   readonly induk?: string;
+  /** first day on which the unit no longer works, merged or retired */
+  readonly berakhir?: string;
+  /** kode of the unit into which it was merged */
+  readonly penerus?: string;
 }
+
+export const BARIS_KOP_TERBANYAK = 6;
 
 export const JUMLAH_PRIORITAS_BAKU = 3;
 

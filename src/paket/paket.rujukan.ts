@@ -31,22 +31,40 @@ export function periksaRujukan(paket: Rangka<Paket>, masalah: DaftarMasalah): vo
   periksaLaporan(paket.laporan ?? [], rencana, masalah);
 }
 
-function periksaUnit(daftar: Bagian<'unit'>, masalah: DaftarMasalah): Map<string, { induk?: string | undefined }> {
+interface SimpulPaket {
+  readonly induk?: string | undefined;
+  readonly penerus?: string | undefined;
+}
+
+/** Does the chain of parents, or of successors, lead back to where it began? */
+function berputar(unit: ReadonlyMap<string, SimpulPaket>, awal: string | undefined, arah: 'induk' | 'penerus'): boolean {
+  const dilalui = new Set<string>();
+  for (let kode = unit.get(awal ?? '')?.[arah]; kode !== undefined && !dilalui.has(kode); kode = unit.get(kode)?.[arah]) {
+    if (kode === awal) return true;
+    dilalui.add(kode);
+  }
+  return false;
+}
+
+function periksaUnit(daftar: Bagian<'unit'>, masalah: DaftarMasalah): Map<string, SimpulPaket> {
   periksaKembar(daftar, 'unit', masalah);
   const unit = new Map(daftar.flatMap((u) => (u?.kode === undefined ? [] : [[u.kode, u] as const])));
   daftar.forEach((u, i) => {
-    if (!u || u.induk === undefined) return;
-    const jalur = `$.unit[${i}].induk`;
-    if (!cari(unit, u.induk, jalur, 'Unit', masalah)) return;
-    const dilalui = new Set<string | undefined>([u.kode]);
-    for (let kode: string | undefined = u.induk; kode !== undefined; kode = unit.get(kode)?.induk) {
-      if (dilalui.has(kode)) {
-        if (kode === u.kode)
-          masalah.tambah(jalur, `unit ${kutip(u.kode)} menjadi induk dirinya sendiri; pohon unit tidak boleh berputar.`);
-        break;
-      }
-      dilalui.add(kode);
-    }
+    if (!u) return;
+    const jalur = `$.unit[${i}]`;
+    if (u.induk !== undefined && cari(unit, u.induk, `${jalur}.induk`, 'Unit', masalah) && berputar(unit, u.kode, 'induk'))
+      masalah.tambah(`${jalur}.induk`, `unit ${kutip(u.kode)} menjadi induk dirinya sendiri; pohon unit tidak boleh berputar.`);
+    if (u.penerus === undefined) return;
+    if (u.berakhir === undefined)
+      masalah.tambah(
+        `${jalur}.penerus`,
+        'hanya untuk unit yang sudah digabung; isi juga berakhir, hari sejak unit itu tidak bekerja lagi.',
+      );
+    if (cari(unit, u.penerus, `${jalur}.penerus`, 'Unit', masalah) && berputar(unit, u.kode, 'penerus'))
+      masalah.tambah(
+        `${jalur}.penerus`,
+        `unit ${kutip(u.kode)} menjadi penerus dirinya sendiri; rantai penerus tidak boleh berputar.`,
+      );
   });
   return unit;
 }

@@ -1,8 +1,8 @@
 import { JENIS_PERIODE, bacaPeriode, jumlahPerTahun, type Periode } from '../shared/periode';
-import { TAHUN_AKHIR, TAHUN_AWAL, tanggalSah } from '../shared/tanggal';
+import { TAHUN_AKHIR, TAHUN_AWAL, tanggalLengkap, tanggalSah } from '../shared/tanggal';
 import type { KelasMutu, UnsurInstrumen } from '../instrumen/instrumen.rules';
 import type { CatatanLaporan, Penandatangan } from '../laporan/laporan.rules';
-import type { Instansi, Pengaturan, Unit } from '../organisasi/organisasi.rules';
+import { BARIS_KOP_TERBANYAK, type Instansi, type Pengaturan, type Unit } from '../organisasi/organisasi.rules';
 import type { Bukti } from '../progres/progres.rules';
 import type { AturanTertulis } from '../organisasi/aturan.rules';
 import type { Kegiatan, PenanggungJawab, Prioritas, Rencana } from '../rtl/rtl.rules';
@@ -23,11 +23,13 @@ import {
   teks,
   teksSah,
   wajib,
+  yaTidak,
   type Baca,
 } from './skema';
 
 const nama = teks({ maks: 1000 });
 const tanggal = teksSah(tanggalSah, 'tanggal yang ada; tulis 2024-05-08, atau 2024-05 bila hanya bulannya yang diketahui');
+const hari = teksSah(tanggalLengkap, 'tanggal yang ada; tulis lengkap, misalnya 2024-05-08');
 const kodePeriode = teksSah((t) => bacaPeriode(t) !== null, 'periode; tulis 2024, 2024-S2, 2024-TW3, atau 2024-08');
 const cacah = bilangan({ min: 0, maks: 2_000_000_000, bulat: true });
 
@@ -61,8 +63,14 @@ const instansi = objek<Instansi>({
     teksSah(zonaSah, 'zona waktu IANA, misalnya Asia/Jakarta (WIB), Asia/Makassar (WITA), atau Asia/Jayapura (WIT)'),
   ),
   situs: opsional(nama),
+  kopSurat: opsional(daftar(nama, { maks: BARIS_KOP_TERBANYAK })),
   pengaturan: opsional(
-    objek<Pengaturan>({ realisasi: opsional(aturan), jumlahPrioritas: opsional(bilangan({ min: 1, maks: 100, bulat: true })) }),
+    objek<Pengaturan>({
+      realisasi: opsional(aturan),
+      jumlahPrioritas: opsional(bilangan({ min: 1, maks: 100, bulat: true })),
+      kertas: opsional(pilihan(['a4', 'f4'])),
+      skalaGanda: opsional(yaTidak),
+    }),
   ),
 });
 
@@ -72,6 +80,8 @@ const unit = objek<Unit>({
   singkatan: opsional(nama),
   jenis: wajib(nama),
   induk: opsional(kode),
+  berakhir: opsional(hari),
+  penerus: opsional(kode),
 });
 
 const instrumen = objek<InstrumenPaket>({

@@ -67,13 +67,14 @@ export function objek<T extends object>(bidang: DaftarBidang<T>): Baca<T> {
   };
 }
 
-export function daftar<T>(baca: Baca<T>, { min = 0 }: { min?: number } = {}): Baca<readonly T[]> {
+export function daftar<T>(baca: Baca<T>, { min = 0, maks = Infinity }: { min?: number; maks?: number } = {}): Baca<readonly T[]> {
   return (nilai, jalur, masalah) => {
     if (!Array.isArray(nilai)) {
       masalah.tambah(jalur, `harus berupa daftar [ … ], bukan ${jenisNilai(nilai)}.`);
       return undefined;
     }
     if (nilai.length < min) masalah.tambah(jalur, `paling sedikit ${min} isi.`);
+    if (nilai.length > maks) masalah.tambah(jalur, `paling banyak ${maks} isi.`);
     return nilai.map((isi: unknown, i) => baca(isi, `${jalur}[${i}]`, masalah)) as Rangka<readonly T[]>;
   };
 }
@@ -138,6 +139,12 @@ export function bilangan({ min, maks, bulat = false }: { min?: number; maks?: nu
     return sah ? nilai : undefined;
   };
 }
+
+export const yaTidak: Baca<boolean> = (nilai, jalur, masalah) => {
+  if (typeof nilai === 'boolean') return nilai;
+  masalah.tambah(jalur, `harus true atau false, bukan ${jenisNilai(nilai)}.`);
+  return undefined;
+};
 
 export function pilihan<const T extends string | number>(boleh: readonly T[]): Baca<T> {
   return (nilai, jalur, masalah) => {

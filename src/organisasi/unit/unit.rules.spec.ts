@@ -35,7 +35,9 @@ const tindakan: fc.Arbitrary<Tindakan> = fc.record({
 
 /** Any sequence of acts, each done only when the rules allow it. */
 function jalankan(daftar: readonly Tindakan[]): Pohon {
-  let pohon: Pohon = susunPohon(Array.from({ length: 12 }, (_, i) => unit(`u${i}`, i === 0 ? null : `u${Math.floor((i - 1) / 2)}`)));
+  let pohon: Pohon = susunPohon(
+    Array.from({ length: 12 }, (_, i) => unit(`u${i}`, i === 0 ? null : `u${Math.floor((i - 1) / 2)}`)),
+  );
   for (const { jenis, a, b } of daftar) {
     const [id, lain] = [`u${a}`, b === 12 ? null : `u${b}`];
     if (jenis === 'pindah' && masalahPindah(pohon, id, lain) === null) pohon = ubah(pohon, id, { indukId: lain });

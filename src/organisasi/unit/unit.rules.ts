@@ -34,7 +34,7 @@ export function anak(pohon: Pohon, id: string): SimpulUnit[] {
 export function leluhur(pohon: Pohon, id: string): SimpulUnit[] {
   const hasil: SimpulUnit[] = [];
   const dilalui = new Set([id]);
-  for (let kini = pohon.get(id)?.indukId ?? null; kini !== null && !dilalui.has(kini); ) {
+  for (let kini = pohon.get(id)?.indukId ?? null; kini !== null && !dilalui.has(kini);) {
     dilalui.add(kini);
     const u = pohon.get(kini);
     if (!u) break;
