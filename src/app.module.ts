@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { AuditModule } from './audit/audit.module';
+import { IzinModule } from './auth/izin.module';
 import { DashboardModule } from './dashboard/dashboard.module';
 import { DatabaseModule } from './database/database.module';
 import { InstrumenModule } from './instrumen/instrumen.module';
@@ -19,6 +21,8 @@ export class AppModule {
       imports: [
         DatabaseModule.dengan(sumber),
         TampilanModule,
+        AuditModule,
+        IzinModule,
         OrganisasiModule,
         InstrumenModule,
         SurveiModule,

@@ -12,6 +12,8 @@ export interface Konfigurasi {
   readonly alamat: string;
   /** `DATABASE_URL`: a PostgreSQL server; `null` = the embedded one */
   readonly databaseUrl: string | null;
+  /** `APP_DATABASE_URL`: the same database as a role that owns no table; `null` = we make one */
+  readonly appDatabaseUrl: string | null;
   /** `TUNTAS_DATA`: folder of the embedded database */
   readonly folderData: string;
   /** `TUNTAS_CHROMIUM`: the browser that prints the PDF; `null` = find one */
@@ -44,9 +46,12 @@ export function bacaKonfigurasi(env: NodeJS.ProcessEnv = process.env, akar: stri
     port: baca('PORT', 3000, bacaPort),
     alamat: baca('ALAMAT', '127.0.0.1', bacaAlamat),
     databaseUrl: baca<string | null>('DATABASE_URL', null, bacaUrl),
+    appDatabaseUrl: baca<string | null>('APP_DATABASE_URL', null, bacaUrl),
     folderData: baca('TUNTAS_DATA', join(akar, '.data'), (teks) => resolve(akar, teks)),
     chromium: baca<string | null>('TUNTAS_CHROMIUM', null, bacaProgram),
   };
+  if (konfigurasi.appDatabaseUrl !== null && !env['DATABASE_URL']?.trim())
+    masalah.push('APP_DATABASE_URL: hanya berarti bersama DATABASE_URL.');
   if (masalah.length > 0) throw new GalatKonfigurasi(masalah);
   return konfigurasi;
 }

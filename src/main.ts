@@ -57,7 +57,7 @@ async function mulai(penutup: Penutup): Promise<void> {
     );
   });
   lanjut();
-  const sumber = await bukaSumberSiap(basisData.url, { contoh: true });
+  const sumber = await bukaSumberSiap(basisData, { contoh: true });
   penutup.tambah(() => sumber.destroy());
   lanjut();
   const aplikasi = await buatAplikasi(sumber);

@@ -1,12 +1,21 @@
 import { readFileSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
+import { AuditService } from './audit/audit.service';
+import type { BasisData } from './database/basis-data';
 import { migrasikan, sendirian } from './database/migrasi';
+import { siapkanPeranAplikasi } from './database/peran-aplikasi';
 import { buatSumberData } from './database/sumber-data';
-import { Transaksi } from './database/transaksi';
+import { konteksSistem, Transaksi } from './database/transaksi';
 import { berkasContoh } from './paket/contoh';
 import { ImporService } from './paket/impor.service';
 import { bacaPaket } from './paket/paket.baca';
 import { GalatPengguna } from './shared/galat';
+import { Jam } from './shared/jam';
+
+/** One holds the lock of the preparation, one works. */
+const KONEKSI_PEMILIK = 2;
+/** How the audit names it. */
+const PEMUAT_CONTOH = 'pemuatan contoh';
 
 export interface OpsiPersiapan {
   /** load the example pakets when the database holds no instansi */
@@ -14,37 +23,47 @@ export interface OpsiPersiapan {
 }
 
 /**
- * An open data source on the newest schema, and never an empty house: all examples together or none, so that a start that is cut
- * short does not leave the next one with half of them. Several processes at once take turns.
- * @throws {GalatPengguna} when the server cannot be reached or refuses us; the password is never repeated
+ * The data source of the running application: signed in as a role that owns nothing, on the newest schema, and never an empty house:
+ * all examples together or none, so that a start that is cut short does not leave the next one with half of them. Several processes at
+ * once take turns. The owner of the tables connects for migrations and rights only, and leaves.
+ * @throws {GalatPengguna} when the server cannot be reached or refuses us; no password is ever repeated
  */
-export async function bukaSumberSiap(url: string, opsi: OpsiPersiapan): Promise<DataSource> {
-  const sumber = buatSumberData(url);
+export async function bukaSumberSiap(basisData: Pick<BasisData, 'url' | 'aplikasi'>, opsi: OpsiPersiapan): Promise<DataSource> {
+  const pemilik = await bukaSumber(basisData.url, KONEKSI_PEMILIK);
   try {
-    await sumber.initialize();
+    return await sendirian(pemilik, async () => {
+      await migrasikan(pemilik);
+      await siapkanPeranAplikasi(pemilik, basisData.aplikasi);
+      const sumber = await bukaSumber(basisData.aplikasi.url);
+      try {
+        if (opsi.contoh) await muatContoh(sumber);
+        return sumber;
+      } catch (galat) {
+        await sumber.destroy();
+        throw galat;
+      }
+    });
+  } finally {
+    await pemilik.destroy();
+  }
+}
+
+async function bukaSumber(url: string, maksimumKoneksi?: number): Promise<DataSource> {
+  try {
+    return await buatSumberData(url, maksimumKoneksi).initialize();
   } catch (galat) {
     const { host, pathname } = new URL(url);
     const alasan = galat instanceof Error ? galat.message || galat.name : String(galat);
     throw new GalatPengguna(`Server PostgreSQL di ${host}${pathname} tidak dapat dipakai: ${alasan}`, { cause: galat });
   }
-  try {
-    await sendirian(sumber, async () => {
-      await migrasikan(sumber);
-      if (opsi.contoh) await muatContoh(sumber);
-    });
-  } catch (galat) {
-    await sumber.destroy();
-    throw galat;
-  }
-  return sumber;
 }
 
 async function muatContoh(sumber: DataSource): Promise<void> {
-  const [baris] = await sumber.query<{ ada: boolean }[]>('SELECT EXISTS (SELECT FROM instansi) AS ada');
-  if (baris?.ada !== false) return;
   const transaksi = new Transaksi(sumber);
-  const layanan = new ImporService(transaksi);
-  await transaksi.jalankan(async () => {
-    for (const { jalur } of berkasContoh()) await layanan.impor(bacaPaket(readFileSync(jalur)));
+  const layanan = new ImporService(transaksi, new AuditService(transaksi, new Jam()));
+  await transaksi.sebagai(konteksSistem(PEMUAT_CONTOH), async (manager) => {
+    const [baris] = await manager.query<{ ada: boolean }[]>('SELECT EXISTS (SELECT FROM instansi) AS ada');
+    if (baris?.ada !== false) return;
+    for (const { jalur } of berkasContoh()) await layanan.imporSistem(bacaPaket(readFileSync(jalur)), PEMUAT_CONTOH);
   });
 }

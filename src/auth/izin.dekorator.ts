@@ -1,19 +1,18 @@
 import { createParamDecorator, SetMetadata, type CustomDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import type { Izin as NamaIzin } from './izin';
+import { KUNCI_IZIN, type PUBLIK } from '../shared/publik.dekorator';
 import type { Pelaku } from './pelaku';
 
-export const KUNCI_IZIN = 'tuntas:izin';
+export { Publik } from '../shared/publik.dekorator';
+
 export const KUNCI_KONTEKS_SENDIRI = 'tuntas:konteks-sendiri';
 
 /** What a route asks of its caller: a permission, or nothing. */
-export type SyaratRute = NamaIzin | 'publik';
+export type SyaratRute = NamaIzin | typeof PUBLIK;
 
 /** The permission that a route (or each route of a controller) asks for; its agency is the `:instansi` of the address. */
 export const Izin = (izin: NamaIzin): CustomDecorator => SetMetadata(KUNCI_IZIN, izin satisfies SyaratRute);
-
-/** Open to everybody, signed in or not; runs without the data of any agency. */
-export const Publik = (): CustomDecorator => SetMetadata(KUNCI_IZIN, 'publik' satisfies SyaratRute);
 
 /**
  * The route opens its transactions itself (`Transaksi.jalankan`), under the context of the request: for long work such as printing,

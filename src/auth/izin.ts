@@ -1,4 +1,4 @@
-import { instansiPelaku, PERAN, peranDi, type Pelaku, type Peran } from './pelaku';
+import { instansiPelaku, NAMA_PERAN, PERAN, peranDi, type Pelaku, type Peran } from './pelaku';
 
 /** Who may hold a permission: a role in the agency of the address, the installation's operator, or anybody signed in. */
 export type Pemegang = Peran | 'operator' | 'pengguna';
@@ -41,4 +41,13 @@ export function punyaIzin(pelaku: Pelaku, izin: Izin): boolean {
 export function punyaIzinOperator(pelaku: Pelaku, izin: Izin): boolean {
   const pemegang: readonly Pemegang[] = IZIN[izin];
   return pelaku.operator && pemegang.includes('operator');
+}
+
+/** `inspektur atau admin` */
+export function kalimatPemegang(pemegang: readonly Pemegang[]): string {
+  const nama = pemegang.map((p) =>
+    p === 'operator' ? 'operator pemasangan' : p === 'pengguna' ? 'pengguna' : NAMA_PERAN[p].toLowerCase(),
+  );
+  const akhir = nama.at(-1) ?? 'siapa pun';
+  return nama.length < 2 ? akhir : `${nama.slice(0, -1).join(', ')} atau ${akhir}`;
 }

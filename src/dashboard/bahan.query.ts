@@ -9,7 +9,10 @@ import { SurveiQuery } from '../survei/survei.query';
 import type { BahanInstansi } from './instansi.view';
 import type { BahanSurvei } from './survei.view';
 
-/** What the pages of one agency show. The agency comes from the address, and everything is asked for under its id. */
+/**
+ * What the pages of one agency show. The agency comes from the address, and everything is asked for under its id; one query after the
+ * other, for a request has one connection.
+ */
 @Injectable()
 export class BahanQuery {
   constructor(
@@ -23,24 +26,20 @@ export class BahanQuery {
   /** @throws {HalamanTidakAda} when there is no such agency */
   async instansi(kode: string): Promise<Omit<BahanInstansi, 'sekarang'>> {
     const { id, ...instansi } = await this.cariInstansi(kode);
-    const [unit, instrumen, survei, berkas] = await Promise.all([
-      this.organisasi.daftarUnit(id),
-      this.instrumen.semua(id),
-      this.surveiQuery.daftar(id),
-      this.berkas.semuaRencana(kode),
-    ]);
+    const unit = await this.organisasi.daftarUnit(id);
+    const instrumen = await this.instrumen.semua(id);
+    const survei = await this.surveiQuery.daftar(id);
+    const berkas = await this.berkas.semuaRencana(kode);
     return { instansi, unit, instrumen, survei, berkas: berkas ?? [] };
   }
 
   /** @throws {HalamanTidakAda} when there is no such agency or survey */
   async survei(kode: string, kodeSurvei: string): Promise<Omit<BahanSurvei, 'sekarang' | 'urut'>> {
     const { id, ...instansi } = await this.cariInstansi(kode);
-    const [unit, instrumen, daftar, rencana] = await Promise.all([
-      this.organisasi.daftarUnit(id),
-      this.instrumen.semua(id),
-      this.surveiQuery.daftar(id),
-      this.rtl.daftar(id),
-    ]);
+    const unit = await this.organisasi.daftarUnit(id);
+    const instrumen = await this.instrumen.semua(id);
+    const daftar = await this.surveiQuery.daftar(id);
+    const rencana = await this.rtl.daftar(id);
     const survei = daftar.find((s) => s.kode === kodeSurvei);
     if (!survei) throw tidakAda(`Survei ${kodeSurvei} tidak ada pada ${instansi.nama}.`, instansi);
     return { instansi, unit, instrumen, daftar, rencana, survei };

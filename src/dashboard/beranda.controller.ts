@@ -1,4 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
+import { Izin } from '../auth/izin.dekorator';
 import { Jam } from '../shared/jam';
 import { potong } from '../shared/tampilan/penomoran';
 import { Halaman } from '../shared/tampilan/tampilan';
@@ -11,6 +12,7 @@ const INSTANSI_PER_HALAMAN = 20;
 const KATA_TERBANYAK = 8;
 
 @Controller()
+@Izin('beranda.lihat')
 export class BerandaController {
   constructor(
     private readonly query: BerandaQuery,

@@ -10,7 +10,7 @@ import { BerandaQuery } from './beranda.query';
 import { InstansiController } from './instansi.controller';
 import { SehatController } from './sehat.controller';
 
-/** The pages. Read only; everything here is guarded in one place once there are accounts, but for `/sehat`. */
+/** The pages. Read only. */
 @Module({
   imports: [OrganisasiModule, InstrumenModule, SurveiModule, RtlModule, LaporanModule],
   controllers: [SehatController, BerandaController, InstansiController],

@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Izin } from '../auth/izin.dekorator';
 import { HalamanTidakAda } from '../shared/galat.view';
 import { Jam } from '../shared/jam';
 import { Halaman } from '../shared/tampilan/tampilan';
@@ -11,7 +12,7 @@ import { rencanaView } from './rencana.view';
 import { surveiView } from './survei.view';
 import { bacaUrutan } from './unsur.view';
 
-/** All pages of one agency; the next one to close them guards this controller. */
+/** All pages of one agency. */
 @Controller('instansi/:instansi')
 export class InstansiController {
   constructor(
@@ -20,12 +21,14 @@ export class InstansiController {
   ) {}
 
   @Get()
+  @Izin('instansi.lihat')
   async ringkasan(@Param('instansi', KodePipe) instansi: string): Promise<Halaman> {
     const bahan = await this.query.instansi(instansi);
     return new Halaman('dashboard/instansi', instansiView({ ...bahan, sekarang: this.jam.sekarang() }));
   }
 
   @Get('survei/:survei')
+  @Izin('survei.lihat')
   async survei(
     @Param('instansi', KodePipe) instansi: string,
     @Param('survei', KodePipe) survei: string,
@@ -37,6 +40,7 @@ export class InstansiController {
   }
 
   @Get('rencana/:rencana')
+  @Izin('rencana.lihat')
   async rencana(
     @Param('instansi', KodePipe) instansi: string,
     @Param('rencana', KodePipe) rencana: string,
@@ -47,6 +51,7 @@ export class InstansiController {
   }
 
   @Get('rencana/:rencana/kegiatan/:kegiatan')
+  @Izin('rencana.lihat')
   async kegiatan(
     @Param('instansi', KodePipe) instansi: string,
     @Param('rencana', KodePipe) rencana: string,

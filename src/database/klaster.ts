@@ -10,6 +10,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -20,6 +21,9 @@ import { folderBasisData, type RuangData } from './ruang-data';
 import { LINGKUNGAN } from './server-tertanam';
 
 export const PENGGUNA_POSTGRES = 'tuntas';
+/** The role of the running application in the embedded database. */
+export const PENGGUNA_APLIKASI = 'tuntas_aplikasi';
+export const BERKAS_SANDI_APLIKASI = 'sandi-aplikasi';
 
 /**
  * The database's files and its password, made on the first start. `initdb` works in a folder beside, which takes its name only when
@@ -86,9 +90,20 @@ function periksaVersi(data: string, binari: Binari): void {
   );
 }
 
+/** Password of the application's role, made when there is none yet. @throws {GalatPengguna} */
+export function siapkanSandiAplikasi(ruang: Pick<RuangData, 'folder'>): string {
+  const berkas = join(ruang.folder, BERKAS_SANDI_APLIKASI);
+  // An empty file was left by a power failure.
+  if (!statSync(berkas, { throwIfNoEntry: false })?.size) tulisRahasia(berkas, randomBytes(24).toString('base64url'));
+  return bacaRahasia(berkas);
+}
+
 /** @throws {GalatPengguna} */
 export function bacaSandi(ruang: Pick<RuangData, 'folder'>): string {
-  const berkas = join(ruang.folder, 'sandi');
+  return bacaRahasia(join(ruang.folder, 'sandi'));
+}
+
+function bacaRahasia(berkas: string): string {
   try {
     const sandi = readFileSync(berkas, 'utf8').trim();
     if (sandi) return sandi;

@@ -85,7 +85,7 @@ function lokasiTercatat(asli: string): string | null {
 
 /** Data that was made while the folder was still open to the database's user. */
 function pindahkanData(dari: string, ke: string): void {
-  for (const nama of ['sandi', 'basisdata']) {
+  for (const nama of ['sandi', 'sandi-aplikasi', 'basisdata']) {
     const asal = join(dari, nama);
     const tujuan = join(ke, nama);
     if (!existsSync(asal) || existsSync(tujuan)) continue;

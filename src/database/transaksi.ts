@@ -12,11 +12,11 @@ interface Berjalan {
 type Isolasi = 'READ COMMITTED' | 'REPEATABLE READ';
 
 /** Nobody, and nothing of any agency. */
-export const TANPA_KONTEKS: Konteks = {
+const TANPA_KONTEKS: Konteks = {
   instansi: [],
   pengguna: null,
   operator: false,
-  oleh: { nama: 'sistem', jabatan: null, peran: [], ip: null, agen: null },
+  oleh: { nama: 'Sistem', jabatan: null, peran: [], ip: null, agen: null },
 };
 
 /**
@@ -47,6 +47,27 @@ export class Transaksi {
       await pasang(manager, konteks);
       return this.berjalan.run({ konteks, manager }, () => kerja(manager));
     });
+  }
+
+  /**
+   * The narrow path of the command line and of the first start, which act for nobody: first the table of agencies, then the one agency
+   * of that code. Never for a request (test/golden/jalan-sistem.spec.ts lists who may).
+   * @param perintah what acts, as the audit will tell it
+   * @returns what `kerja` returns, or null when there is no such agency
+   */
+  async sebagaiSistem<T>(
+    perintah: string,
+    kodeInstansi: string,
+    kerja: (instansiId: string, manager: EntityManager) => Promise<T>,
+    isolasi?: Isolasi,
+  ): Promise<T | null> {
+    const konteks = konteksSistem(perintah);
+    const cari = async (manager: EntityManager): Promise<T | null> => {
+      const [instansi] = await manager.query<{ id: string }[]>('SELECT id FROM instansi WHERE kode = $1', [kodeInstansi]);
+      if (!instansi) return null;
+      return this.sebagai({ ...konteks, operator: false, instansi: [instansi.id] }, (m) => kerja(instansi.id, m));
+    };
+    return this.sebagai(konteks, cari, isolasi);
   }
 
   /** Names the context for `kerja` without opening a transaction; each `jalankan` within opens its own. */
@@ -84,4 +105,9 @@ async function pasang(manager: EntityManager, { instansi, pengguna, operator }: 
     `SELECT set_config('tuntas.instansi', $1, true), set_config('tuntas.pengguna', $2, true), set_config('tuntas.operator', $3, true)`,
     [`{${instansi.join(',')}}`, pengguna ?? '', operator ? 'ya' : ''],
   );
+}
+
+/** Sees which agencies there are, and nothing of them. */
+export function konteksSistem(perintah: string): Konteks {
+  return { ...TANPA_KONTEKS, operator: true, oleh: { ...TANPA_KONTEKS.oleh, agen: perintah } };
 }

@@ -1,5 +1,7 @@
 import { Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import { Izin, KonteksSendiri } from '../auth/izin.dekorator';
 import type { Response } from 'express';
+import { Transaksi } from '../database/transaksi';
 import { GalatPengguna, GalatTidakDitemukan } from '../shared/galat';
 import { Jam } from '../shared/jam';
 import { hariIniDi } from '../shared/tanggal';
@@ -13,6 +15,7 @@ import { namaBerkas } from './tulisan.rules';
 @Controller('instansi/:instansi/rencana/:rencana')
 export class LaporanController {
   constructor(
+    private readonly transaksi: Transaksi,
     private readonly query: BerkasQuery,
     private readonly laporan: LaporanService,
     private readonly jam: Jam,
@@ -20,6 +23,8 @@ export class LaporanController {
 
   /** The formal report of a plan. `kertas=a4|f4`, `jenis=` one of the documents of DOMAIN section 8. */
   @Get('laporan.pdf')
+  @Izin('laporan.lihat')
+  @KonteksSendiri()
   async pdf(
     @Param('instansi') instansi: string,
     @Param('rencana') rencana: string,
@@ -37,7 +42,8 @@ export class LaporanController {
 
   private async berkas(instansi: string, rencana: string): Promise<BerkasLaporan> {
     const sah = [instansi, rencana].every((kode) => kode.length <= 100 && kode.isWellFormed() && !/\p{Cc}/u.test(kode));
-    const berkas = sah ? await this.query.rencana(instansi, rencana) : null;
+    // Its own short transaction: the printing that follows must hold no connection.
+    const berkas = sah ? await this.transaksi.jalankan(() => this.query.rencana(instansi, rencana)) : null;
     if (!berkas)
       throw new GalatTidakDitemukan(
         'Rencana ini tidak ada, sehingga tidak ada laporannya. Periksa kode instansi dan kode rencana.',

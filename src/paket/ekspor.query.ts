@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { Transaksi } from '../database/transaksi';
 import { InstrumenQuery } from '../instrumen/instrumen.query';
 import { LaporanQuery } from '../laporan/laporan.query';
 import { InstansiEntity } from '../organisasi/instansi.entity';
@@ -12,7 +13,7 @@ import { FORMAT_PAKET, VERSI_PAKET, type Paket, type RealisasiPaket, type Survei
 @Injectable()
 export class EksporQuery {
   constructor(
-    private readonly sumber: DataSource,
+    private readonly transaksi: Transaksi,
     private readonly organisasi: OrganisasiQuery,
     private readonly instrumen: InstrumenQuery,
     private readonly survei: SurveiQuery,
@@ -21,9 +22,12 @@ export class EksporQuery {
     private readonly laporan: LaporanQuery,
   ) {}
 
-  /** One agency as a paket, read from a single moment in time; null when there is no such agency. */
+  /**
+   * One agency as a paket; null when there is no such agency in the context that holds. Read from a single moment in time, unless a
+   * transaction of another kind is already running.
+   */
   ekspor(kodeInstansi: string): Promise<Paket | null> {
-    return this.sumber.transaction('REPEATABLE READ', async (manager): Promise<Paket | null> => {
+    return this.transaksi.jalankan(async (manager): Promise<Paket | null> => {
       const tersimpan = await this.organisasi.instansi(kodeInstansi, manager);
       if (!tersimpan) return null;
       const { id, ...instansi } = tersimpan;
@@ -42,7 +46,7 @@ export class EksporQuery {
         realisasi: (await this.progres.semua(id, manager)).map(tanpaVerifikasi),
         laporan: await this.laporan.semua(id, manager),
       };
-    });
+    }, 'REPEATABLE READ');
   }
 
   /** Back to the level at which the result came in. */

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Any, type EntityManager } from 'typeorm';
-import { Transaksi } from '../database/transaksi';
+import { AuditService } from '../audit/audit.service';
+import type { Konteks as KonteksTransaksi } from '../database/konteks';
+import { konteksSistem, Transaksi } from '../database/transaksi';
 import { InstrumenEntity } from '../instrumen/instrumen.entity';
 import { LaporanEntity } from '../laporan/laporan.entity';
 import { AturanRealisasiEntity } from '../organisasi/aturan-realisasi.entity';
@@ -9,6 +11,8 @@ import type { AturanTertulis } from '../organisasi/aturan.rules';
 import { InstansiEntity } from '../organisasi/instansi.entity';
 import { keAturan } from '../organisasi/organisasi.query';
 import { UnitEntity } from '../organisasi/unit.entity';
+import { catatNamaUnit } from '../organisasi/unit/nama-unit';
+import { penerusAkhir, susunPohon } from '../organisasi/unit/unit.rules';
 import { BuktiEntity } from '../progres/bukti.entity';
 import { RealisasiEntity } from '../progres/realisasi.entity';
 import { KegiatanEntity } from '../rtl/kegiatan.entity';
@@ -16,9 +20,11 @@ import { PenanggungJawabEntity } from '../rtl/penanggung-jawab.entity';
 import { PrioritasEntity } from '../rtl/prioritas.entity';
 import { RencanaEntity } from '../rtl/rencana.entity';
 import type { Kegiatan } from '../rtl/rtl.rules';
+import { GalatPengguna } from '../shared/galat';
 import { SurveiLayananEntity } from '../survei/survei-layanan.entity';
 import { SurveiUnsurEntity } from '../survei/survei-unsur.entity';
 import { SurveiEntity } from '../survei/survei.entity';
+import { hariIniDi } from '../shared/tanggal';
 import { barisBukti, barisLaporan, barisPrioritas, barisRealisasi, barisRencana, barisSurvei, barisUnsur } from './impor.baris';
 import type { Paket, SurveiPaket } from './paket';
 import { samakan, type Calon, type Tambahan } from './selisih';
@@ -38,31 +44,76 @@ const gabung = (...bagian: (string | number | null | undefined)[]): string => ba
 
 @Injectable()
 export class ImporService {
-  constructor(private readonly transaksi: Transaksi) {}
+  constructor(
+    private readonly transaksi: Transaksi,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** For the command line and the first start: makes the agency when it is new. @param perintah as the audit will tell it */
+  imporSistem(paket: Paket, perintah: string): Promise<Tambahan> {
+    const konteks = konteksSistem(perintah);
+    return this.transaksi.sebagai(konteks, async (manager) => {
+      await kunciInstansi(manager, paket.instansi.kode);
+      const ada = await manager.findOne(InstansiEntity, { where: { kode: paket.instansi.kode }, select: { id: true } });
+      return this.transaksi.sebagai({ ...konteks, instansi: [ada?.id ?? randomUUID()] }, () => this.impor(paket));
+    });
+  }
 
   /**
    * Stores a validated paket in one transaction: all of it, or nothing. Records are known again by their codes, so that a second import
-   * of the same paket changes nothing; what is stored and not named in the paket is left alone.
+   * of the same paket changes nothing; what is stored and not named in the paket is left alone. Under the context that holds, which names
+   * the one agency that it may write.
+   * @throws {GalatPengguna} when the paket is another agency's
    */
   impor(paket: Paket): Promise<Tambahan> {
     return this.transaksi.jalankan(async (manager) => {
       const hitungan: Tambahan = { baru: 0, berubah: 0, tetap: 0, dibiarkan: 0 };
-      await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`tuntas/impor/${paket.instansi.kode}`]);
-      const k: Konteks = { manager, paket, hitungan, instansiId: await imporInstansi(manager, paket, hitungan) };
+      await kunciInstansi(manager, paket.instansi.kode);
+      const k: Konteks = {
+        manager,
+        paket,
+        hitungan,
+        instansiId: await imporInstansi(manager, paket, hitungan, this.transaksi.konteks),
+      };
       const unit = await imporUnit(k);
       await imporInstrumen(k);
       const survei = await imporSurvei(k, unit);
       const { rencana, kegiatan } = await imporRencana(k, unit, survei);
       await imporRealisasi(k, kegiatan);
       await imporLaporan(k, rencana);
+      await this.catat(k);
       return hitungan;
+    });
+  }
+
+  /** An import that changed nothing is no act. */
+  private async catat({ instansiId, paket, hitungan: { baru, berubah, tetap, dibiarkan } }: Konteks): Promise<void> {
+    if (baru + berubah === 0) return;
+    await this.audit.catat('paket.impor', {
+      instansiId,
+      sasaran: { jenis: 'instansi', id: instansiId, nama: paket.instansi.nama },
+      sebelum: null,
+      sesudah: { baru, berubah, tetap, dibiarkan, sumber: paket.sumber ?? null },
     });
   }
 }
 
-async function imporInstansi(manager: EntityManager, paket: Paket, hitungan: Tambahan): Promise<string> {
+/** Two imports of one agency take turns. */
+function kunciInstansi(manager: EntityManager, kode: string): Promise<unknown> {
+  return manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`tuntas/impor/${kode}`]);
+}
+
+async function imporInstansi(
+  manager: EntityManager,
+  paket: Paket,
+  hitungan: Tambahan,
+  { instansi: [milik], operator }: KonteksTransaksi,
+): Promise<string> {
   const { kode, nama, singkatan, kota, zonaWaktu, situs, pengaturan } = paket.instansi;
   const ada = await manager.findBy(InstansiEntity, { kode });
+  if (milik === undefined || (ada[0] ? ada[0].id !== milik : !operator))
+    throw new GalatPengguna(`Paket ini milik instansi "${kode}", bukan milik instansi yang sedang dibuka.`);
+  const { kopSurat } = paket.instansi;
   const baris: Calon<InstansiEntity> = {
     kode,
     nama,
@@ -72,9 +123,13 @@ async function imporInstansi(manager: EntityManager, paket: Paket, hitungan: Tam
     situs: situs ?? null,
     jumlahPrioritas: pengaturan?.jumlahPrioritas ?? null,
     sumber: paket.sumber ?? null,
+    // What a paket does not speak of stays as the agency set it here.
+    ...(kopSurat === undefined ? {} : { kopSurat: [...kopSurat] }),
+    ...(pengaturan?.kertas === undefined ? {} : { kertas: pengaturan.kertas }),
+    ...(pengaturan?.skalaGanda === undefined ? {} : { skalaGanda: pengaturan.skalaGanda }),
   };
   const sendiri: Tambahan = { baru: 0, berubah: 0, tetap: 0, dibiarkan: 0 };
-  const { id } = await samakan(manager, InstansiEntity, ada, [baris], (i) => i.kode ?? '', sendiri);
+  const { id } = await samakan(manager, InstansiEntity, ada, [baris], (i) => i.kode ?? '', sendiri, [], new Map([[kode, milik]]));
   const instansiId = id.get(kode) ?? '';
   const aturanBaru = await imporAturan(manager, instansiId, pengaturan?.realisasi);
   if (sendiri.baru > 0) hitungan.baru += 1;
@@ -109,11 +164,29 @@ async function imporUnit({ manager, paket, instansiId, hitungan }: Konteks): Pro
   // Ids are given beforehand, so that a child can name a parent that is new too; the foreign key is checked at commit.
   const dikenal = new Map(ada.map((u) => [u.kode, u.id]));
   const idBaru = new Map(daftar.map((u) => [u.kode, dikenal.get(u.kode) ?? randomUUID()]));
+  const pohon = susunPohon(ada);
+  const tersimpan = new Map(ada.map((u) => [u.kode, u]));
+  // A tree in which units were merged or retired here is newer than a paket that does not know of it: its parents stay.
+  const pohonLebihBaru = daftar.some((u) => u.berakhir === undefined && (tersimpan.get(u.kode)?.berakhir ?? null) !== null);
   const baris = daftar.map((u, urutan): Calon<UnitEntity> => {
-    const indukId = u.induk === undefined ? null : (idBaru.get(u.induk) ?? null);
-    return { instansiId, urutan, kode: u.kode, nama: u.nama, singkatan: u.singkatan ?? null, jenis: u.jenis, indukId };
+    const menurutPaket = u.induk === undefined ? null : (idBaru.get(u.induk) ?? null);
+    const lama = tersimpan.get(u.kode);
+    const berlaku = menurutPaket === null ? null : (penerusAkhir(pohon, menurutPaket)?.id ?? menurutPaket);
+    const indukId = !pohonLebihBaru ? menurutPaket : lama ? lama.indukId : berlaku;
+    return {
+      instansiId,
+      urutan,
+      kode: u.kode,
+      nama: u.nama,
+      singkatan: u.singkatan ?? null,
+      jenis: u.jenis,
+      indukId,
+      ...(u.berakhir === undefined ? {} : { berakhir: u.berakhir, penerusId: idBaru.get(u.penerus ?? '') ?? null }),
+    };
   });
   await samakan(manager, UnitEntity, ada, baris, (u) => u.kode ?? '', hitungan, [], idBaru);
+  const bernama = daftar.map((u) => ({ id: idBaru.get(u.kode) ?? '', nama: u.nama, singkatan: u.singkatan ?? null }));
+  await catatNamaUnit(manager, instansiId, bernama, hariIniDi(paket.instansi.zonaWaktu, new Date()));
   return new Map([...dikenal, ...idBaru]);
 }
 

@@ -45,7 +45,8 @@ export async function samakan<E extends { id: string }>(
 ): Promise<{ id: Map<string, string>; ditulis: Set<string> }> {
   const tersimpan = new Map(ada.map((baris) => [kunci(baris), baris]));
   const id = new Map([...tersimpan].map(([k, baris]) => [k, baris.id]));
-  const anakTersimpan = await Promise.all(daftarAnak.map((anak) => bacaAnak(manager, anak, [...id.values()])));
+  const anakTersimpan: Map<string, ObjectLiteral[]>[] = [];
+  for (const anak of daftarAnak) anakTersimpan.push(await bacaAnak(manager, anak, [...id.values()]));
   const ditulis = new Set<string>();
   const tulis: (Calon<E> & { id: string })[] = [];
 

@@ -1,3 +1,4 @@
+import { Transaksi } from '../database/transaksi';
 import { EksporQuery } from '../paket/ekspor.query';
 import { GalatTidakDitemukan } from '../shared/galat';
 import { bacaArgumen } from './argumen';
@@ -10,7 +11,11 @@ export async function jalankan(argumen: readonly string[]): Promise<KodeKeluar> 
   if (berkas.length > 0) throw new GalatPemakaian(`ekspor tidak memerlukan "${berkas.join(' ')}".`);
   const { instansi = '', keluar } = opsi;
   if (keluar !== undefined) periksaTujuan(keluar);
-  const paket = await denganAplikasi({ contoh: true }, (aplikasi) => aplikasi.get(EksporQuery).ekspor(instansi));
+  const paket = await denganAplikasi({ contoh: true }, (aplikasi) =>
+    aplikasi
+      .get(Transaksi)
+      .sebagaiSistem('tuntas ekspor', instansi, () => aplikasi.get(EksporQuery).ekspor(instansi), 'REPEATABLE READ'),
+  );
   if (!paket) throw new GalatTidakDitemukan(`Instansi "${instansi}" tidak ada.`);
   const isi = `${JSON.stringify(paket, null, 2)}\n`;
   if (keluar === undefined) process.stdout.write(isi);

@@ -30,7 +30,7 @@ export async function jalankan(argumen: readonly string[]): Promise<KodeKeluar> 
       for (; !kini.done; kini = sah.next()) {
         const { nama, paket } = kini.value;
         try {
-          const { baru, berubah, tetap } = await layanan.impor(paket);
+          const { baru, berubah, tetap } = await layanan.imporSistem(paket, 'tuntas impor');
           process.stdout.write(`${berkas.length > 1 ? `${nama}: ` : ''}${baru} baru, ${berubah} berubah, ${tetap} tetap\n`);
         } catch (galat) {
           tolak(nama, galat);

@@ -1,6 +1,6 @@
+import { Transaksi } from '../database/transaksi';
 import { BerkasQuery } from '../laporan/berkas.query';
 import { LaporanService } from '../laporan/laporan.service';
-import { OrganisasiQuery } from '../organisasi/organisasi.query';
 import { RtlQuery } from '../rtl/rtl.query';
 import { GalatTidakDitemukan } from '../shared/galat';
 import { hariIniDi } from '../shared/tanggal';
@@ -22,15 +22,19 @@ export async function jalankan(argumen: readonly string[]): Promise<KodeKeluar> 
 
 async function cetak(kodeInstansi: string, kodeRencana: string, kertas: 'a4' | 'f4'): Promise<Uint8Array> {
   return denganAplikasi({ contoh: true }, async (aplikasi) => {
-    const instansi = await aplikasi.get(OrganisasiQuery).instansi(kodeInstansi);
-    if (!instansi) throw new GalatTidakDitemukan(`Instansi "${kodeInstansi}" tidak ada.`);
-    const berkas = await aplikasi.get(BerkasQuery).rencana(kodeInstansi, kodeRencana);
+    // The connection is given back before the printing.
+    const bahan = await aplikasi.get(Transaksi).sebagaiSistem('tuntas laporan', kodeInstansi, async (instansiId) => ({
+      berkas: await aplikasi.get(BerkasQuery).rencana(kodeInstansi, kodeRencana),
+      ada: (await aplikasi.get(RtlQuery).daftar(instansiId)).map(({ kode }) => kode),
+    }));
+    if (!bahan) throw new GalatTidakDitemukan(`Instansi "${kodeInstansi}" tidak ada.`);
+    const { berkas, ada } = bahan;
     if (!berkas) {
-      const ada = (await aplikasi.get(RtlQuery).daftar(instansi.id)).map(({ kode }) => kode);
       throw new GalatTidakDitemukan(
         `Rencana "${kodeRencana}" tidak ada di instansi ${kodeInstansi}; yang ada: ${ada.join(', ') || 'belum satu pun'}.`,
       );
     }
-    return aplikasi.get(LaporanService).pdf(berkas, { hariIni: hariIniDi(instansi.zonaWaktu, new Date()), kertas });
+    const hariIni = hariIniDi(berkas.instansi.zonaWaktu, new Date());
+    return aplikasi.get(LaporanService).pdf(berkas, { hariIni, kertas });
   });
 }

@@ -25,7 +25,7 @@ export async function denganAplikasi<T>(
   };
   for (const sinyal of Object.keys(KODE_SINYAL)) process.on(sinyal, saatSinyal);
   try {
-    const sumber = await bukaSumberSiap(basisData.url, opsi);
+    const sumber = await bukaSumberSiap(basisData, opsi);
     try {
       const aplikasi = await NestFactory.createApplicationContext(AppModule.dengan(sumber), {
         logger: false,

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { GalatBelumMasuk } from './galat';
 import { galatHttp, type GalatHttp } from './galat.view';
 import { kerangkaUmum } from './tampilan/kerangka';
+import { permintaanHalaman } from './tampilan/permintaan';
 import { Halaman, Tampilan } from './tampilan/tampilan';
 
 /** Every failure of a request becomes a page or a problem document here. Mistakes of people are no errors of the software: not logged. */
@@ -24,11 +26,12 @@ export class GalatFilter implements ExceptionFilter {
     for (const nama of ['Content-Encoding', 'Content-Disposition', 'ETag', 'Content-Length']) res.removeHeader(nama);
     res.status(hasil.status).set({ 'Cache-Control': 'no-store', Vary: 'Accept' });
     if (hasil.status === 503) res.set('Retry-After', '60');
-    if (
-      req.accepts(['html', 'application/problem+json', 'json']) === 'html' ||
-      !req.accepts(['application/problem+json', 'json'])
-    ) {
-      res.type('html').send(this.halaman(hasil, kejadian));
+    const halaman =
+      req.accepts(['html', 'application/problem+json', 'json']) === 'html' || !req.accepts(['application/problem+json', 'json']);
+    if (halaman && galat instanceof GalatBelumMasuk) {
+      res.status(303).location(alamatMasuk(req)).end();
+    } else if (halaman) {
+      res.type('html').send(this.halaman(hasil, kejadian, res));
     } else {
       res.type('application/problem+json').send(JSON.stringify(masalah(hasil, kejadian)));
     }
@@ -44,10 +47,16 @@ export class GalatFilter implements ExceptionFilter {
     return kejadian;
   }
 
-  private halaman({ status, judul, pesan, langkah }: GalatHttp, kejadian: string | null): string {
+  private halaman({ status, judul, pesan, langkah }: GalatHttp, kejadian: string | null, res: Response): string {
     const konteks = { kerangka: kerangkaUmum(judul), kode: String(status), judul, pesan, langkah, kejadian };
-    return this.tampilan.render(new Halaman('galat', konteks, status));
+    return this.tampilan.render(new Halaman('galat', konteks, status), permintaanHalaman(res));
   }
+}
+
+/** The sign-in page, which leads back to where the person wanted to go: to a page of ours, never to the target of a form. */
+function alamatMasuk(req: Request): string {
+  const lanjut = ['GET', 'HEAD'].includes(req.method) && /^\/(?![/\\])/.test(req.originalUrl) ? req.originalUrl : '';
+  return lanjut === '' || lanjut === '/' ? '/masuk' : `/masuk?lanjut=${encodeURIComponent(lanjut)}`;
 }
 
 /** RFC 9457. */

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { GalatPengguna, GalatTidakDitemukan } from './galat';
+import { GalatBelumMasuk, GalatPengguna, GalatTidakBerhak, GalatTidakDitemukan } from './galat';
 
 /** What a failed request is told: nothing of how the software works inside, and what to do next. */
 export interface GalatHttp {
@@ -33,6 +33,16 @@ const UMUM: Readonly<Record<number, Omit<GalatHttp, 'status'>>> = {
     judul: 'Permintaan tidak dapat dibaca',
     pesan: 'Alamat atau isian yang dikirim rusak, misalnya karena tersalin sebagian.',
     langkah: [{ teks: 'Periksa kembali alamatnya, atau mulai dari tautan di bawah ini.', tautan: null }, KE_DAFTAR],
+  },
+  401: {
+    judul: 'Belum masuk',
+    pesan: 'Masuk dahulu untuk membuka halaman ini.',
+    langkah: [{ teks: 'Masuk', tautan: '/masuk' }],
+  },
+  403: {
+    judul: 'Tidak untuk peran Anda',
+    pesan: 'Peran Anda tidak mencakup halaman ini.',
+    langkah: [KE_DAFTAR],
   },
   404: {
     judul: 'Halaman tidak ditemukan',
@@ -81,6 +91,8 @@ export function galatHttp(galat: unknown): GalatHttp {
 
 function statusGalat(galat: unknown): number {
   if (galat instanceof GalatTidakDitemukan) return 404;
+  if (galat instanceof GalatBelumMasuk) return 401;
+  if (galat instanceof GalatTidakBerhak) return 403;
   if (galat instanceof GalatPengguna) return 400;
   if (galat instanceof HttpException) return galat.getStatus();
   if (galat instanceof URIError) return 400;

@@ -1,3 +1,4 @@
+import { PENGGUNA_APLIKASI } from '../../src/database/klaster';
 import { Transaksi } from '../../src/database/transaksi';
 import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
 
@@ -35,7 +36,8 @@ describe('Transaksi', () => {
 
   beforeAll(async () => {
     transaksi = uji.aplikasi.get(Transaksi);
-    await uji.sumber.query('CREATE TABLE percobaan_transaksi (nama text PRIMARY KEY)');
+    await uji.sumber.query(`CREATE TABLE percobaan_transaksi (nama text PRIMARY KEY);
+      GRANT ALL ON percobaan_transaksi TO ${PENGGUNA_APLIKASI}`);
   });
 
   afterAll(() => uji.sumber.query('DROP TABLE percobaan_transaksi'));

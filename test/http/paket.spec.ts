@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Transaksi } from '../../src/database/transaksi';
 import { berkasContoh } from '../../src/paket/contoh';
 import { EksporQuery, tulisPaket } from '../../src/paket/ekspor.query';
 import { hitungPaket } from '../../src/paket/hitung';
@@ -20,6 +21,9 @@ beforeAll(async () => {
 });
 
 afterAll(() => uji.tutup());
+
+const eksporSistem = (kode: string) =>
+  uji.aplikasi.get(Transaksi).sebagaiSistem('uji', kode, () => ekspor.ekspor(kode), 'REPEATABLE READ');
 
 const baca = (isi: unknown): Paket => bacaPaket(Buffer.from(JSON.stringify(isi)));
 const contoh = berkasContoh().map(({ nama, jalur }) => ({ nama, paket: bacaPaket(readFileSync(jalur)) }));
@@ -151,24 +155,27 @@ const lengkap = {
 describe.each([...contoh, { nama: 'instansi dengan segala bentuk', paket: baca(lengkap) }])('$nama', ({ paket }) => {
   it('impor pertama semuanya baru, impor kedua tidak mengubah satu baris pun', async () => {
     const jumlah = jumlahRekaman(paket);
-    expect(await impor.impor(paket)).toEqual({ baru: jumlah, berubah: 0, tetap: 0, dibiarkan: 0 });
+    expect(await impor.imporSistem(paket, 'uji')).toEqual({ baru: jumlah, berubah: 0, tetap: 0, dibiarkan: 0 });
     const sesudah = await isiBasisData();
-    expect(await impor.impor(paket)).toEqual({ baru: 0, berubah: 0, tetap: jumlah, dibiarkan: 0 });
+    expect(await impor.imporSistem(paket, 'uji')).toEqual({ baru: 0, berubah: 0, tetap: jumlah, dibiarkan: 0 });
     expect(await isiBasisData()).toBe(sesudah);
   });
 
   it('ekspor memberi hitungan yang sama dan mengimpor ke isi yang sama', async () => {
-    const hasil = await ekspor.ekspor(paket.instansi.kode);
+    const hasil = await eksporSistem(paket.instansi.kode);
     if (!hasil) throw new Error('instansi tidak ditemukan');
     const kembali = bacaPaket(Buffer.from(tulisPaket(hasil)));
     expect(JSON.stringify(hitungPaket(kembali))).toBe(JSON.stringify(hitungPaket(paket)));
     const sebelum = await isiBasisData();
-    expect(await impor.impor(kembali)).toMatchObject({ baru: 0, berubah: 0, dibiarkan: 0 });
+    expect(await impor.imporSistem(kembali, 'uji')).toMatchObject({ baru: 0, berubah: 0, dibiarkan: 0 });
     expect(await isiBasisData()).toBe(sebelum);
   });
 
   it('angka dari basis data sama dengan angka dari paket', async () => {
-    const berkas = await uji.aplikasi.get(BerkasQuery).semuaRencana(paket.instansi.kode);
+    const { kode } = paket.instansi;
+    const berkas = await uji.aplikasi
+      .get(Transaksi)
+      .sebagaiSistem('uji', kode, () => uji.aplikasi.get(BerkasQuery).semuaRencana(kode));
     const dariPaket = hitungPaket(paket).rencana;
     expect(berkas?.map((b) => hitungRencana(b).temuan)).toEqual(dariPaket.map((r) => r.pemeriksaan));
     expect(berkas?.map((b) => hitungRencana(b).pekppp8)).toEqual(dariPaket.map((r) => r.pekppp8));
@@ -178,15 +185,15 @@ describe.each([...contoh, { nama: 'instansi dengan segala bentuk', paket: baca(l
 it('yang berubah ditulis ulang, yang tidak disebut dibiarkan, aturan menjadi versi baru', async () => {
   const awal = structuredClone(lengkap);
   awal.instansi.kode = 'BERUBAH';
-  await impor.impor(baca(awal));
+  await impor.imporSistem(baca(awal), 'uji');
   const ubah = structuredClone(awal);
   ubah.instansi.pengaturan.realisasi.bobotSebagian = 0.5;
   ubah.survei[0] = { ...ubah.survei[0], respons: { unsur: ['B', 'A'], baris: ['51', '44'] } } as (typeof ubah.survei)[0];
   ubah.realisasi = ubah.realisasi.slice(0, 1);
   ubah.rencana[0]?.prioritas[0]?.kegiatan[0]?.penanggungJawab.pop();
-  expect(await impor.impor(baca(ubah))).toMatchObject({ baru: 0, berubah: 3, dibiarkan: 2 });
+  expect(await impor.imporSistem(baca(ubah), 'uji')).toMatchObject({ baru: 0, berubah: 3, dibiarkan: 2 });
 
-  const hasil = await ekspor.ekspor('BERUBAH');
+  const hasil = await eksporSistem('BERUBAH');
   expect(hasil?.instansi.pengaturan?.realisasi?.bobotSebagian).toBe(0.5);
   expect(hasil?.survei?.[0]?.respons?.baris).toEqual(['51', '44']);
   expect(hasil?.realisasi).toHaveLength(3);
@@ -204,7 +211,7 @@ it('koneksi yang putus di tengah impor tidak meninggalkan apa pun', async () => 
     ...besar.survei[0],
     respons: { unsur: ['B', 'A'], baris: Array.from({ length: 400_000 }, () => '51') },
   } as (typeof besar.survei)[0];
-  const berjalan = impor.impor(baca(besar)).then(
+  const berjalan = impor.imporSistem(baca(besar), 'uji').then(
     () => 'selesai',
     () => 'gagal',
   );
@@ -217,15 +224,15 @@ it('koneksi yang putus di tengah impor tidak meninggalkan apa pun', async () => 
     putus = baris?.putus === true;
   }
   expect(await berjalan).toBe('gagal');
-  expect(await ekspor.ekspor('PUTUS')).toBeNull();
+  expect(await eksporSistem('PUTUS')).toBeNull();
   expect(await uji.sumber.query(`SELECT 1 FROM instansi WHERE kode = 'PUTUS'`)).toEqual([]);
-  expect(await impor.impor(baca(besar))).toMatchObject({ berubah: 0, tetap: 0 });
+  expect(await impor.imporSistem(baca(besar), 'uji')).toMatchObject({ berubah: 0, tetap: 0 });
 });
 
 it('dua impor instansi yang sama pada saat yang sama tidak saling merusak', async () => {
   const sama = structuredClone(lengkap);
   sama.instansi.kode = 'BERSAMAAN';
-  const hasil = await Promise.all([impor.impor(baca(sama)), impor.impor(baca(sama))]);
+  const hasil = await Promise.all([impor.imporSistem(baca(sama), 'uji'), impor.imporSistem(baca(sama), 'uji')]);
   const jumlah = jumlahRekaman(baca(sama));
   expect(hasil.map((h) => h.baru).sort((a, b) => a - b)).toEqual([0, jumlah]);
 });

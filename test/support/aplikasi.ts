@@ -7,6 +7,7 @@ import { bukaBasisDataUji } from './basisdata';
 /** The real application on a free port, over a database of its own. */
 export interface AplikasiUji {
   readonly aplikasi: NestExpressApplication;
+  /** a superuser's, to look behind the locks */
   readonly sumber: DataSource;
   /** `http://127.0.0.1:…` without a slash at the end */
   readonly alamat: string;
@@ -16,7 +17,7 @@ export interface AplikasiUji {
 /** Call in `beforeAll`, `tutup` in `afterAll`. */
 export async function jalankanAplikasiUji(): Promise<AplikasiUji> {
   const basisData = await bukaBasisDataUji();
-  const aplikasi = await buatAplikasi(basisData.sumber);
+  const aplikasi = await buatAplikasi(basisData.sumberAplikasi);
   await aplikasi.listen(0, '127.0.0.1');
   const { port } = aplikasi.getHttpServer().address() as AddressInfo;
   return {

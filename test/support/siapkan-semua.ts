@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { urlTertanam } from '../../src/database/basis-data';
-import { siapkanKlaster } from '../../src/database/klaster';
+import { PENGGUNA_APLIKASI, siapkanKlaster } from '../../src/database/klaster';
 import { migrasikan } from '../../src/database/migrasi';
+import { siapkanPeranAplikasi } from '../../src/database/peran-aplikasi';
 import { barisPerintah } from '../../src/database/proses';
 import { siapkanBinari, siapkanRuang } from '../../src/database/ruang-data';
 import { ServerTertanam } from '../../src/database/server-tertanam';
 import { buatSumberData } from '../../src/database/sumber-data';
-import { TEMPLAT, URL_UJI } from './lingkungan-uji';
+import { TEMPLAT, URL_APLIKASI_UJI, URL_UJI } from './lingkungan-uji';
 
 const AWALAN = 'tuntas-uji-';
 
@@ -37,8 +38,10 @@ export default async function siapkanSemua(): Promise<void> {
     });
     globalThis.serverUji = { hentikan: () => server.hentikan().finally(hapus) };
     const url = (nama: string) => urlTertanam(server.port, sandi, nama);
+    const urlAplikasi = urlTertanam(server.port, randomBytes(24).toString('base64url'), TEMPLAT, PENGGUNA_APLIKASI);
     process.env[URL_UJI] = url('postgres');
-    await buatTemplat(url('postgres'), url(TEMPLAT));
+    process.env[URL_APLIKASI_UJI] = urlAplikasi;
+    await buatTemplat(url('postgres'), url(TEMPLAT), urlAplikasi);
   } catch (galat) {
     await globalThis.serverUji?.hentikan();
     hapus();
@@ -54,12 +57,14 @@ function hapusSisa(): void {
   }
 }
 
-async function buatTemplat(urlInduk: string, urlTemplat: string): Promise<void> {
+async function buatTemplat(urlInduk: string, urlTemplat: string, urlAplikasi: string): Promise<void> {
   const induk = new Client({ connectionString: urlInduk });
   await induk.connect();
   await induk.query(`CREATE DATABASE ${TEMPLAT}`);
   const sumber = await buatSumberData(urlTemplat, 2).initialize();
   await migrasikan(sumber);
+  // Clones inherit the rights with the tables: one role serves them all.
+  await siapkanPeranAplikasi(sumber, { url: urlAplikasi, dikelola: true });
   await sumber.destroy();
   await induk.query(`ALTER DATABASE ${TEMPLAT} WITH ALLOW_CONNECTIONS false IS_TEMPLATE true`);
   await induk.end();

@@ -1,5 +1,6 @@
 import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { Publik } from '../publik.dekorator';
 import { AWALAN_ASET } from './aset';
 import { Tampilan } from './tampilan';
 
@@ -7,6 +8,7 @@ const SETAHUN = 31_536_000;
 
 /** Static files; nothing in them belongs to an agency, so they stay open when the pages are closed. */
 @Controller()
+@Publik()
 export class AsetController {
   constructor(private readonly tampilan: Tampilan) {}
 

@@ -1,0 +1,47 @@
+export type Hak = 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE';
+
+const SEMUA: readonly Hak[] = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'];
+/** History: rows are added and read. */
+const TAMBAH: readonly Hak[] = ['SELECT', 'INSERT'];
+/** Nothing is deleted here: rows end with a date. */
+const TANPA_HAPUS: readonly Hak[] = ['SELECT', 'INSERT', 'UPDATE'];
+
+/**
+ * What the running application may do to each table, given at every start to its own database role. A table that is not named here is
+ * closed to it; the list of migrations (`migrasi`) is so on purpose.
+ */
+export const HAK_APLIKASI: Readonly<Record<string, readonly Hak[]>> = {
+  aturan_realisasi: TAMBAH,
+  audit: TAMBAH,
+  audit_rantai: ['SELECT'],
+  bukti: SEMUA,
+  identitas_luar: SEMUA,
+  instansi: TANPA_HAPUS,
+  instrumen: TANPA_HAPUS,
+  jabatan: TANPA_HAPUS,
+  kebijakan_masuk: TANPA_HAPUS,
+  kegiatan: TANPA_HAPUS,
+  kode_pemulihan: SEMUA,
+  laporan: TANPA_HAPUS,
+  mutasi: TANPA_HAPUS,
+  nama_jabatan: TANPA_HAPUS,
+  nama_unit: TANPA_HAPUS,
+  pembatas: SEMUA,
+  penanggung_jawab: SEMUA,
+  pengguna: TANPA_HAPUS,
+  penugasan: TANPA_HAPUS,
+  penyedia_identitas: TANPA_HAPUS,
+  peran: TANPA_HAPUS,
+  perangkat: SEMUA,
+  perjalanan_oidc: SEMUA,
+  prioritas: TANPA_HAPUS,
+  realisasi: TANPA_HAPUS,
+  rencana: TANPA_HAPUS,
+  respons: SEMUA,
+  sesi: SEMUA,
+  survei: TANPA_HAPUS,
+  survei_layanan: SEMUA,
+  survei_unsur: SEMUA,
+  tautan_akun: SEMUA,
+  unit: TANPA_HAPUS,
+};
