@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { AuditService } from '../../src/audit/audit.service';
+import { Transaksi } from '../../src/database/transaksi';
+import { ImporService } from '../../src/paket/impor.service';
+import { bacaPaket } from '../../src/paket/paket.baca';
+import { Jam } from '../../src/shared/jam';
+
+export interface InstansiUji {
+  readonly id: string;
+  readonly kode: string;
+}
+
+/** A paket that fills every table that an import writes. */
+export function paketUji(kode: string): object {
+  return {
+    format: 'tuntas/paket',
+    versi: 1,
+    instansi: {
+      kode,
+      nama: `Instansi ${kode}`,
+      singkatan: kode,
+      kota: 'Ambon',
+      zonaWaktu: 'Asia/Jayapura',
+      pengaturan: { realisasi: { satuan: 'kegiatan', bobotSebagian: 0.5 } },
+    },
+    unit: [
+      { kode: 'INDUK', nama: 'Sekretariat', jenis: 'sekretariat' },
+      { kode: 'ANAK', nama: 'Subbagian Umum', jenis: 'subbagian', induk: 'INDUK' },
+    ],
+    instrumen: [
+      {
+        kode: 'SENDIRI',
+        nama: 'Instrumen sendiri',
+        skala: { min: 1, maks: 4 },
+        unsur: [{ kode: 'A', nama: 'Antrean' }],
+        mutu: [{ mutu: 'A', kinerja: 'Baik', min: 25 }],
+      },
+    ],
+    survei: [
+      {
+        kode: 'S',
+        judul: 'Survei',
+        instrumen: 'SENDIRI',
+        periode: { jenis: 'tahun', tahun: 2024 },
+        respons: { unsur: ['A'], baris: ['4', '3'] },
+        respondenPerLayanan: [{ unit: 'ANAK', jumlah: 2 }],
+      },
+    ],
+    rencana: [
+      {
+        kode: 'R',
+        judul: 'Rencana',
+        survei: 'S',
+        satuanJadwal: 'triwulan',
+        status: 'ditetapkan',
+        prioritas: [
+          {
+            no: 1,
+            judul: 'Antrean',
+            unsur: ['A'],
+            kegiatan: [{ kode: 'K', uraian: 'Loket', jadwal: ['2025-TW1'], penanggungJawab: [{ unit: 'ANAK' }] }],
+          },
+        ],
+      },
+    ],
+    realisasi: [
+      { rencana: 'R', kegiatan: 'K', status: 'sudah', deskripsi: 'selesai', bukti: [{ jenis: 'foto', berkas: 'a.jpg' }] },
+    ],
+    laporan: [
+      {
+        jenis: 'hasil-tindak-lanjut',
+        rencana: 'R',
+        tanggal: '2025-07',
+        tempat: 'Ambon',
+        penandatangan: { jabatan: 'Kepala', nama: 'Siti' },
+      },
+    ],
+  };
+}
+
+/**
+ * One agency with at least one row in every table that carries an agency.
+ * @param aplikasi the application's own role imports
+ * @param atasan a superuser writes what no import brings
+ */
+export async function buatInstansiUji(aplikasi: DataSource, atasan: DataSource, kode: string): Promise<InstansiUji> {
+  const transaksi = new Transaksi(aplikasi);
+  const impor = new ImporService(transaksi, new AuditService(transaksi, new Jam()));
+  await impor.imporSistem(bacaPaket(Buffer.from(JSON.stringify(paketUji(kode)))), 'uji');
+  const [instansi] = await atasan.query<InstansiUji[]>('SELECT id, kode FROM instansi WHERE kode = $1', [kode]);
+  if (!instansi) throw new Error(`Instansi ${kode} tidak terimpor`);
+  await isiTabelLain(atasan, instansi);
+  return instansi;
+}
+
+async function isiTabelLain(atasan: DataSource, { id, kode }: InstansiUji): Promise<void> {
+  const [pengguna, jabatan, penugasan] = [randomUUID(), randomUUID(), randomUUID()];
+  const [unit] = await atasan.query<{ id: string }[]>(`SELECT id FROM unit WHERE instansi_id = $1 AND kode = 'ANAK'`, [id]);
+  const jalankan = (sql: string, isi: unknown[]) => atasan.query(sql, isi);
+  await jalankan(
+    `INSERT INTO pengguna (id, surel, nama, operator, contoh, dibuat) VALUES ($1, $2, 'Orang Uji', false, false, now())`,
+    [pengguna, `orang@${kode.toLowerCase()}.go.id`],
+  );
+  await jalankan(
+    `INSERT INTO penyedia_identitas (id, instansi_id, label, penerbit, klien_id, klien_rahasia, aktif, diubah)
+     VALUES ($1, $2, 'Satu pintu', 'https://id.contoh', 'tuntas', 'x', false, now())`,
+    [randomUUID(), id],
+  );
+  await jalankan(`INSERT INTO kebijakan_masuk (instansi_id, totp_wajib, diubah) VALUES ($1, '{admin}', now())`, [id]);
+  await jalankan(
+    `INSERT INTO jabatan (id, instansi_id, unit_id, urutan, nama, memimpin) VALUES ($1, $2, $3, 0, 'Kepala', true)`,
+    [jabatan, id, unit?.id],
+  );
+  await jalankan(`INSERT INTO nama_jabatan (id, instansi_id, jabatan_id, nama) VALUES ($1, $2, $3, 'Kepala')`, [
+    randomUUID(),
+    id,
+    jabatan,
+  ]);
+  await jalankan(
+    `INSERT INTO penugasan (id, instansi_id, jabatan_id, pengguna_id, status, nama, mulai)
+     VALUES ($1, $2, $3, $4, 'definitif', 'Orang Uji', '2024-01-01')`,
+    [penugasan, id, jabatan, pengguna],
+  );
+  await jalankan(`INSERT INTO peran (id, instansi_id, pengguna_id, peran, mulai) VALUES ($1, $2, $3, 'admin', '2024-01-01')`, [
+    randomUUID(),
+    id,
+    pengguna,
+  ]);
+  await jalankan(
+    `INSERT INTO mutasi (id, instansi_id, penugasan_id, tanggal, alasan, status, pilihan, dibuat_oleh, dibuat_pada)
+     VALUES ($1, $2, $3, '2025-01-01', 'pindah', 'draf', '{}', $4, now())`,
+    [randomUUID(), id, penugasan, pengguna],
+  );
+}
