@@ -13,12 +13,100 @@ function peristiwa<Sebelum extends IsiAudit | null, Sesudah extends IsiAudit | n
   return { nama };
 }
 
+type AturanAudit = {
+  versi: number;
+  satuan: string;
+  bobotSebagian: number;
+  dasar: string | null;
+  tidakDapat: string | null;
+  pengganti: string | null;
+};
+
+type PengaturanAudit = {
+  nama: string;
+  singkatan: string;
+  kota: string;
+  zonaWaktu: string;
+  situs: string | null;
+  kopSurat: readonly string[];
+  kertas: string | null;
+  skalaGanda: boolean | null;
+  jumlahPrioritas: number | null;
+};
+
+type PenugasanAudit = {
+  jabatanId: string;
+  penggunaId: string;
+  status: string;
+  mulai: string;
+  selesai: string | null;
+  nama: string;
+  nip: string | null;
+  pangkat: string | null;
+  dasar: string | null;
+};
+
+type PeranAudit = {
+  penggunaId: string;
+  peran: string;
+  unit: string | null;
+  mulai: string;
+  selesai: string | null;
+  dasar: string | null;
+};
+
 /** Every event that can be written, alphabetical. A kind that is in use is never renamed or removed: old entries keep it. */
 export const PERISTIWA = {
+  'akun.akhiri_sesi': peristiwa<null, { jumlah: number }>('mengakhiri sesi lain'),
+  'akun.ganti_nama': peristiwa<{ nama: string }, { nama: string }>('mengganti nama akun'),
+  'akun.ganti_sandi': peristiwa<null, { sesiDiakhiri: number }>('mengganti kata sandi'),
+  'akun.kode_pemulihan': peristiwa<null, { jumlah: number }>('membuat kode pemulihan baru'),
+  'akun.totp_lepas': peristiwa<null, null>('melepas verifikasi dua langkah'),
+  'akun.totp_pasang': peristiwa<null, null>('memasang verifikasi dua langkah'),
+  'aturan.ubah': peristiwa<AturanAudit | null, AturanAudit>('mengubah aturan persentase'),
   'audit.ekspor': peristiwa<null, { saringan: string }>('mengekspor log audit'),
+  'instansi.buat': peristiwa<null, { kode: string; nama: string; kota: string; zonaWaktu: string; adminPertama: string }>(
+    'membuat instansi',
+  ),
+  'instansi.logo': peristiwa<{ jenis: string | null }, { jenis: string | null }>('mengganti logo'),
+  'instansi.ubah': peristiwa<PengaturanAudit, PengaturanAudit>('mengubah pengaturan instansi'),
+  'jabatan.buat': peristiwa<null, { nama: string; unit: string; memimpin: boolean }>('membuat jabatan'),
+  'jabatan.tutup': peristiwa<{ ada: boolean }, { ada: boolean; sejak: string }>('menutup jabatan'),
+  'jabatan.ubah_nama': peristiwa<{ nama: string }, { nama: string; sejak: string }>('mengubah nama jabatan'),
+  'masuk.berhasil': peristiwa<null, { cara: string }>('masuk'),
+  'masuk.gagal': peristiwa<null, { sebab: string }>('gagal masuk'),
+  'masuk.kebijakan': peristiwa<{ totpWajib: readonly string[] }, { totpWajib: readonly string[] }>('mengubah syarat masuk'),
+  'masuk.keluar': peristiwa<null, null>('keluar'),
+  'masuk.penyedia': peristiwa<
+    { label: string; penerbit: string; klienId: string; aktif: boolean } | null,
+    { label: string; penerbit: string; klienId: string; aktif: boolean; rahasiaDiganti: boolean }
+  >('mengubah penyedia identitas'),
+  'mutasi.batalkan': peristiwa<{ status: string }, { status: string }>('membatalkan mutasi'),
+  'mutasi.jalankan': peristiwa<null, { tanggal: string; langkah: readonly string[] }>('menjalankan mutasi'),
+  'operator.buat': peristiwa<null, { surel: string; nama: string }>('membuat operator'),
   'paket.impor': peristiwa<null, { baru: number; berubah: number; tetap: number; dibiarkan: number; sumber: string | null }>(
     'mengimpor paket',
   ),
+  'pengguna.kaitkan': peristiwa<null, { penerbit: string }>('mengaitkan akun dengan penyedia identitas'),
+  'pengguna.undang': peristiwa<null, { surel: string; nama: string }>('mengundang pengguna'),
+  'penugasan.akhiri': peristiwa<{ selesai: string | null }, { selesai: string }>('mengakhiri penugasan'),
+  'penugasan.buka': peristiwa<null, PenugasanAudit>('menugaskan'),
+  'peran.akhiri': peristiwa<{ selesai: string | null }, { selesai: string }>('mengakhiri peran'),
+  'peran.beri': peristiwa<null, PeranAudit>('memberi peran'),
+  'tautan.buat': peristiwa<null, { jenis: string; dikirim: boolean }>('membuat tautan akun'),
+  'tautan.pakai': peristiwa<null, { jenis: string }>('memakai tautan akun'),
+  'unit.buat': peristiwa<null, { kode: string; nama: string; singkatan: string | null; jenis: string; induk: string | null }>(
+    'membuat unit',
+  ),
+  'unit.gabung': peristiwa<{ nama: string }, { penerus: string; sejak: string; jabatan: number; peran: number }>(
+    'menggabungkan unit',
+  ),
+  'unit.nonaktifkan': peristiwa<{ aktif: boolean }, { aktif: boolean; sejak: string }>('menonaktifkan unit'),
+  'unit.pindah': peristiwa<{ induk: string | null }, { induk: string | null }>('memindahkan unit'),
+  'unit.ubah_nama': peristiwa<
+    { nama: string; singkatan: string | null },
+    { nama: string; singkatan: string | null; sejak: string }
+  >('mengubah nama unit'),
 } as const;
 
 export type JenisPeristiwa = keyof typeof PERISTIWA;

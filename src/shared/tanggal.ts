@@ -51,6 +51,12 @@ export function tambahBulan(tanggal: string, bulan: number): string {
   return `${awal}-${String(Math.min(Number(tanggal.slice(8)), jumlahHari(tahun, ke))).padStart(2, '0')}`;
 }
 
+/** The day `hari` days later, or earlier when negative. */
+export function tambahHari(tanggal: string, hari: number): string {
+  const [tahun, bulan, ke] = tanggal.split('-').map(Number);
+  return new Date(Date.UTC(tahun ?? 0, (bulan ?? 1) - 1, (ke ?? 1) + hari)).toISOString().slice(0, 10);
+}
+
 /** `8 Mei 2024`, or `Mei 2024` where only the month is known (DOMAIN section 9). */
 export function tanggalIndonesia(teks: string): string {
   const bulan = `${NAMA_BULAN[Number(teks.slice(5, 7)) - 1]} ${teks.slice(0, 4)}`;

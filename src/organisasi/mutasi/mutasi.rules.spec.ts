@@ -28,8 +28,8 @@ const berkas: ButirDiTangan = {
 };
 const semua = [berkas, admin, kabag];
 const calon = [
-  { id: 'budi', nama: 'Budi' },
-  { id: 'saya', nama: 'Saya' },
+  { id: 'budi', nama: 'Budi', nip: null, pangkat: null },
+  { id: 'saya', nama: 'Saya', nip: null, pangkat: null },
 ];
 const serahkan = (butir: string, pewarisId: string | null = 'budi', status: PilihanMutasi['status'] = 'plt'): PilihanMutasi => ({
   butir,

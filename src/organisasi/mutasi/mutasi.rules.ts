@@ -41,7 +41,7 @@ export interface PilihanMutasi {
 }
 
 /** One step of the dry run, with the sentence that shows it. What runs is what was shown. */
-export type LangkahMutasi = { readonly teks: string } & (
+export type LangkahMutasi = { readonly butir: string; readonly teks: string } & (
   | { readonly jenis: 'akhiri-penugasan'; readonly penugasanId: string; readonly selesai: string }
   | {
       readonly jenis: 'buka-penugasan';
@@ -49,6 +49,9 @@ export type LangkahMutasi = { readonly teks: string } & (
       readonly penggunaId: string;
       readonly status: StatusPenugasan;
       readonly mulai: string;
+      readonly nama: string;
+      readonly nip: string | null;
+      readonly pangkat: string | null;
     }
   | {
       readonly jenis: 'beri-peran';
@@ -61,9 +64,12 @@ export type LangkahMutasi = { readonly teks: string } & (
   | { readonly jenis: 'serahkan'; readonly macam: string; readonly id: string; readonly penggunaId: string }
 );
 
+/** Who may inherit, with the name that letters print. */
 export interface Calon {
   readonly id: string;
   readonly nama: string;
+  readonly nip: string | null;
+  readonly pangkat: string | null;
 }
 
 export interface MasalahPilihan {
@@ -105,7 +111,7 @@ export function susunLangkah(
   calon: readonly Calon[],
 ): LangkahMutasi[] {
   const menurut = new Map(pilihan.map((p) => [p.butir, p]));
-  const nama = (id: string) => calon.find((c) => c.id === id)?.nama ?? id;
+  const siapa = (id: string): Calon => calon.find((c) => c.id === id) ?? { id, nama: id, nip: null, pangkat: null };
   const tahap: readonly [LangkahMutasi[], LangkahMutasi[], LangkahMutasi[], LangkahMutasi[], LangkahMutasi[]] = [
     [],
     [],
@@ -116,43 +122,55 @@ export function susunLangkah(
   for (const b of butir) {
     const p = menurut.get(b.kunci);
     if (!p || p.tindakan === 'tetap' || p.tindakan === 'ikut') continue;
-    const pewarisId = p.tindakan === 'serahkan' ? p.pewarisId : null;
+    const pewaris = p.tindakan === 'serahkan' && p.pewarisId !== null ? siapa(p.pewarisId) : null;
     if (b.asal.macam === 'penugasan') {
       const { jabatanId, jabatan, mulai } = b.asal;
       const selesai = mulai > tanggal ? mulai : tanggal;
-      tahap[0].push({ jenis: 'akhiri-penugasan', penugasanId: b.id, selesai, teks: `${b.judul} berakhir` });
-      if (pewarisId !== null && p.status !== null) {
+      tahap[0].push({ jenis: 'akhiri-penugasan', butir: b.kunci, penugasanId: b.id, selesai, teks: `${b.judul} berakhir` });
+      if (pewaris !== null && p.status !== null) {
         const sebutan = sebutanJabatan(p.status, jabatan);
         tahap[1].push({
           jenis: 'buka-penugasan',
+          butir: b.kunci,
           jabatanId,
-          penggunaId: pewarisId,
+          penggunaId: pewaris.id,
           status: p.status,
           mulai: selesai,
-          teks: `${nama(pewarisId)} menjadi ${sebutan}`,
+          nama: pewaris.nama,
+          nip: pewaris.nip,
+          pangkat: pewaris.pangkat,
+          teks: `${pewaris.nama} menjadi ${sebutan}`,
         });
       }
     } else if (b.asal.macam === 'peran') {
       const { peran, namaPeran, unitId, lingkup, mulai } = b.asal;
       const selesai = mulai > tanggal ? mulai : tanggal;
-      if (pewarisId !== null) {
+      if (pewaris !== null) {
         tahap[2].push({
           jenis: 'beri-peran',
+          butir: b.kunci,
           peran,
           unitId,
-          penggunaId: pewarisId,
+          penggunaId: pewaris.id,
           mulai: selesai,
-          teks: `${nama(pewarisId)} menerima peran ${namaPeran} untuk ${lingkup}`,
+          teks: `${pewaris.nama} menerima peran ${namaPeran} untuk ${lingkup}`,
         });
       }
-      tahap[3].push({ jenis: 'akhiri-peran', peranId: b.id, selesai, teks: `Peran ${namaPeran} untuk ${lingkup} berakhir` });
-    } else if (pewarisId !== null) {
+      tahap[3].push({
+        jenis: 'akhiri-peran',
+        butir: b.kunci,
+        peranId: b.id,
+        selesai,
+        teks: `Peran ${namaPeran} untuk ${lingkup} berakhir`,
+      });
+    } else if (pewaris !== null) {
       tahap[4].push({
         jenis: 'serahkan',
+        butir: b.kunci,
         macam: b.jenis,
         id: b.id,
-        penggunaId: pewarisId,
-        teks: `${b.judul} diserahkan kepada ${nama(pewarisId)}`,
+        penggunaId: pewaris.id,
+        teks: `${b.judul} diserahkan kepada ${pewaris.nama}`,
       });
     }
   }

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Transaksi } from '../../database/transaksi';
+
+export interface Orang {
+  readonly id: string;
+  readonly nama: string;
+  readonly surel: string;
+  /** has never signed in with a password or through the agency's provider */
+  readonly belumMasuk: boolean;
+  readonly nonaktif: boolean;
+}
+
+/** A person of the agency is whoever holds, or held, a role or a post in it. */
+const ANGGOTA = `(EXISTS (SELECT FROM peran r WHERE r.pengguna_id = p.id AND r.instansi_id = $1)
+  OR EXISTS (SELECT FROM penugasan t WHERE t.pengguna_id = p.id AND t.instansi_id = $1))`;
+
+const KOLOM = `p.id, p.nama, p.surel, p.dinonaktifkan IS NOT NULL AS nonaktif,
+  p.sandi IS NULL AND NOT EXISTS (SELECT FROM identitas_luar l WHERE l.pengguna_id = p.id) AS "belumMasuk"`;
+
+@Injectable()
+export class OrangQuery {
+  constructor(private readonly transaksi: Transaksi) {}
+
+  /** By name. */
+  daftar(instansiId: string): Promise<Orang[]> {
+    return this.transaksi.manager.query<Orang[]>(`SELECT ${KOLOM} FROM pengguna p WHERE ${ANGGOTA} ORDER BY p.nama, p.surel`, [
+      instansiId,
+    ]);
+  }
+
+  /** @param id any text; what is no person of this agency is null */
+  async anggota(instansiId: string, id: string): Promise<Orang | null> {
+    const [baris] = await this.transaksi.manager.query<Orang[]>(
+      `SELECT ${KOLOM} FROM pengguna p WHERE p.id::text = $2 AND ${ANGGOTA}`,
+      [instansiId, id],
+    );
+    return baris ?? null;
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { Peran } from '../../auth/pelaku';
+import { Transaksi } from '../../database/transaksi';
+
+export interface PeranTersimpan {
+  readonly id: string;
+  readonly penggunaId: string;
+  readonly nama: string;
+  readonly surel: string;
+  readonly peran: Peran;
+  readonly unitId: string | null;
+  readonly mulai: string;
+  readonly selesai: string | null;
+  readonly dasar: string | null;
+}
+
+@Injectable()
+export class PeranQuery {
+  constructor(private readonly transaksi: Transaksi) {}
+
+  /** Every role ever given in the agency, by person, newest first. */
+  semua(instansiId: string): Promise<PeranTersimpan[]> {
+    return this.cari('r.instansi_id = $1', [instansiId]);
+  }
+
+  orang(instansiId: string, penggunaId: string): Promise<PeranTersimpan[]> {
+    return this.cari('r.instansi_id = $1 AND r.pengguna_id = $2', [instansiId, penggunaId]);
+  }
+
+  unit(instansiId: string, unitId: string): Promise<PeranTersimpan[]> {
+    return this.cari('r.instansi_id = $1 AND r.unit_id = $2', [instansiId, unitId]);
+  }
+
+  async satu(instansiId: string, id: string): Promise<PeranTersimpan | null> {
+    return (await this.cari('r.instansi_id = $1 AND r.id = $2', [instansiId, id]))[0] ?? null;
+  }
+
+  /** Accounts that are admin on that day, without an end in sight, and may sign in, besides the one named. */
+  async adminLain(instansiId: string, penggunaId: string, tanggal: string): Promise<number> {
+    const [baris] = await this.transaksi.manager.query<{ n: number }[]>(
+      `SELECT count(DISTINCT r.pengguna_id)::int AS n FROM peran r JOIN pengguna p ON p.id = r.pengguna_id
+       WHERE r.instansi_id = $1 AND r.peran = 'admin' AND r.pengguna_id <> $2 AND p.dinonaktifkan IS NULL
+         AND r.mulai <= $3::date AND r.selesai IS NULL`,
+      [instansiId, penggunaId, tanggal],
+    );
+    return baris?.n ?? 0;
+  }
+
+  private cari(syarat: string, isi: readonly string[]): Promise<PeranTersimpan[]> {
+    return this.transaksi.manager.query<PeranTersimpan[]>(
+      `SELECT r.id, r.pengguna_id AS "penggunaId", p.nama, p.surel, r.peran, r.unit_id AS "unitId", r.mulai::text AS mulai,
+         r.selesai::text AS selesai, r.dasar
+       FROM peran r JOIN pengguna p ON p.id = r.pengguna_id WHERE ${syarat} ORDER BY p.nama, p.id, r.mulai DESC, r.id`,
+      [...isi],
+    );
+  }
+}

@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AuditService } from '../../audit/audit.service';
+import { NAMA_PERAN, type Peran } from '../../auth/pelaku';
+import { Transaksi } from '../../database/transaksi';
+import { GalatTidakDitemukan } from '../../shared/galat';
+import { galatMedan } from '../../shared/isian';
+import { tambahHari, tanggalIndonesia } from '../../shared/tanggal';
+import { belumBerakhir, bertumpang } from '../jabatan/penugasan.rules';
+import { OrangQuery } from '../orang/orang.query';
+import { Organisasi, type Tempat } from '../tempat';
+import { UnitQuery } from '../unit/unit.query';
+import { aktif } from '../unit/unit.rules';
+import type { AkhiriPeranDto, BeriPeranDto } from './peran.dto';
+import { PeranEntity } from './peran.entity';
+import { tolakAkhiriPeran, tolakBeriPeran, tolakLingkup } from './peran.policy';
+import { PeranQuery } from './peran.query';
+
+/** A role to be given; `selesai` half-open. */
+export interface PeranBaru {
+  readonly penggunaId: string;
+  readonly peran: Peran;
+  readonly unitId: string | null;
+  readonly mulai: string;
+  readonly selesai: string | null;
+  readonly dasar: string | null;
+}
+
+@Injectable()
+export class PeranService {
+  constructor(
+    private readonly organisasi: Organisasi,
+    private readonly query: PeranQuery,
+    private readonly unit: UnitQuery,
+    private readonly orang: OrangQuery,
+    private readonly audit: AuditService,
+    private readonly transaksi: Transaksi,
+  ) {}
+
+  beri(tempat: Tempat, dto: BeriPeranDto): Promise<void> {
+    return this.organisasi.kelola(tempat, async (manager) => {
+      if (!(await this.orang.anggota(tempat.instansi.id, dto.pengguna)))
+        throw galatMedan('pengguna', 'Pilih orang dari instansi ini; yang belum ada diundang dahulu');
+      if (dto.sampai !== '' && dto.sampai < dto.mulai)
+        throw galatMedan('sampai', 'Hari terakhir tidak boleh sebelum hari pertama');
+      await this.beriPeran(manager, tempat, {
+        penggunaId: dto.pengguna,
+        peran: dto.peran as Peran,
+        unitId: dto.unit === '' ? null : dto.unit,
+        mulai: dto.mulai,
+        selesai: dto.sampai === '' ? null : tambahHari(dto.sampai, 1),
+        dasar: dto.dasar || null,
+      });
+    });
+  }
+
+  akhiri(tempat: Tempat, id: string, dto: AkhiriPeranDto): Promise<void> {
+    return this.organisasi.kelola(tempat, async (manager) => {
+      const milik = await this.query.satu(tempat.instansi.id, id);
+      if (!milik) throw new GalatTidakDitemukan('Peran itu tidak ada pada instansi ini.');
+      // Ending on the day before it began takes back what was given by mistake.
+      const selesai = tambahHari(dto.sampai, 1);
+      if (selesai < milik.mulai)
+        throw galatMedan(
+          'sampai',
+          `Peran ini mulai ${tanggalIndonesia(milik.mulai)}; paling awal sehari sebelumnya, yang berarti tidak pernah berlaku`,
+        );
+      if (milik.selesai !== null && selesai >= milik.selesai)
+        throw galatMedan(
+          'sampai',
+          `Peran ini sudah berakhir ${tanggalIndonesia(tambahHari(milik.selesai, -1))}; pilih tanggal sebelumnya`,
+        );
+      await this.akhiriPeran(manager, tempat, id, selesai, dto.alasan);
+    });
+  }
+
+  /** A part of an act on the organisation. @throws {GalatIsian} on the field that is wrong */
+  async beriPeran(manager: EntityManager, tempat: Tempat, baru: PeranBaru): Promise<void> {
+    const instansiId = tempat.instansi.id;
+    const milik = await this.query.orang(instansiId, baru.penggunaId);
+    const dipegang = milik.filter((p) => bertumpang(p, baru)).map((p) => p.peran);
+    const lingkup = tolakLingkup(baru.peran, baru.unitId);
+    if (lingkup !== null) throw galatMedan('unit', lingkup);
+    const unit = baru.unitId === null ? null : (await this.unit.semua(instansiId)).find((u) => u.id === baru.unitId);
+    if (unit === undefined || (unit !== null && !aktif(unit))) throw galatMedan('unit', 'Pilih unit yang masih bekerja');
+    const tolak = tolakBeriPeran(tempat.pelaku, { instansiId, ...baru }, dipegang);
+    if (tolak !== null) throw galatMedan('peran', tolak);
+    if (milik.some((p) => p.peran === baru.peran && p.unitId === baru.unitId && bertumpang(p, baru)))
+      throw galatMedan('peran', 'Orang ini sudah memegang peran itu untuk lingkup dan masa yang sama');
+    await this.tulis(manager, tempat, baru, unit?.nama ?? null);
+  }
+
+  /** A part of an act on the organisation. */
+  async akhiriPeran(manager: EntityManager, tempat: Tempat, id: string, selesai: string, alasan: string): Promise<void> {
+    const instansiId = tempat.instansi.id;
+    const milik = await this.query.satu(instansiId, id);
+    if (!milik) throw new GalatTidakDitemukan('Peran itu tidak ada pada instansi ini.');
+    const lain = await this.query.adminLain(instansiId, milik.penggunaId, selesai > tempat.hariIni ? selesai : tempat.hariIni);
+    const tolak = tolakAkhiriPeran(tempat.pelaku, { instansiId, ...milik }, lain);
+    if (tolak !== null) throw galatMedan('sampai', tolak);
+    await manager.update(PeranEntity, { id }, { selesai, diakhiriOlehId: tempat.pelaku.penggunaId });
+    await this.audit.catat('peran.akhiri', {
+      instansiId,
+      sasaran: { jenis: 'peran', id, nama: `${NAMA_PERAN[milik.peran]}: ${milik.nama}` },
+      sebelum: { selesai: milik.selesai },
+      sesudah: { selesai },
+      alasan,
+    });
+  }
+
+  /** Roles on a unit that is merged go on with its successor. @returns how many */
+  async alihkanUnit(tempat: Tempat, dari: string, ke: string, tanggal: string): Promise<number> {
+    const manager = this.transaksi.managerTransaksi;
+    const instansiId = tempat.instansi.id;
+    const nama = (await this.unit.semua(instansiId)).find((u) => u.id === ke)?.nama ?? null;
+    const sudahAda = await this.query.unit(instansiId, ke);
+    const jalan = (await this.query.unit(instansiId, dari)).filter((p) => belumBerakhir(p, tanggal));
+    for (const p of jalan) {
+      const mulai = p.mulai > tanggal ? p.mulai : tanggal;
+      await manager.update(PeranEntity, { id: p.id }, { selesai: mulai, diakhiriOlehId: tempat.pelaku.penggunaId });
+      const baru = { penggunaId: p.penggunaId, peran: p.peran, unitId: ke, mulai, selesai: p.selesai, dasar: p.dasar };
+      const ganda = sudahAda.some((a) => a.penggunaId === p.penggunaId && a.peran === p.peran && bertumpang(a, baru));
+      if (!ganda) await this.tulis(manager, tempat, baru, nama);
+    }
+    return jalan.length;
+  }
+
+  /** The agency's first admin, given by the operator who creates it. Writes nothing but that. */
+  async adminPertama(manager: EntityManager, tempat: Tempat, penggunaId: string): Promise<void> {
+    const ada = await this.query.semua(tempat.instansi.id);
+    if (ada.length > 0) throw new Error('Admin pertama hanya untuk instansi yang belum punya peran');
+    await this.tulis(
+      manager,
+      tempat,
+      { penggunaId, peran: 'admin', unitId: null, mulai: tempat.hariIni, selesai: null, dasar: null },
+      null,
+    );
+  }
+
+  private async tulis(manager: EntityManager, tempat: Tempat, baru: PeranBaru, unit: string | null): Promise<void> {
+    const id = randomUUID();
+    const instansiId = tempat.instansi.id;
+    await manager.insert(PeranEntity, { id, instansiId, ...baru, diberiOlehId: tempat.pelaku.penggunaId, diakhiriOlehId: null });
+    const [orang] = await manager.query<{ nama: string }[]>('SELECT nama FROM pengguna WHERE id = $1', [baru.penggunaId]);
+    await this.audit.catat('peran.beri', {
+      instansiId,
+      sasaran: { jenis: 'peran', id, nama: `${NAMA_PERAN[baru.peran]}: ${orang?.nama ?? ''}` },
+      sebelum: null,
+      sesudah: {
+        peran: baru.peran,
+        unit,
+        mulai: baru.mulai,
+        selesai: baru.selesai,
+        dasar: baru.dasar,
+        penggunaId: baru.penggunaId,
+      },
+    });
+  }
+}
