@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { periksaSandi } from './sandi.rules';
 
-const KONTEKS = ['Rina Lestari', 'rina.lestari@kasn.go.id', 'Komisi Aparatur Sipil Negara', 'KASN'];
+const KONTEKS = ['Rina Lestari', 'rina.lestari@kasn.go.id', 'Komisi Aparatur Sipil Negara', 'KASN', 'Zulkarnaen'];
 
 describe('periksaSandi', () => {
   it.each([
@@ -58,7 +58,7 @@ describe('periksaSandi', () => {
       'rinalestari@kasn',
       'Komisi Aparatur Sipil Negara',
       'tuntas-KASN-2024',
-      'KasnPassword1',
+      'ZulkarnaenPassword1',
     ].map((sandi) => [sandi, 'konteks']),
   ])('%j: %s', (sandi, masalah) => {
     expect(periksaSandi(sandi, KONTEKS)).toBe(masalah);

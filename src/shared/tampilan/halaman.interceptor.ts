@@ -1,9 +1,10 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { Response } from 'express';
 import { map, type Observable } from 'rxjs';
-import { Halaman, Tampilan } from './tampilan';
+import { permintaanHalaman } from './permintaan';
+import { Alihan, Halaman, Tampilan } from './tampilan';
 
-/** Turns the `Halaman` that a controller returns into HTML. Express adds the ETag, answers 304 and leaves the body out of HEAD. */
+/** Turns the `Halaman` that a controller returns into HTML, an `Alihan` into 303. Express adds the ETag, answers 304 and leaves the body out of HEAD. */
 @Injectable()
 export class HalamanInterceptor implements NestInterceptor {
   constructor(private readonly tampilan: Tampilan) {}
@@ -12,9 +13,15 @@ export class HalamanInterceptor implements NestInterceptor {
     const res = context.switchToHttp().getResponse<Response>();
     return next.handle().pipe(
       map((hasil: unknown) => {
+        if (hasil instanceof Alihan) {
+          res.status(303).location(hasil.tautan).set('Cache-Control', 'no-store');
+          return '';
+        }
         if (!(hasil instanceof Halaman)) return hasil;
-        const html = this.tampilan.render(hasil);
-        res.status(hasil.status).set({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'private, no-cache' });
+        const html = this.tampilan.render(hasil, permintaanHalaman(res));
+        res.status(hasil.status).set('Content-Type', 'text/html; charset=utf-8');
+        // Pages with what is shown once say `no-store` themselves.
+        if (res.get('Cache-Control') === undefined) res.set('Cache-Control', 'private, no-cache');
         return html;
       }),
     );

@@ -11,8 +11,8 @@ export interface UraianMedan {
   readonly nama: string;
   readonly label: string;
   readonly petunjuk?: string;
-  /** `pilihan`: a select; `radio`: a fieldset of cards; `area`: several lines */
-  readonly jenis?: 'teks' | 'tanggal' | 'surel' | 'angka' | 'berkas' | 'area' | 'pilihan' | 'radio';
+  /** `sandi`: never shown again; `pilihan`: a select; `radio`: a fieldset of cards; `area`: several lines */
+  readonly jenis?: 'teks' | 'tanggal' | 'surel' | 'angka' | 'sandi' | 'berkas' | 'area' | 'pilihan' | 'radio';
   readonly pilihan?: readonly Pilihan[];
   readonly bolehKosong?: boolean;
   readonly maks?: number;
@@ -60,6 +60,7 @@ const JENIS_INPUT: Readonly<Record<NonNullable<UraianMedan['jenis']>, string | n
   tanggal: 'date',
   surel: 'email',
   angka: 'text',
+  sandi: 'password',
   berkas: 'file',
   area: null,
   pilihan: null,
@@ -79,7 +80,7 @@ export function medan(
   return uraian.map((u) => {
     const id = `${awalan}${u.nama}`;
     const jenis = u.jenis ?? 'teks';
-    const nilai = jenis === 'berkas' ? '' : (ketikan[u.nama] ?? '');
+    const nilai = jenis === 'berkas' || jenis === 'sandi' ? '' : (ketikan[u.nama] ?? '');
     const pesan = galat.find((g) => g.medan === u.nama)?.pesan ?? null;
     const pilihan = (u.pilihan ?? []).map((p, i) => ({
       id: i === 0 ? id : `${id}-${i + 1}`,

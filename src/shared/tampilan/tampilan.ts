@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { akarProyek } from '../akar';
 import { muatAset, type DaftarAset } from './aset';
+import type { PermintaanHalaman } from './permintaan';
 import { muatTemplat } from './templat';
 
 /** A page before it is rendered: what a controller returns. */
@@ -11,6 +12,11 @@ export class Halaman {
     readonly konteks: object,
     readonly status = 200,
   ) {}
+}
+
+/** Sends the browser on with a GET: what a controller returns after an act. @param tautan a path of ours, or the whole address of a provider */
+export class Alihan {
+  constructor(readonly tautan: string) {}
 }
 
 /** Renders pages: the templates below `views/` with the addresses of the static files at hand. */
@@ -25,7 +31,7 @@ export class Tampilan {
     huruf: this.aset.alamat('huruf-latin.woff2'),
   };
 
-  render(halaman: Halaman): string {
-    return this.mesin.render(halaman.templat, { ...halaman.konteks, aset: this.alamatAset });
+  render(halaman: Halaman, permintaan: PermintaanHalaman): string {
+    return this.mesin.render(halaman.templat, { ...halaman.konteks, aset: this.alamatAset, permintaan });
   }
 }

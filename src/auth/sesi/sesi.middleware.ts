@@ -1,0 +1,66 @@
+import { BadRequestException, ForbiddenException, Injectable, type NestMiddleware } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
+import { pasangPermintaan } from '../../shared/tampilan/permintaan';
+import { Tampilan } from '../../shared/tampilan/tampilan';
+import { bacaKuki } from '../kuki';
+import { PengaturanAuth } from '../pengaturan';
+import { CsrfService } from './csrf.service';
+import { formulirUsangView } from './formulir-usang.view';
+import { SesiQuery } from './sesi.query';
+import './sesi-kini';
+
+/** Answered without knowing who asks. */
+const TANPA_SESI = /^\/(?:aset\/|favicon\.ico$|sehat$)/;
+
+/** Who asks, with one query at most, and whether a form comes from a page of ours; before any guard. */
+@Injectable()
+export class SesiMiddleware implements NestMiddleware {
+  constructor(
+    private readonly sesi: SesiQuery,
+    private readonly csrf: CsrfService,
+    private readonly tampilan: Tampilan,
+    private readonly pengaturan: PengaturanAuth,
+  ) {}
+
+  async use(req: Request, res: Response, next: NextFunction): Promise<void> {
+    if (TANPA_SESI.test(req.path)) {
+      next();
+      return;
+    }
+    if (berbitaNol(req.originalUrl) || berbitaNol(req.body)) throw new BadRequestException();
+    req.sesi = await this.sesi.cari(bacaKuki(req, 'tuntas_sesi', this.pengaturan));
+    const { csrf } = this;
+    let token: string | null = null;
+    pasangPermintaan(res, {
+      // Only a page with a form asks for it, so that other pages set no cookie.
+      get csrf() {
+        return (token ??= csrf.token(req, res));
+      },
+      pengguna: req.sesi?.pelaku ? { nama: req.sesi.pelaku.nama } : null,
+    });
+    if (this.csrf.sah(req)) next();
+    else this.tolak(req, res);
+  }
+
+  /** A form that was open too long: nothing happens, and what was typed is shown again, to be sent from here. */
+  private tolak(req: Request, res: Response): void {
+    if (req.accepts(['html', 'json']) !== 'html') throw new ForbiddenException();
+    const asli = req.headers['sec-fetch-site'] === 'same-origin' && req.is('application/x-www-form-urlencoded');
+    const halaman = formulirUsangView(
+      req.originalUrl,
+      asli ? req.body : {},
+      req.sesi?.pelaku !== null && req.sesi?.pelaku !== undefined,
+    );
+    const html = this.tampilan.render(halaman, res.locals['permintaan'] as Parameters<Tampilan['render']>[1]);
+    res.status(halaman.status).set('Cache-Control', 'no-store').type('html').send(html);
+  }
+}
+
+/** PostgreSQL takes none in a text, and no person types one. */
+function berbitaNol(nilai: unknown): boolean {
+  if (typeof nilai === 'string') return nilai.includes('\0') || /%00/.test(nilai.slice(0, 8192));
+  if (typeof nilai !== 'object' || nilai === null) return false;
+  return Object.entries(nilai).some(
+    ([nama, isi]) => nama.includes('\0') || (typeof isi === 'string' ? isi.includes('\0') : berbitaNol(isi)),
+  );
+}
