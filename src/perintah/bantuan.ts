@@ -8,6 +8,22 @@ export interface Bantuan {
 
 /** Help of every command, apart from the commands, so that asking for it loads none. */
 export const BANTUAN_PERINTAH = {
+  audit: {
+    ringkasan: 'memeriksa keutuhan log audit',
+    lengkap: `Pemakaian: tuntas audit periksa [--instansi KODE [--cocokkan NOMOR:SIDIK]]
+
+Menghitung ulang rantai log audit setiap instansi dan rantai pemasangan: catatan yang hilang (juga di ujung), berubah, atau bertukar
+tempat disebut nomornya. Rantai yang utuh dicetak dengan nomor dan sidik catatan terakhirnya; simpan baris itu di tempat lain, sebab
+siapa pun yang menguasai server basis data dapat menulis ulang seluruh rantai.
+
+  --instansi KODE           hanya instansi ini
+  --cocokkan NOMOR:SIDIK    pastikan catatan itu masih bersidik sama dengan yang disimpan
+  --help                    bantuan ini
+
+Basis data: DATABASE_URL bila ada; bila tidak, milik "npm start" yang sedang berjalan, atau yang tertanam selama perintah ini.
+Kode keluar: 0 semuanya utuh, 1 ada yang tidak utuh atau instansi tidak ada, 2 perintah salah ditulis.
+`,
+  },
   hitung: {
     ringkasan: 'menghitung semua angka sebuah paket, tanpa basis data',
     lengkap: `Pemakaian: tuntas hitung FILE.json

@@ -9,6 +9,8 @@ export interface AplikasiUji {
   readonly aplikasi: NestExpressApplication;
   /** a superuser's, to look behind the locks */
   readonly sumber: DataSource;
+  /** the application's own */
+  readonly sumberAplikasi: DataSource;
   /** `http://127.0.0.1:…` without a slash at the end */
   readonly alamat: string;
   tutup(): Promise<void>;
@@ -23,6 +25,7 @@ export async function jalankanAplikasiUji(): Promise<AplikasiUji> {
   return {
     aplikasi,
     sumber: basisData.sumber,
+    sumberAplikasi: basisData.sumberAplikasi,
     alamat: `http://127.0.0.1:${port}`,
     async tutup() {
       await aplikasi.close();
