@@ -1,6 +1,5 @@
 import { indeksAkhir, indeksAwal, namaPeriode, PANJANG, type Periode } from '../shared/periode';
 import { indeksBulan, NAMA_BULAN, tanggalIndonesia } from '../shared/tanggal';
-import { baganTren, type BaganTren } from '../shared/tampilan/bagan';
 import { teksBilangan, teksIndonesia } from '../shared/desimal';
 import type { Realisasi } from '../progres/progres.rules';
 import type { KeadaanKegiatan } from '../realisasi/realisasi.rules';
@@ -16,6 +15,7 @@ import {
   type Kerangka,
   type TandaTangan,
 } from './dokumen.model';
+import { grafikNilai, type GrafikNilai } from './grafik-nilai';
 import { rentangBulan, rentangDalamKalimat } from './jadwal.model';
 import { kegiatanTerbuka, persenCetak, tabelHitung, type Persen, type TabelHitung } from './kesimpulan.model';
 import { barisRealisasi, type BarisRealisasi } from './realisasi.model';
@@ -55,7 +55,7 @@ export interface MonitoringEvaluasi extends Kerangka {
   readonly irama: string | null;
   readonly responden: string | null;
   readonly nilai: TabelNilaiSurvei | null;
-  readonly gambar: { readonly judul: Judul; readonly bagan: BaganTren; readonly uraian: string } | null;
+  readonly gambar: { readonly judul: Judul; readonly bagan: GrafikNilai; readonly uraian: string } | null;
   readonly rencana: readonly Potongan[];
   readonly persen: Persen;
   readonly hitung: TabelHitung;
@@ -169,13 +169,14 @@ function bagianGambar(survei: readonly SurveiDihitung[], nomor: Penomoran): Moni
       : namaPeriode(p)
           .replace(/Semester|Tahun/g, '')
           .trim();
-    return { label, sublabel: '', nilai: nilai ? nilai.valueOf() : null, teks: nilai ? teksIndonesia(nilai) : '' };
+    return { label, nilai: nilai ? nilai.valueOf() : null, teks: nilai ? teksIndonesia(nilai) : '' };
   });
-  const ambang = instrumen.mutu.map((k) => ({ nama: `mutu ${k.mutu}`, nilai: k.min, teks: teksIndonesia(k.min.toFixed(2)) }));
-  const bagan = baganTren(titik, ambang);
+  const ambang = instrumen.mutu.map((k) => k.min);
+  const bagan = grafikNilai(titik, ambang);
   if (!bagan) return null;
   const masa = masaSurvei(survei.map((s) => s.survei.periode)) ?? '';
   const uraian = `Grafik garis nilai survei ${masa}: ${titik.map((t) => `${t.label} ${t.teks || 'tanpa nilai'}`).join('; ')}.`;
+
   return { judul: nomor.gambar(`Nilai Survei ${masa}`), bagan, uraian };
 }
 

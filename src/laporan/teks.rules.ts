@@ -83,7 +83,9 @@ export function bacaTautan(url: string): Tautan | null {
   const tampil = satuBaris(url)
     .replace(/^https?:\/\//i, '')
     .replace(/\/$/, '');
-  return { href, bagian: tampil.split(/(?<=[/])|(?=[?&=#])/).filter(Boolean) };
+  const [host = ''] = tampil.split('/', 1);
+  const titik = host.length > 18 ? /(?<=[/.])|(?=[?&=#])/ : /(?<=[/])|(?=[?&=#])/;
+  return { href, bagian: tampil.split(titik).filter(Boolean) };
 }
 
 interface Penanda {

@@ -118,7 +118,8 @@ export function bagiBaris(tinggi: number): (tabel: HTMLTableElement) => void {
   /** Start of the first line that does not fit, with at least three lines on both sides. */
   function titikPotong(p: Element, batas: number): Titik | null {
     const r = document.createRange();
-    const baris: (Titik & { bawah: number })[] = [];
+    const baris: (Titik & { atas: number; bawah: number })[] = [];
+    const setengah = parseFloat(getComputedStyle(p).lineHeight) / 2; // letters are taller than a tight line: compare tops
     const pejalan = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
     while (pejalan.nextNode()) {
       const simpul = pejalan.currentNode as Text;
@@ -128,7 +129,8 @@ export function bagiBaris(tinggi: number): (tabel: HTMLTableElement) => void {
         const semua = r.getClientRects();
         const k = semua[semua.length - 1]; // the letter after a broken soft hyphen has two boxes
         const akhir = baris[baris.length - 1];
-        if (k && k.width > 0 && (!akhir || k.top > akhir.bawah - 2)) baris.push({ simpul, i, bawah: k.bottom });
+        if (k && k.width > 0 && (!akhir || k.top > akhir.atas + setengah))
+          baris.push({ simpul, i, atas: k.top, bawah: k.bottom });
       }
     }
     const n = Math.min(baris.filter((b) => b.bawah <= batas).length, baris.length - 3);
