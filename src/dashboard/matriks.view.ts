@@ -168,8 +168,8 @@ export function kakiMatriks({ kolom, alamat, tetap }: Pick<BahanMatriks, 'kolom'
     kini: k.kini,
     teks:
       k.dilaporkan.size > 0
-        ? `${k.dilaporkan.size} dari ${new Set([...k.dijadwalkan, ...k.dilaporkan]).size}`
-        : String(k.dijadwalkan.size),
+        ? `${teksBilangan(k.dilaporkan.size)} dari ${teksBilangan(new Set([...k.dijadwalkan, ...k.dilaporkan]).size)}`
+        : teksBilangan(k.dijadwalkan.size),
     tautan: k.dilaporkan.size > 0 ? kueri(alamat, { ...tetap, slot: k.kode }, 'matriks') : null,
   }));
 }

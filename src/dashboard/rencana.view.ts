@@ -1,5 +1,5 @@
 import { type CatatanLaporan, type JenisLaporan } from '../laporan/laporan.rules';
-import { hitungRencana, instrumenSurvei, type BerkasRencana, type HasilRencana } from '../realisasi/hasil.rules';
+import { hitungRencana, instrumenSurvei, type BerkasRencana } from '../realisasi/hasil.rules';
 import { teksBilangan, teksIndonesia, rasional } from '../shared/desimal';
 import { akhirPeriode, bacaPeriode, bulanDalamKata, kodePeriode, pecahPeriode, romawi } from '../shared/periode';
 import { penomoran, potong } from '../shared/tampilan/penomoran';
@@ -7,15 +7,14 @@ import type { Pita } from '../shared/tampilan/kerangka';
 import { jalur, kueri, teksKueri, type Kueri } from '../shared/tampilan/tautan';
 import { hariIniDi, hariTerakhir, tanggalIndonesia } from '../shared/tanggal';
 import { hitungSurvei } from '../survei/skor.rules';
-import { TIADA } from './angka.view';
 import { hitunganView } from './hitungan.view';
 import { kerangka } from './kerangka.view';
 import { kolomMatriks, tahunRencana, masaLaporan } from './kolom.view';
 import { kakiMatriks, kelompokMatriks, penamaUnit } from './matriks.view';
-import { bacaSaringan, chipSaringan, saring, STATUS_SARINGAN } from './saringan.view';
+import { ubinRencana } from './rencana-ubin.view';
+import { bacaSaringan, chipSaringan, saring } from './saringan.view';
 import { BELUM_MELAPOR, tandaPelaksanaan, tandaRencana } from './tanda.view';
 import { temuanView } from './temuan.view';
-import type { Ubin } from './ubin.view';
 
 const BARIS_PER_HALAMAN = 100;
 
@@ -100,7 +99,7 @@ export function rencanaView(bahan: BahanRencana): object {
     anak: `${teksBilangan(hasil.kegiatan.length)} kegiatan dalam ${teksBilangan(rencana.prioritas.length)} prioritas.`,
     pdf: { a4: `${alamat}/laporan.pdf`, f4: `${alamat}/laporan.pdf?kertas=f4` },
     hitungan: hitunganView(hasil.realisasi, alamat, tetap, teksKueri(bahan.kueri['hh'])),
-    ubin: ubin(hasil, berkas, alamat, tetap),
+    ubin: ubinRencana(hasil, berkas, alamat, tetap),
     matriks: {
       ada: hasil.kegiatan.length > 0,
       bulan: kolom.length > 4,
@@ -179,62 +178,4 @@ function penyebutUnsur(berkas: BahanRencana['berkas']): (kode: string) => string
     const nilai = menurutKode.get(kode);
     return nilai ? `${kode} ${teksIndonesia(nilai)}` : kode;
   };
-}
-
-function ubin(hasil: HasilRencana, berkas: BahanRencana['berkas'], alamat: string, tetap: Kueri): Ubin[] {
-  const banyak = (kode: string) => hasil.kegiatan.filter((k) => STATUS_SARINGAN.find((s) => s.kode === kode)?.cocok(k)).length;
-  const ke = (isi: Kueri) => kueri(alamat, { ...tetap, ...isi }, 'matriks');
-  const total = hasil.kegiatan.length;
-  const belum = banyak('belum-melapor');
-  const { ketat } = hasil;
-  const lihatKetat = {
-    tautan: ke({ dihitung: 'ketat' }),
-    ajakan: `lihat ${ketat.dihitung.filter((i) => i.nilai.compare(rasional(0)) > 0).length} kegiatan`,
-  };
-  const rasio = ketat.persen ? `${teksIndonesia(ketat.persen)}%` : TIADA;
-  const survei = berkas.survei.find((s) => s.kode === berkas.rencana.survei);
-  return [
-    {
-      angka: teksBilangan(total - belum),
-      satuan: `dari ${teksBilangan(total)}`,
-      teks: 'kegiatan sudah dilaporkan',
-      tautan: ke({ status: belum > 0 ? 'belum-melapor' : 'melapor' }),
-      ajakan: belum > 0 ? `lihat ${teksBilangan(belum)} yang belum` : `lihat ${teksBilangan(total)} kegiatan`,
-    },
-    {
-      angka: rasio,
-      satuan: `${teksBilangan(Number(ketat.pembilang.valueOf()))} dari ${teksBilangan(ketat.penyebut)}`,
-      teks: 'aturan ketat: per kegiatan, hanya Sudah yang dihitung',
-      ...lihatKetat,
-    },
-    { angka: String(hasil.pekppp8), satuan: 'dari 5', teks: `skor indikator 8 PEKPPP, dari rasio ketat ${rasio}`, ...lihatKetat },
-    hasil.pekppp9 === null
-      ? {
-          angka: TIADA,
-          satuan: null,
-          teks: `skor indikator 9 PEKPPP: ${sebabTanpaPekppp9(berkas, survei?.tanggalTerbit)}`,
-          tautan: '#laporan',
-          ajakan: 'lihat laporan',
-        }
-      : {
-          angka: String(hasil.pekppp9),
-          satuan: 'dari 5',
-          teks: 'skor indikator 9 PEKPPP, dari terbitnya laporan SKM sampai laporan tindak lanjut',
-          tautan: '#laporan',
-          ajakan: 'lihat laporan',
-        },
-    hasil.zi
-      ? {
-          angka: teksIndonesia(hasil.zi),
-          satuan: 'dari 1,00',
-          teks: 'nilai Zona Integritas, dari rasio ketat yang sama',
-          ...lihatKetat,
-        }
-      : { angka: TIADA, satuan: null, teks: 'nilai Zona Integritas: tidak ada kegiatan', tautan: null, ajakan: null },
-  ];
-}
-
-function sebabTanpaPekppp9(berkas: BahanRencana['berkas'], terbit: string | undefined): string {
-  if (terbit === undefined) return 'tanggal terbit laporan SKM tidak dicatat';
-  return berkas.laporan.length === 0 ? 'laporan tindak lanjut belum ada' : 'tanggal laporan mendahului laporan SKM';
 }
