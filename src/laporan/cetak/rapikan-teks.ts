@@ -8,7 +8,7 @@ import type { AturanPenggal } from './penggal.rules';
 export function rapikanTeks(
   akar: HTMLElement,
   penggal: (kata: string, aturan?: AturanPenggal) => string,
-): { readonly sebelumUkur: () => void; readonly sesudahUkur: () => void } {
+): { readonly sebelumUkur: () => void; readonly sesudahUkur: () => void; readonly sesudahBagi: () => void } {
   function setiapTeks(kerja: (teks: Text) => void): void {
     const pejalan = document.createTreeWalker(akar, NodeFilter.SHOW_TEXT);
     const semua: Text[] = [];
@@ -97,5 +97,6 @@ export function rapikanTeks(
       lepasTerlaluLebar();
       buangPenggalSia();
     },
+    sesudahBagi: buangPenggalSia,
   };
 }
