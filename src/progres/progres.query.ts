@@ -46,7 +46,8 @@ export class ProgresQuery {
       .orderBy('b.urutan')
       .getMany();
     const buktiPer = kelompokkan(bukti, (b) => b.realisasiId);
-    return baris.entities.map((x, i) =>
+    return baris.entities.map(
+      (x, i) =>
       keRealisasi(x, baris.raw[i]?.rencana ?? '', baris.raw[i]?.kegiatan ?? '', (buktiPer.get(x.id) ?? []).map(keBukti)), // prettier-ignore
     );
   }

@@ -35,7 +35,8 @@ export class RtlQuery {
     const kegiatanPer = kelompokkan(kegiatan, (k) => k.prioritasId);
     const prioritasPer = kelompokkan(prioritas, (p) => p.rencanaId);
     return semua.map((r) => {
-      const milik = (prioritasPer.get(r.id) ?? []).map((p) =>
+      const milik = (prioritasPer.get(r.id) ?? []).map(
+        (p) =>
         kePrioritas(p, (kegiatanPer.get(p.id) ?? []).map((k) => keKegiatan(k, kode.get(k.surveiId ?? ''), pj.get(k.id) ?? []))), // prettier-ignore
       );
       return keRencana(r, kode.get(r.surveiId ?? ''), milik);
@@ -53,7 +54,10 @@ export class RtlQuery {
     return new Map(survei.map((s) => [s.id, s.kode]));
   }
 
-  private async penanggungJawab(kegiatan: readonly KegiatanEntity[], manager: EntityManager): Promise<Map<string, PenanggungJawab[]>> {
+  private async penanggungJawab(
+    kegiatan: readonly KegiatanEntity[],
+    manager: EntityManager,
+  ): Promise<Map<string, PenanggungJawab[]>> {
     const hasil = new Map<string, PenanggungJawab[]>();
     if (kegiatan.length === 0) return hasil;
     const baris = await manager

@@ -39,7 +39,10 @@ export class SurveiQuery {
     const surveiId = Any(semua.map((s) => s.id));
     const unsur = await manager.find(SurveiUnsurEntity, { where: { surveiId }, order: { urutan: 'ASC' } });
     const layanan = await manager.find(SurveiLayananEntity, { where: { surveiId }, order: { urutan: 'ASC' } });
-    const unit = await manager.find(UnitEntity, { where: { id: Any([...new Set(layanan.map((l) => l.unitId))]) }, select: { id: true, kode: true } });
+    const unit = await manager.find(UnitEntity, {
+      where: { id: Any([...new Set(layanan.map((l) => l.unitId))]) },
+      select: { id: true, kode: true },
+    });
     const kodeUnit = new Map(unit.map((u) => [u.id, u.kode]));
     const unsurPer = kelompokkan(unsur, (u) => u.surveiId);
     const layananPer = kelompokkan(layanan, (l) => l.surveiId);
@@ -68,7 +71,6 @@ export class SurveiQuery {
   }
 }
 
-
 function keUnsur({ unsur, n, jumlah, nrr, nilai }: SurveiUnsurEntity): DataUnsur {
   return tanpaNull({ unsur, n, jumlah, nrr, nilai });
 }
@@ -79,7 +81,8 @@ function keSurvei(s: SurveiEntity, unsur: readonly DataUnsur[], layanan: Survei[
     judul: s.judul,
     instrumen: s.instrumen,
     periode: tanpaNull({ jenis: s.periodeJenis, tahun: s.periodeTahun, ke: s.periodeKe }),
-    pelaksanaan: s.pelaksanaanMulai === null ? null : { mulai: s.pelaksanaanMulai, selesai: s.pelaksanaanSelesai ?? s.pelaksanaanMulai },
+    pelaksanaan:
+      s.pelaksanaanMulai === null ? null : { mulai: s.pelaksanaanMulai, selesai: s.pelaksanaanSelesai ?? s.pelaksanaanMulai },
     tanggalTerbit: s.tanggalTerbit,
     populasi: s.populasi,
     jumlahResponden: s.jumlahResponden ?? s.jumlahRespons ?? s.nBersama,
