@@ -74,7 +74,7 @@ export function daftar<T>(baca: Baca<T>, { min = 0 }: { min?: number } = {}): Ba
       return undefined;
     }
     if (nilai.length < min) masalah.tambah(jalur, `paling sedikit ${min} isi.`);
-    return nilai.map((isi: unknown, i) => baca(isi, `${jalur}[${i}]`, masalah)) as Rangka<readonly T[]>;
+    return nilai.map((isi: unknown, i) => baca(isi, `${jalur}[${i}]`, masalah));
   };
 }
 
@@ -85,8 +85,12 @@ export function peta<T>(baca: Baca<T>): Baca<ReadonlyMap<string, T>> {
       masalah.tambah(jalur, `harus berupa objek, bukan ${jenisNilai(nilai)}.`);
       return undefined;
     }
-    const isi = Object.entries(nilai).map(([kunci, v]) => [kunci, baca(v, anak(jalur, kunci), masalah)] as const);
-    return new Map(isi.filter(([, v]) => v !== undefined));
+    const hasil = new Map<string, Rangka<T>>();
+    for (const [kunci, isi] of Object.entries(nilai)) {
+      const terbaca = baca(isi, anak(jalur, kunci), masalah);
+      if (terbaca !== undefined) hasil.set(kunci, terbaca);
+    }
+    return hasil;
   };
 }
 
