@@ -13,7 +13,11 @@ export function periksaSurvei(survei: Survei, instrumen: Instrumen, hasil: Hasil
     temuan.push({ kode, tingkat, pesan: `${survei.judul}: ${pesan}`, survei: survei.kode });
 
   const beda = bedaTerbit(hasil);
-  if (beda) catat('terbit-berbeda', 'peringatan', beda);
+  if (beda && dapatKarenaPembulatan(survei, instrumen, hasil)) {
+    catat('terbit-berbeda', 'catatan', `${beda}. Selisih sekecil ini dapat berasal dari pembulatan angka per unsur.`);
+  } else if (beda) {
+    catat('terbit-berbeda', 'peringatan', `${beda}. Pastikan angka mana yang benar sebelum laporan ditandatangani.`);
+  }
 
   const tidakCocok = survei.unsur.filter((u) => {
     if (u.nrr === undefined || u.nilai === undefined) return false;
@@ -77,5 +81,14 @@ function bedaTerbit({ terbit, nrr, nilai, mutu, selisihNilai }: HasilSurvei): st
   }
   if (terbit.mutu !== null && terbit.mutu !== mutu.mutu)
     bagian.push(`mutu terbit ${terbit.mutu}, menurut nilai terhitung ${mutu.mutu}`);
-  return bagian.length === 0 ? null : `${bagian.join('; ')}. Pastikan angka mana yang benar sebelum laporan ditandatangani.`;
+  return bagian.length === 0 ? null : bagian.join('; ');
+}
+
+/** The unsur were printed with two decimals: their mean may be off by half a unit of the last place, and no more. */
+function dapatKarenaPembulatan({ tingkat }: Survei, instrumen: Instrumen, { terbit, nilai, mutu }: HasilSurvei): boolean {
+  if ((tingkat !== 'nrr' && tingkat !== 'nilai') || !terbit?.nilai || !nilai || terbit.mutu !== mutu?.mutu) return false;
+  const setengah = rasional('0.005');
+  // The published nilai itself is rounded too.
+  const batas = (tingkat === 'nrr' ? keNilai(setengah, instrumen) : setengah).add(setengah);
+  return terbit.nilai.sub(nilai).abs().compare(batas) <= 0;
 }
