@@ -35,7 +35,7 @@ function rencanaAcak(benih: number, jumlah: number): { berkas: BerkasLaporan; ka
   const huruf = 'abdegiklmnoprstu';
   const kataBaru = () => {
     const n = kata.length;
-    const isi = Array.from({ length: 3 }, (_, i) => huruf[(n >> (i * 4)) & 15] + 'aiueo'[(n + i) % 5]).join('');
+    const isi = Array.from({ length: 3 }, (_, i) => huruf.charAt((n >> (i * 4)) & 15) + 'aiueo'.charAt((n + i) % 5)).join('');
     const baru = `${'mp'[n % 2]}e${isi}${'kan'.repeat(angka(3))}q${n.toString(36)}x`.replace(
       /\d/g,
       (d) => 'abcdefghij'[Number(d)] ?? 'z',
