@@ -80,7 +80,7 @@ function untaian(titik: readonly TitikNilai[]): { i: number; nilai: number }[][]
   titik.forEach((t, i) => {
     if (t.nilai === null) return;
     const akhir = hasil.at(-1);
-    if (akhir?.at(-1)?.i === i - 1) akhir?.push({ i, nilai: t.nilai });
+    if (akhir && akhir.at(-1)?.i === i - 1) akhir.push({ i, nilai: t.nilai });
     else hasil.push([{ i, nilai: t.nilai }]);
   });
   return hasil;

@@ -193,7 +193,8 @@ describe('data yang kurang dikatakan, tidak dikarang', () => {
 
   it.each(JENIS)('%s tanpa survei, tanpa realisasi, tanpa jadwal dan penanggung jawab', async (jenis) => {
     const b = kasn();
-    const { survei: _, ...rencana } = b.rencana;
+    const { survei: kodeSurvei, ...rencana } = b.rencana;
+    expect(kodeSurvei).toBe('SKM-2023');
     const prioritas = rencana.prioritas.map((p) => ({
       ...p,
       unsur: [],
