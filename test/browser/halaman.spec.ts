@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Browser, Page } from 'puppeteer-core';
 import type { AplikasiUji } from '../support/aplikasi';
 import { bukaPeramban } from '../support/peramban';
@@ -110,10 +111,13 @@ test('cetak: terang walau layar gelap, tanpa navigasi, melintang, kepala berisi 
     latar: getComputedStyle(document.body).backgroundColor,
     nav: getComputedStyle(document.querySelector('.ina-nav')).display,
     kepala: document.querySelector('.ina-cetak-kepala').offsetHeight > 0,
-    page: getComputedStyle(document.body).page,
   })`);
   await halaman.emulateMediaType();
-  expect(gaya).toEqual({ latar: 'rgb(255, 255, 255)', nav: 'none', kepala: true, page: 'lanskap' });
+  expect(gaya).toEqual({ latar: 'rgb(255, 255, 255)', nav: 'none', kepala: true });
+  const pdf = await PDFDocument.load(await halaman.pdf({ preferCSSPageSize: true }));
+  const [pertama] = pdf.getPages();
+  expect(pdf.getPageCount()).toBeLessThanOrEqual(3);
+  expect(Math.round((pertama?.getWidth() ?? 0) / 2.834645)).toBe(297);
 });
 
 test('tanpa JavaScript: dari daftar sampai bukti hanya dengan mengeklik, lalu mencari dan menyaring', async () => {

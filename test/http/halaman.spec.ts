@@ -170,7 +170,7 @@ describe('instansi yang ganjil', () => {
     const { teks } = await buka(`${alamat}/rencana/P%20Q`);
     expect(teks).toContain('50,00% (1 dari 2 kegiatan');
     expect(teks).toContain('a#2? Tidak dapat: tidak dapat dilaksanakan; menurut aturan dikecualikan dari penyebut');
-    expect(teks).toContain('b Sudah dihitung 0: kegiatan pengganti tidak dihitung');
+    expect(teks).toContain('b Diganti Sudah dihitung 0: kegiatan pengganti tidak dihitung');
     expect(teks).toContain('tertulis 12,50%');
   });
 
