@@ -111,15 +111,15 @@ describe('Chromium bawaan', () => {
 });
 
 it('laporan dari beberapa instansi yang dicetak bersamaan tidak bercampur', async () => {
-  const { laporan, tutup } = pencetakUji();
+  const uji = pencetakUji();
   const nama = ['kasn-2023.json', 'kpu-kab-tangerang-2024-s2.json', 'kanreg-x-bkn-2023-s1.json', 'bkn-pokja-2017.json'];
   const halaman = (pdf: Uint8Array) => new BerkasPdf(Buffer.from(pdf)).tujuan().jumlah;
-  const cetak = (n: string) => laporan.pdf(berkasDari(n), { hariIni: HARI_INI });
+  const cetak = (n: string) => uji.laporan.pdf(berkasDari(n), { hariIni: HARI_INI });
   const sendiri: number[] = [];
   for (const n of nama) sendiri.push(halaman(await cetak(n)));
   const bersama = await Promise.all([...nama, ...nama].map(cetak));
   expect(bersama.map(halaman)).toEqual([...sendiri, ...sendiri]);
-  await tutup();
+  await uji.tutup();
 }, 60_000);
 
 it('BerkasPdf menolak yang bukan PDF dari Chromium', () => {

@@ -22,6 +22,7 @@ export function rapikanTeks(
       `\\d{1,2} ${bulan} \\d{4}`,
       `\\(?${bulan}–${bulan}(?: \\d{4}|\\))?`,
       `${bulan} \\d{4}`,
+      'TW [IV]+(?:–TW [IV]+)?(?: \\d{4})?',
       '(?:Nomor|Tahun|TW|BAB|Tabel|Gambar|Kegiatan|Semester|Regional|No\\.) [\\dIVX][\\dIVX.–-]{0,12}\\d?',
       '\\d+(?:,\\d+)? (?:dari|÷|×) \\d+%?',
       '\\d+,\\d+%',
