@@ -10,6 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from 'pg';
+import { klonTemplat } from '../support/basisdata';
 import { AKAR, folderSementara, jalankan, prosesDengan, tungguSepi, type Lingkungan } from '../support/proses-uji';
 
 jest.setTimeout(90_000);
@@ -141,6 +143,23 @@ describe('basis data', () => {
     expect(galat).toContain(kalimat);
     expect(readdirSync(sementara.jalur).sort()).toEqual(sebelum);
   });
+});
+
+test('sambungan terputus di tengah impor: satu kalimat, kode 1, tidak ada yang masuk', async () => {
+  const { url, hapus } = await klonTemplat();
+  const klien = new Client({ connectionString: url });
+  await klien.connect();
+  await klien.query('BEGIN; LOCK TABLE realisasi IN ACCESS EXCLUSIVE MODE');
+  const impor = tuntas(['impor', contoh('kasn-2023')], { env: { DATABASE_URL: url } });
+  const putuskan = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  while ((await klien.query(putuskan)).rowCount === 0) await new Promise((lanjut) => setTimeout(lanjut, 20));
+  await klien.query('ROLLBACK');
+  const { kode, keluaran, galat } = await impor;
+  expect({ kode, keluaran }).toEqual({ kode: 1, keluaran: '' });
+  expect(galat).toMatch(/kasn-2023\.json: sambungan ke basis data terputus; tidak ada yang diimpor dari berkas ini\.\n$/);
+  expect((await klien.query('SELECT FROM instansi')).rowCount).toBe(0);
+  await klien.end();
+  await hapus();
 });
 
 describe('checkout lain, di jalur berspasi', () => {
