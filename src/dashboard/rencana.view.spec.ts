@@ -37,6 +37,8 @@ function matriks(r: Rencana, realisasi: Realisasi[], per: string | null = null, 
   const hasil = hitungRealisasi(r, realisasi, lengkapiAturan(undefined), per ?? undefined);
   const bahan = {
     kegiatan: hasil.dihitung.flatMap((i) => i.kegiatan),
+    prioritas: r.prioritas,
+    prioritasKosong: [],
     kolom,
     realisasi,
     unit: [],

@@ -1,5 +1,6 @@
 import { type CatatanLaporan, type JenisLaporan } from '../laporan/laporan.rules';
 import { hitungRencana, instrumenSurvei, type BerkasRencana } from '../realisasi/hasil.rules';
+import type { Prioritas, Rencana } from '../rtl/rtl.rules';
 import { teksBilangan, teksIndonesia, rasional } from '../shared/desimal';
 import { akhirPeriode, bacaPeriode, bulanDalamKata, kodePeriode, pecahPeriode, romawi } from '../shared/periode';
 import { penomoran, potong } from '../shared/tampilan/penomoran';
@@ -12,7 +13,7 @@ import { kerangka } from './kerangka.view';
 import { kolomMatriks, tahunRencana, masaLaporan } from './kolom.view';
 import { kakiMatriks, kelompokMatriks, penamaUnit } from './matriks.view';
 import { ubinRencana } from './rencana-ubin.view';
-import { bacaSaringan, chipSaringan, saring } from './saringan.view';
+import { bacaSaringan, chipSaringan, saring, type Saringan } from './saringan.view';
 import { BELUM_MELAPOR, tandaPelaksanaan, tandaRencana } from './tanda.view';
 import { temuanView } from './temuan.view';
 
@@ -68,6 +69,8 @@ export function rencanaView(bahan: BahanRencana): object {
   const namaUnit = penamaUnit(berkas.unit);
   const bahanMatriks = {
     kegiatan: cocok.slice(potongan.lewati, potongan.lewati + potongan.ambil),
+    prioritas: berkas.rencana.prioritas,
+    prioritasKosong: potongan.halaman === potongan.jumlahHalaman ? prioritasKosong(berkas.rencana, saringan) : [],
     kolom,
     realisasi: berkas.realisasi,
     unit: berkas.unit,
@@ -101,7 +104,7 @@ export function rencanaView(bahan: BahanRencana): object {
     hitungan: hitunganView(hasil.realisasi, alamat, tetap, teksKueri(bahan.kueri['hh'])),
     ubin: ubinRencana(hasil, berkas, alamat, tetap),
     matriks: {
-      ada: hasil.kegiatan.length > 0,
+      ada: rencana.prioritas.length > 0,
       bulan: kolom.length > 4,
       sempit: kolom.length > 8,
       kolom: kolom.map(({ judul, anak, lengkap, kini }) => ({ judul, anak, lengkap, kini })),
@@ -142,6 +145,13 @@ export function rencanaView(bahan: BahanRencana): object {
 function batasLapor({ berkas, sekarang }: BahanRencana, per: string | null): string {
   const laporan = berkas.laporan.map((l) => hariTerakhir(l.tanggal)).sort().at(-1); // prettier-ignore
   return per ?? laporan ?? hariIniDi(berkas.instansi.zonaWaktu, sekarang);
+}
+
+/** Priorities that nobody has planned for: part of the whole list and of their own, and of no other selection. */
+function prioritasKosong(rencana: Rencana, saringan: Saringan): Prioritas[] {
+  const lain = Object.entries(saringan).some(([bagian, nilai]) => bagian !== 'prioritas' && nilai !== '');
+  if (lain) return [];
+  return rencana.prioritas.filter((p) => p.kegiatan.length === 0 && ['', String(p.no)].includes(saringan.prioritas));
 }
 
 function keteranganWaktu({ per, tw, tahun }: ReturnType<typeof waktuDiminta>): string {

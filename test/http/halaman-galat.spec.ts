@@ -122,7 +122,9 @@ describe('HTTP', () => {
       expect(aset.kepala['cache-control']).toBe('public, max-age=31536000, immutable');
       expect((await minta(a, { 'if-none-match': String(aset.kepala['etag']), 'accept-encoding': 'br' })).status).toBe(304);
     }
-    const gaya = await fetch(uji.alamat + (alamat.find((a) => a.endsWith('.css')) ?? ''), { headers: { 'accept-encoding': 'br, gzip' } });
+    const gaya = await fetch(uji.alamat + (alamat.find((a) => a.endsWith('.css')) ?? ''), {
+      headers: { 'accept-encoding': 'br, gzip' },
+    });
     const css = await gaya.text();
     expect(gaya.headers.get('content-encoding')).toBe('br');
     for (const [, huruf = ''] of css.matchAll(/url\("([^"]+)"\)/g))

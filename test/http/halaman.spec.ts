@@ -172,6 +172,9 @@ describe('instansi yang ganjil', () => {
     expect(teks).toContain('a#2? Tidak dapat: tidak dapat dilaksanakan; menurut aturan dikecualikan dari penyebut');
     expect(teks).toContain('b Diganti Sudah dihitung 0: kegiatan pengganti tidak dihitung');
     expect(teks).toContain('tertulis 12,50%');
+    expect(teks).toContain('2. Tanpa kegiatan · U2 70,00 Belum ada kegiatan untuk prioritas ini');
+    expect((await buka(`${alamat}/rencana/P%20Q?prioritas=2`)).teks).toContain('Belum ada kegiatan untuk prioritas ini');
+    expect((await buka(`${alamat}/rencana/P%20Q?status=sudah`)).teks).not.toContain('Belum ada kegiatan');
   });
 
   test('laporan terbaru di atas, atau terlama bila diminta', async () => {
