@@ -147,18 +147,19 @@ describe('basis data', () => {
 
 test('sambungan terputus di tengah impor: satu kalimat, kode 1, tidak ada yang masuk', async () => {
   const { url, hapus } = await klonTemplat();
-  const klien = new Client({ connectionString: url });
-  await klien.connect();
-  await klien.query('BEGIN; LOCK TABLE realisasi IN ACCESS EXCLUSIVE MODE');
+  // One connection holds the import up, the other looks for it and cuts it off.
+  const [penahan, pengamat] = [new Client({ connectionString: url }), new Client({ connectionString: url })];
+  await Promise.all([penahan.connect(), pengamat.connect()]);
+  await penahan.query('BEGIN; LOCK TABLE realisasi IN ACCESS EXCLUSIVE MODE');
   const impor = tuntas(['impor', contoh('kasn-2023')], { env: { DATABASE_URL: url } });
   const putuskan = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-  while ((await klien.query(putuskan)).rowCount === 0) await new Promise((lanjut) => setTimeout(lanjut, 20));
-  await klien.query('ROLLBACK');
+  while ((await pengamat.query(putuskan)).rowCount === 0) await new Promise((lanjut) => setTimeout(lanjut, 20));
+  await penahan.query('ROLLBACK');
   const { kode, keluaran, galat } = await impor;
   expect({ kode, keluaran }).toEqual({ kode: 1, keluaran: '' });
   expect(galat).toMatch(/kasn-2023\.json: sambungan ke basis data terputus; tidak ada yang diimpor dari berkas ini\.\n$/);
-  expect((await klien.query('SELECT FROM instansi')).rowCount).toBe(0);
-  await klien.end();
+  expect((await pengamat.query('SELECT FROM instansi')).rowCount).toBe(0);
+  await Promise.all([penahan.end(), pengamat.end()]);
   await hapus();
 });
 
