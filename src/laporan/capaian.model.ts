@@ -167,7 +167,7 @@ function bagianProgram(bahan: Bahan, p: KelompokProgram, urutan: number, nomor: 
   const jumlah = p.prioritas.reduce((n, x) => n + x.kegiatan.length, 0);
   const kelompok = p.prioritas.map((x, i) => {
     const judulKelompok = nomor.subbab(`${id}-${i + 1}`, `${ke}.${i + 1}`, satuBaris(x.judul));
-    const milik = bahan.hasil.kegiatan.filter((k) => k.prioritas === x);
+    const milik = bahan.keadaan.get(x) ?? [];
     return { judul: judulKelompok, kegiatan: milik.map((k, n) => kegiatanCapaian(bahan, k, `${ke}.${i + 1}.${n + 1}`)) };
   });
   const subjek = p.nama === null ? 'Bagian ini' : 'Program ini';

@@ -207,7 +207,7 @@ function sebutBelum(bahan: Bahan): string[] {
 
 function tabelMatriks(bahan: Bahan, judul: Judul): TabelMatriks {
   const kelompok = bahan.berkas.rencana.prioritas.map((p) => {
-    const milik = bahan.hasil.kegiatan.filter((k) => k.prioritas === p);
+    const milik = bahan.keadaan.get(p) ?? [];
     return { baris: milik.map((k, i) => barisMatriks(bahan, k, i > 0)) };
   });
   return { judul, kelompok: kelompok.filter((k) => k.baris.length > 0) };

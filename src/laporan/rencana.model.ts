@@ -49,7 +49,7 @@ export function tabelRencana(bahan: Bahan, judul: Judul): TabelRencana {
   );
   const { catatan, tanda } = catatanPrioritas(bahan);
   const kelompok = rencana.prioritas.map((p): KelompokRencana => {
-    const milik = bahan.hasil.kegiatan.filter((k) => k.prioritas === p);
+    const milik = bahan.keadaan.get(p) ?? [];
     const utuh = muatUtuh(bahan, p);
     return {
       utuh,

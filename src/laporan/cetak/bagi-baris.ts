@@ -15,12 +15,13 @@ export function bagiBaris(tinggi: number): (tabel: HTMLTableElement) => void {
     const kepala = tabel.tHead ? kotak(tabel.tHead).height : 0;
     const ekor = lembar.querySelector('.ttd') ? bagian.bottom - kotak(tabel).bottom : 0; // note and signature
     const antre = [...tabel.querySelectorAll<HTMLTableRowElement>('tbody > tr')];
+    const terukur = new Map(antre.map((b) => [b, kotak(b).height])); // before anything moves: one layout, not one a row
     const pertama = antre[0];
     if (!pertama) return;
     let terpakai = kotak(pertama).top - bagian.top;
     let diAwal = false;
     for (let baris = antre.shift(); baris;) {
-      const perlu = kotak(baris).height;
+      const perlu = terukur.get(baris) ?? kotak(baris).height;
       const sisa = tinggi - terpakai;
       if (perlu <= sisa) {
         if (antre.length === 0 && ekor > 0 && perlu + ekor > sisa) bawaKeTandaTangan(baris, tinggi - kepala - ekor, diAwal);

@@ -102,7 +102,7 @@ export class Peramban {
     let batas: NodeJS.Timeout | undefined;
     try {
       const waktu = new Promise<never>((_, tolak) => {
-        const ms = this.setelan.batasWaktu ?? 60_000;
+        const ms = this.setelan.batasWaktu ?? 120_000;
         batas = setTimeout(() => tolak(new Error(`Pencetakan dihentikan setelah ${ms / 1000} detik.`)), ms);
       });
       const hasil = await Promise.race([kerja(siap.halaman), waktu]);
@@ -209,6 +209,6 @@ function pilihan({ jalur, env }: ProgramPeramban, tambahan: readonly string[]): 
     handleSIGTERM: false,
     handleSIGHUP: false,
     timeout: 30_000,
-    protocolTimeout: 120_000,
+    protocolTimeout: 180_000,
   };
 }
