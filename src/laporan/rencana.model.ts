@@ -116,14 +116,17 @@ function catatanPrioritas(bahan: Bahan) {
     const umum = milik.length === semua && semua > 1;
     const nomor = umum ? null : `${catatan.filter((c) => c.tanda !== null).length + 1})`;
     if (nomor) milik.forEach((p) => tanda.set(p, [...(tanda.get(p) ?? []), nomor]));
-    catatan.push({ tanda: nomor, teks: kalimat(umum ? `Seluruh prioritas: ${teks}` : teks) });
+    catatan.push({
+      tanda: nomor,
+      teks: kalimat(umum && teks.startsWith('Bukan') ? `Seluruh prioritas: b${teks.slice(1)}` : teks),
+    });
   }
   return { catatan: [...catatan, ...catatanTerlewat(bahan).map((t) => ({ tanda: null, teks: kalimat(t) }))], tanda };
 }
 
 function alasanPrioritas({ surveiUtama, jumlahPrioritas }: Bahan, p: Prioritas): string | null {
   const tertulis = p.alasan === undefined ? null : tanpaTitik(p.alasan);
-  if (!surveiUtama || surveiUtama.hasil.unsur.length === 0) return tertulis && `dasar prioritas: ${tertulis}.`;
+  if (!surveiUtama || surveiUtama.hasil.unsur.length === 0) return tertulis && `Dasar prioritas: ${tertulis}.`;
   const alasan = tertulis ? `alasan: ${tertulis}` : 'alasan penambahan belum dicantumkan';
   if (p.unsur.length === 0) return `Bukan unsur survei; ${alasan}.`;
   const terendah = unsurTerendah(surveiUtama.hasil.unsur, jumlahPrioritas).flat();
