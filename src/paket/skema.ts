@@ -123,6 +123,8 @@ export const kode: Baca<string> = (nilai, jalur, masalah) => {
   if (hasil !== undefined && hasil !== '' && (hasil !== hasil.trim() || /[\r\n\t]/.test(hasil))) {
     masalah.tambah(jalur, 'kode harus satu baris, tanpa spasi di awal atau akhir.');
   }
+  // In an address these two mean "here" and "up".
+  if (hasil === '.' || hasil === '..') masalah.tambah(jalur, 'kode tidak boleh hanya berupa titik.');
   return hasil;
 };
 

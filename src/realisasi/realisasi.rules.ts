@@ -4,6 +4,7 @@ import {
   rasional,
   rerata,
   SATU,
+  teksBilangan,
   teksDesimal,
   teksIndonesia,
   teksRingkas,
@@ -182,7 +183,7 @@ export function aturanKetat(aturan: Aturan): Aturan {
 export function kalimatPersen(hasil: HasilRealisasi): string {
   const { aturan, persen, pembilang, penyebut, per } = hasil;
   const bagian = [
-    persen ? `${teksRingkas(pembilang)} dari ${penyebut} ${aturan.satuan}` : '',
+    persen ? `${teksRingkas(pembilang)} dari ${teksBilangan(penyebut)} ${aturan.satuan}` : '',
     `sebagian dihitung ${teksRingkas(teksDesimal(rasional(aturan.bobotSebagian), 4))}`,
     aturan.dasar === 'terverifikasi' ? 'terverifikasi' : '',
     aturan.tidakDapat === 'dikecualikan' ? 'yang tidak dapat dilaksanakan dikecualikan' : '',

@@ -1,4 +1,4 @@
-import { rasional, teksIndonesia } from '../shared/desimal';
+import { rasional, teksBilangan, teksIndonesia } from '../shared/desimal';
 import type { Instrumen } from '../instrumen/instrumen.rules';
 import { keNilai } from '../instrumen/mutu.rules';
 import type { HasilSurvei } from '../survei/skor.rules';
@@ -52,18 +52,26 @@ export function periksaSurvei(survei: Survei, instrumen: Instrumen, hasil: Hasil
     catat(
       'responden-kurang',
       'peringatan',
-      `${n} responden, kurang dari sampel minimum ${hasil.sampelMinimum} (${METODE_SAMPEL}; populasi ${survei.populasi}).`,
+      `${teksBilangan(n)} responden, kurang dari sampel minimum ${teksBilangan(hasil.sampelMinimum)} (${METODE_SAMPEL}; populasi ${teksBilangan(survei.populasi ?? 0)}).`,
     );
   }
 
   const perLayanan = survei.respondenPerLayanan?.reduce((jumlah, r) => jumlah + r.jumlah, 0);
   if (perLayanan !== undefined && n !== undefined && perLayanan !== n) {
-    catat('profil-tidak-sesuai', 'peringatan', `responden per layanan berjumlah ${perLayanan}, sedangkan jumlah responden ${n}.`);
+    catat(
+      'profil-tidak-sesuai',
+      'peringatan',
+      `responden per layanan berjumlah ${teksBilangan(perLayanan)}, sedangkan jumlah responden ${teksBilangan(n)}.`,
+    );
   }
   const terhitung =
     survei.tingkat === 'respons' || survei.tingkat === 'jumlah' ? Math.max(0, ...survei.unsur.map((u) => u.n ?? 0)) : undefined;
   if (terhitung !== undefined && n !== undefined && terhitung > n) {
-    catat('profil-tidak-sesuai', 'peringatan', `ada unsur yang dijawab ${terhitung} orang, sedangkan jumlah responden ${n}.`);
+    catat(
+      'profil-tidak-sesuai',
+      'peringatan',
+      `ada unsur yang dijawab ${teksBilangan(terhitung)} orang, sedangkan jumlah responden ${teksBilangan(n)}.`,
+    );
   }
   return temuan;
 }
