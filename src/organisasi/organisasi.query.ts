@@ -51,7 +51,9 @@ export class OrganisasiQuery {
   async daftarUnit(instansiId: string, manager: EntityManager = this.sumber.manager): Promise<Unit[]> {
     const semua = await manager.find(UnitEntity, { where: { instansiId }, order: { urutan: 'ASC', kode: 'ASC' } });
     const kode = new Map(semua.map((u) => [u.id, u.kode]));
-    return semua.map((u) => tanpaNull({ kode: u.kode, nama: u.nama, singkatan: u.singkatan, jenis: u.jenis, induk: kode.get(u.indukId ?? '') ?? null }));
+    return semua.map((u) =>
+      tanpaNull({ kode: u.kode, nama: u.nama, singkatan: u.singkatan, jenis: u.jenis, induk: kode.get(u.indukId ?? '') ?? null }),
+    );
   }
 
   private async aturanBerlaku(): Promise<Map<string, AturanRealisasiEntity>> {
@@ -62,11 +64,25 @@ export class OrganisasiQuery {
 
 /** The rule as the agency wrote it: defaults stay unsaid. */
 export function keAturan(a: AturanRealisasiEntity): AturanTertulis {
-  return tanpaNull({ satuan: a.satuan, bobotSebagian: a.bobotSebagian, dasar: a.dasar, tidakDapat: a.tidakDapat, pengganti: a.pengganti });
+  return tanpaNull({
+    satuan: a.satuan,
+    bobotSebagian: a.bobotSebagian,
+    dasar: a.dasar,
+    tidakDapat: a.tidakDapat,
+    pengganti: a.pengganti,
+  });
 }
 
 function keInstansi(i: InstansiEntity, aturan: AturanRealisasiEntity | undefined): Instansi {
   const pengaturan = tanpaNull({ realisasi: aturan ? keAturan(aturan) : null, jumlahPrioritas: i.jumlahPrioritas });
   const { kode, nama, singkatan, kota, zonaWaktu, situs } = i;
-  return tanpaNull({ kode, nama, singkatan, kota, zonaWaktu, situs, pengaturan: Object.keys(pengaturan).length > 0 ? pengaturan : null });
+  return tanpaNull({
+    kode,
+    nama,
+    singkatan,
+    kota,
+    zonaWaktu,
+    situs,
+    pengaturan: Object.keys(pengaturan).length > 0 ? pengaturan : null,
+  });
 }
