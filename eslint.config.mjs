@@ -21,6 +21,20 @@ const URUTAN = [
 /** Shared files without side effects or clock: all that rules may use besides other rules. */
 const SHARED_MURNI = ['desimal', 'tanggal', 'periode', 'kelompok'];
 
+/** What Node gives every plain JavaScript file here. */
+const GLOBAL_NODE = [
+  'process',
+  'Buffer',
+  'URL',
+  'console',
+  'performance',
+  'fetch',
+  'setTimeout',
+  'clearTimeout',
+  'setInterval',
+  'clearInterval',
+];
+
 function tolakFolder(folder, tingkat) {
   const kemudian = URUTAN.slice(tingkat + 1).flat();
   const sejajar = tingkat === 0 ? [] : URUTAN[tingkat].filter((lain) => lain !== folder);
@@ -98,8 +112,6 @@ export default tseslint.config(
   },
   {
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
-    languageOptions: {
-      globals: { process: 'readonly', URL: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', console: 'readonly' },
-    },
+    languageOptions: { globals: Object.fromEntries(GLOBAL_NODE.map((nama) => [nama, 'readonly'])) },
   },
 );

@@ -33,9 +33,7 @@ const SEBAB_NPM = {
   EPERM: 'folder proyek atau tembolok npm tidak dapat ditulisi oleh pengguna ini',
   EROFS: 'folder proyek hanya dapat dibaca',
   ENOSPC: 'ruang disk penuh',
-  // Also without a network: npm then cannot ask about optional packages of other machines that the lockfile leaves out.
-  EUSAGE:
-    'registri npm tidak dapat dihubungi, atau package-lock.json tidak cocok dengan package.json; periksa sambungan jaringan, lalu ulangi',
+  EUSAGE: 'package-lock.json tidak cocok dengan package.json',
   EINTEGRITY: 'berkas yang diunduh tidak sama dengan yang tercatat di package-lock.json',
 };
 

@@ -6,7 +6,7 @@ import {
   type ItemDihitung,
   type KeadaanKegiatan,
 } from '../realisasi/realisasi.rules';
-import { rasional, teksIndonesia, teksRingkas } from '../shared/desimal';
+import { rasional, teksBilangan, teksIndonesia, teksRingkas } from '../shared/desimal';
 import { letak } from '../shared/tampilan/bagan';
 import { penomoran, potong, type Penomoran } from '../shared/tampilan/penomoran';
 import { kueri, type Kueri } from '../shared/tampilan/tautan';
@@ -67,7 +67,7 @@ export function hitunganView(hasil: HasilRealisasi, alamat: string, tetap: Kueri
     })),
     rata: hasil.aturan.satuan === 'prioritas',
     jumlah: hasil.persen
-      ? `${teksRingkas(hasil.pembilang)} dari ${hasil.penyebut} = ${teksIndonesia(hasil.persen)}%`
+      ? `${teksRingkas(hasil.pembilang)} dari ${teksBilangan(hasil.penyebut)} = ${teksIndonesia(hasil.persen)}%`
       : 'tidak ada item',
     dikecualikan: hasil.dikecualikan,
     penomoran: penomoran(potongan, hasil.aturan.satuan, alamat, { ...tetap, h: null }, 'hitungan', 'hh'),

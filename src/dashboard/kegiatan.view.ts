@@ -111,8 +111,9 @@ function laporanView(r: Realisasi): object {
   const bukti = r.bukti ?? [];
   return {
     id: jangkar('laporan', r.periode ?? 'tanpa-periode'),
-    judul: r.periode === undefined ? 'Laporan tanpa periode' : `Laporan ${namaPeriodeLengkap(periode(r.periode))}`,
-    masa: masa(r),
+    judul:
+      r.periode === undefined ? `Laporan ${masa(r) ?? 'tanpa periode'}` : `Laporan ${namaPeriodeLengkap(periode(r.periode))}`,
+    masa: r.periode === undefined ? null : masa(r),
     status: tandaPelaksanaan(r.status),
     tanda: tandaTambahan(r),
     deskripsi: r.deskripsi.trim() || null,

@@ -12,6 +12,10 @@ import { BELUM_MELAPOR, PENGGANTI, TANPA_BUKTI, tandaPelaksanaan, tandaVerifikas
 
 export interface BahanMatriks {
   readonly kegiatan: readonly KeadaanKegiatan[];
+  /** of the whole plan, in its order */
+  readonly prioritas: readonly Prioritas[];
+  /** those without any kegiatan that are shown all the same */
+  readonly prioritasKosong: readonly Prioritas[];
   readonly kolom: readonly KolomMatriks[];
   readonly realisasi: readonly Realisasi[];
   readonly unit: readonly Unit[];
@@ -67,11 +71,13 @@ export function kelompokMatriks(bahan: BahanMatriks): KelompokMatriks[] {
     if (terakhir?.prioritas === keadaan.prioritas) terakhir.baris.push(baris);
     else kelompok.push({ prioritas: keadaan.prioritas, baris: [baris] });
   }
-  return kelompok.map(({ prioritas, baris }, i) => ({
+  const letak = new Map(bahan.prioritas.map((p, i) => [p, i]));
+  const kosong = bahan.prioritasKosong.map((prioritas) => ({ prioritas, baris: [] }));
+  const urut = [...kelompok, ...kosong].sort((a, b) => (letak.get(a.prioritas) ?? 0) - (letak.get(b.prioritas) ?? 0));
+  return urut.map(({ prioritas, baris }, i) => ({
     id: `prioritas-${prioritas.no}`,
     judul: `${prioritas.no}. ${prioritas.judul}`,
-    program:
-      prioritas.program !== undefined && prioritas.program !== kelompok[i - 1]?.prioritas.program ? prioritas.program : null,
+    program: prioritas.program !== undefined && prioritas.program !== urut[i - 1]?.prioritas.program ? prioritas.program : null,
     catatan: catatanPrioritas(prioritas, bahan.sebutUnsur),
     baris,
   }));
@@ -168,8 +174,8 @@ export function kakiMatriks({ kolom, alamat, tetap }: Pick<BahanMatriks, 'kolom'
     kini: k.kini,
     teks:
       k.dilaporkan.size > 0
-        ? `${k.dilaporkan.size} dari ${new Set([...k.dijadwalkan, ...k.dilaporkan]).size}`
-        : String(k.dijadwalkan.size),
+        ? `${teksBilangan(k.dilaporkan.size)} dari ${teksBilangan(new Set([...k.dijadwalkan, ...k.dilaporkan]).size)}`
+        : teksBilangan(k.dijadwalkan.size),
     tautan: k.dilaporkan.size > 0 ? kueri(alamat, { ...tetap, slot: k.kode }, 'matriks') : null,
   }));
 }

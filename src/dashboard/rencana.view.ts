@@ -1,5 +1,6 @@
 import { type CatatanLaporan, type JenisLaporan } from '../laporan/laporan.rules';
-import { hitungRencana, instrumenSurvei, type BerkasRencana, type HasilRencana } from '../realisasi/hasil.rules';
+import { hitungRencana, instrumenSurvei, type BerkasRencana } from '../realisasi/hasil.rules';
+import type { Prioritas, Rencana } from '../rtl/rtl.rules';
 import { teksBilangan, teksIndonesia, rasional } from '../shared/desimal';
 import { akhirPeriode, bacaPeriode, bulanDalamKata, kodePeriode, pecahPeriode, romawi } from '../shared/periode';
 import { penomoran, potong } from '../shared/tampilan/penomoran';
@@ -7,15 +8,14 @@ import type { Pita } from '../shared/tampilan/kerangka';
 import { jalur, kueri, teksKueri, type Kueri } from '../shared/tampilan/tautan';
 import { hariIniDi, hariTerakhir, tanggalIndonesia } from '../shared/tanggal';
 import { hitungSurvei } from '../survei/skor.rules';
-import { TIADA } from './angka.view';
 import { hitunganView } from './hitungan.view';
 import { kerangka } from './kerangka.view';
 import { kolomMatriks, tahunRencana, masaLaporan } from './kolom.view';
 import { kakiMatriks, kelompokMatriks, penamaUnit } from './matriks.view';
-import { bacaSaringan, chipSaringan, saring, STATUS_SARINGAN } from './saringan.view';
+import { ubinRencana } from './rencana-ubin.view';
+import { bacaSaringan, chipSaringan, saring, type Saringan } from './saringan.view';
 import { BELUM_MELAPOR, tandaPelaksanaan, tandaRencana } from './tanda.view';
 import { temuanView } from './temuan.view';
-import type { Ubin } from './ubin.view';
 
 const BARIS_PER_HALAMAN = 100;
 
@@ -69,6 +69,8 @@ export function rencanaView(bahan: BahanRencana): object {
   const namaUnit = penamaUnit(berkas.unit);
   const bahanMatriks = {
     kegiatan: cocok.slice(potongan.lewati, potongan.lewati + potongan.ambil),
+    prioritas: berkas.rencana.prioritas,
+    prioritasKosong: potongan.halaman === potongan.jumlahHalaman ? prioritasKosong(berkas.rencana, saringan) : [],
     kolom,
     realisasi: berkas.realisasi,
     unit: berkas.unit,
@@ -100,9 +102,9 @@ export function rencanaView(bahan: BahanRencana): object {
     anak: `${teksBilangan(hasil.kegiatan.length)} kegiatan dalam ${teksBilangan(rencana.prioritas.length)} prioritas.`,
     pdf: { a4: `${alamat}/laporan.pdf`, f4: `${alamat}/laporan.pdf?kertas=f4` },
     hitungan: hitunganView(hasil.realisasi, alamat, tetap, teksKueri(bahan.kueri['hh'])),
-    ubin: ubin(hasil, berkas, alamat, tetap),
+    ubin: ubinRencana(hasil, berkas, alamat, tetap),
     matriks: {
-      ada: hasil.kegiatan.length > 0,
+      ada: rencana.prioritas.length > 0,
       bulan: kolom.length > 4,
       sempit: kolom.length > 8,
       kolom: kolom.map(({ judul, anak, lengkap, kini }) => ({ judul, anak, lengkap, kini })),
@@ -145,6 +147,13 @@ function batasLapor({ berkas, sekarang }: BahanRencana, per: string | null): str
   return per ?? laporan ?? hariIniDi(berkas.instansi.zonaWaktu, sekarang);
 }
 
+/** Priorities that nobody has planned for: part of the whole list and of their own, and of no other selection. */
+function prioritasKosong(rencana: Rencana, saringan: Saringan): Prioritas[] {
+  const lain = Object.entries(saringan).some(([bagian, nilai]) => bagian !== 'prioritas' && nilai !== '');
+  if (lain) return [];
+  return rencana.prioritas.filter((p) => p.kegiatan.length === 0 && ['', String(p.no)].includes(saringan.prioritas));
+}
+
 function keteranganWaktu({ per, tw, tahun }: ReturnType<typeof waktuDiminta>): string {
   const p = bacaPeriode(tw);
   if (per !== null && p) return `TW ${romawi(p.ke ?? 1)} ${p.tahun} · ${bulanDalamKata(p)}, keadaan per ${tanggalIndonesia(per)}`;
@@ -179,62 +188,4 @@ function penyebutUnsur(berkas: BahanRencana['berkas']): (kode: string) => string
     const nilai = menurutKode.get(kode);
     return nilai ? `${kode} ${teksIndonesia(nilai)}` : kode;
   };
-}
-
-function ubin(hasil: HasilRencana, berkas: BahanRencana['berkas'], alamat: string, tetap: Kueri): Ubin[] {
-  const banyak = (kode: string) => hasil.kegiatan.filter((k) => STATUS_SARINGAN.find((s) => s.kode === kode)?.cocok(k)).length;
-  const ke = (isi: Kueri) => kueri(alamat, { ...tetap, ...isi }, 'matriks');
-  const total = hasil.kegiatan.length;
-  const belum = banyak('belum-melapor');
-  const { ketat } = hasil;
-  const lihatKetat = {
-    tautan: ke({ dihitung: 'ketat' }),
-    ajakan: `lihat ${ketat.dihitung.filter((i) => i.nilai.compare(rasional(0)) > 0).length} kegiatan`,
-  };
-  const rasio = ketat.persen ? `${teksIndonesia(ketat.persen)}%` : TIADA;
-  const survei = berkas.survei.find((s) => s.kode === berkas.rencana.survei);
-  return [
-    {
-      angka: teksBilangan(total - belum),
-      satuan: `dari ${teksBilangan(total)}`,
-      teks: 'kegiatan sudah dilaporkan',
-      tautan: ke({ status: belum > 0 ? 'belum-melapor' : 'melapor' }),
-      ajakan: belum > 0 ? `lihat ${teksBilangan(belum)} yang belum` : `lihat ${teksBilangan(total)} kegiatan`,
-    },
-    {
-      angka: rasio,
-      satuan: `${teksBilangan(Number(ketat.pembilang.valueOf()))} dari ${teksBilangan(ketat.penyebut)}`,
-      teks: 'aturan ketat: per kegiatan, hanya Sudah yang dihitung',
-      ...lihatKetat,
-    },
-    { angka: String(hasil.pekppp8), satuan: 'dari 5', teks: `skor indikator 8 PEKPPP, dari rasio ketat ${rasio}`, ...lihatKetat },
-    hasil.pekppp9 === null
-      ? {
-          angka: TIADA,
-          satuan: null,
-          teks: `skor indikator 9 PEKPPP: ${sebabTanpaPekppp9(berkas, survei?.tanggalTerbit)}`,
-          tautan: '#laporan',
-          ajakan: 'lihat laporan',
-        }
-      : {
-          angka: String(hasil.pekppp9),
-          satuan: 'dari 5',
-          teks: 'skor indikator 9 PEKPPP, dari terbitnya laporan SKM sampai laporan tindak lanjut',
-          tautan: '#laporan',
-          ajakan: 'lihat laporan',
-        },
-    hasil.zi
-      ? {
-          angka: teksIndonesia(hasil.zi),
-          satuan: 'dari 1,00',
-          teks: 'nilai Zona Integritas, dari rasio ketat yang sama',
-          ...lihatKetat,
-        }
-      : { angka: TIADA, satuan: null, teks: 'nilai Zona Integritas: tidak ada kegiatan', tautan: null, ajakan: null },
-  ];
-}
-
-function sebabTanpaPekppp9(berkas: BahanRencana['berkas'], terbit: string | undefined): string {
-  if (terbit === undefined) return 'tanggal terbit laporan SKM tidak dicatat';
-  return berkas.laporan.length === 0 ? 'laporan tindak lanjut belum ada' : 'tanggal laporan mendahului laporan SKM';
 }

@@ -26,7 +26,8 @@ export function daftarUnit(unit: readonly Unit[], kegiatan: readonly Kegiatan[])
   const hasil: BarisUnit[] = [];
   const terlihat = new Set<string>();
   const tulis = (daftar: readonly Unit[], atas: readonly string[]) => {
-    for (const u of daftar.filter((x) => !terlihat.has(x.kode))) {
+    for (const u of daftar) {
+      if (terlihat.has(u.kode)) continue;
       terlihat.add(u.kode);
       hasil.push({
         kode: u.kode,
@@ -41,6 +42,8 @@ export function daftarUnit(unit: readonly Unit[], kegiatan: readonly Kegiatan[])
     }
   };
   tulis(anak.get('') ?? [], []);
+  // Parents in a circle hang on nothing; their units are listed all the same.
+  tulis(unit, []);
   return hasil;
 }
 

@@ -106,7 +106,7 @@ export class ServerTertanam {
 function luncurkan(binari: Binari, ruang: RuangData, log: string, setelan: SetelanPostgres): ChildProcess {
   const data = folderBasisData(ruang);
   const argumen = Object.entries(setelan).flatMap(([nama, nilai]) => ['-c', `${nama}=${nilai}`]);
-  const keluaran = openSync(log, 'a', 0o600);
+  const keluaran = bukaLog(log);
   try {
     const proses = spawn(
       '/bin/sh',
@@ -124,6 +124,16 @@ function luncurkan(binari: Binari, ruang: RuangData, log: string, setelan: Setel
     return proses;
   } finally {
     closeSync(keluaran);
+  }
+}
+
+/** A log of another user (root was here once) makes way: the folder is ours. */
+function bukaLog(log: string): number {
+  try {
+    return openSync(log, 'a', 0o600);
+  } catch {
+    renameSync(log, `${log}.1`);
+    return openSync(log, 'a', 0o600);
   }
 }
 

@@ -3,7 +3,8 @@ import { JUMLAH_PRIORITAS_BAKU, namaRingkas } from '../organisasi/organisasi.rul
 import { urutkanRealisasi, type Realisasi } from '../progres/progres.rules';
 import { hitungRencana, instrumenSurvei, surveiTerkait, type HasilRencana } from '../realisasi/hasil.rules';
 import type { KeadaanKegiatan } from '../realisasi/realisasi.rules';
-import type { Kegiatan } from '../rtl/rtl.rules';
+import type { Kegiatan, Prioritas } from '../rtl/rtl.rules';
+import { kelompokkan } from '../shared/kelompok';
 import { indeksAkhir, indeksAwal, urutkanPeriode, type Periode } from '../shared/periode';
 import { hitungSurvei, type HasilSurvei } from '../survei/skor.rules';
 import type { Survei } from '../survei/survei.rules';
@@ -31,6 +32,11 @@ export interface Bahan {
   /** the period that the report is about; null when the plan names none */
   readonly periode: Periode | null;
   readonly jumlahPrioritas: number;
+  /** reports by kode of the kegiatan, earliest first */
+  readonly laporanKegiatan: ReadonlyMap<string, readonly Realisasi[]>;
+  readonly namaUnit: ReadonlyMap<string, string>;
+  /** the states of a priority's kegiatan */
+  readonly keadaan: ReadonlyMap<Prioritas, readonly KeadaanKegiatan[]>;
 }
 
 /** @param hariIni day in the agency's zone: the date of a draft */
@@ -41,9 +47,15 @@ export function siapkanBahan(berkas: BerkasLaporan, jenis: JenisLaporan, hariIni
     .sort((a, b) => urutkanPeriode(a.periode, b.periode))
     .map((s) => surveiDihitung(berkas, s));
   const surveiUtama = survei.find((s) => s.survei.kode === berkas.rencana.survei) ?? null;
+  const hasil = hitungRencana(berkas, tanggal);
+  const realisasi = berkas.realisasi.filter((r) => r.rencana === berkas.rencana.kode);
+  const perKegiatan = kelompokkan(realisasi, (r) => r.kegiatan);
   return {
     berkas,
-    hasil: hitungRencana(berkas, tanggal),
+    hasil,
+    laporanKegiatan: new Map([...perKegiatan].map(([kode, daftar]) => [kode, urutkanRealisasi(daftar)])),
+    namaUnit: new Map(berkas.unit.map((u) => [u.kode, namaRingkas(u)])),
+    keadaan: kelompokkan(hasil.kegiatan, (k) => k.prioritas),
     tanggal,
     catatan,
     surveiUtama,
@@ -74,19 +86,15 @@ export function surveiPeriode({ berkas, survei, periode }: Bahan): readonly Surv
 export function riwayatLaporan(bahan: Bahan, keadaan: KeadaanKegiatan): readonly Realisasi[] {
   const { realisasi, kegiatan } = keadaan;
   if (!realisasi) return [];
-  const semua = urutkanRealisasi(
-    bahan.berkas.realisasi.filter((r) => r.rencana === bahan.berkas.rencana.kode && r.kegiatan === kegiatan.kode),
-  );
+  const semua = bahan.laporanKegiatan.get(kegiatan.kode) ?? [];
   return semua.slice(0, semua.indexOf(realisasi) + 1);
 }
 
 /** Those responsible, in plan order: the first unit is the utama. Units by their short name, groups as they were written. */
-export function namaPenanggungJawab({ berkas }: Bahan, kegiatan: Kegiatan): string[] {
-  const unit = new Map(berkas.unit.map((u) => [u.kode, u]));
+export function namaPenanggungJawab({ namaUnit }: Bahan, kegiatan: Kegiatan): string[] {
   return kegiatan.penanggungJawab.map((pj) => {
     if ('kelompok' in pj) return pj.kelompok;
-    const milik = unit.get(pj.unit);
-    return milik ? namaRingkas(milik) : pj.unit;
+    return namaUnit.get(pj.unit) ?? pj.unit;
   });
 }
 

@@ -1,7 +1,7 @@
 import type { KeadaanKegiatan } from '../realisasi/realisasi.rules';
 import type { Prioritas } from '../rtl/rtl.rules';
 import { tanggalIndonesia } from '../shared/tanggal';
-import { namaPenanggungJawab, type Bahan } from './bahan.model';
+import { namaPenanggungJawab, riwayatLaporan, type Bahan } from './bahan.model';
 import { kerangka, Penomoran, tandaTangan, type Entri, type Judul, type Kerangka, type TandaTangan } from './dokumen.model';
 import { bulanKe, rentangDalamKalimat } from './jadwal.model';
 import { kesimpulan, type Kesimpulan } from './kesimpulan.model';
@@ -11,6 +11,8 @@ import { ringkas, terbilang } from './tulisan.rules';
 
 export interface KegiatanCapaian extends BarisRealisasi {
   readonly judulBagian: Judul;
+  /** short enough to stay on one page */
+  readonly pendek: boolean;
   readonly waktu: string | null;
   readonly penanggungJawab: string | null;
 }
@@ -165,7 +167,7 @@ function bagianProgram(bahan: Bahan, p: KelompokProgram, urutan: number, nomor: 
   const jumlah = p.prioritas.reduce((n, x) => n + x.kegiatan.length, 0);
   const kelompok = p.prioritas.map((x, i) => {
     const judulKelompok = nomor.subbab(`${id}-${i + 1}`, `${ke}.${i + 1}`, satuBaris(x.judul));
-    const milik = bahan.hasil.kegiatan.filter((k) => k.prioritas === x);
+    const milik = bahan.keadaan.get(x) ?? [];
     return { judul: judulKelompok, kegiatan: milik.map((k, n) => kegiatanCapaian(bahan, k, `${ke}.${i + 1}.${n + 1}`)) };
   });
   const subjek = p.nama === null ? 'Bagian ini' : 'Program ini';
@@ -180,8 +182,10 @@ const judulProgram = (nama: string) => (/^program\b/i.test(nama) ? nama : `Progr
 
 function kegiatanCapaian(bahan: Bahan, keadaan: KeadaanKegiatan, ke: string): KegiatanCapaian {
   const { kegiatan } = keadaan;
+  const panjang = riwayatLaporan(bahan, keadaan).reduce((n, r) => n + r.deskripsi.length + (r.hambatan?.length ?? 0), 0);
   return {
     ...barisRealisasi(bahan, keadaan, false),
+    pendek: panjang < 1000,
     judulBagian: { id: `kegiatan-${ke.replaceAll('.', '-')}`, nomor: ke, judul: satuBaris(kegiatan.uraian) },
     waktu: rentangDalamKalimat(kegiatan.jadwal, bahan.berkas.rencana.satuanJadwal),
     penanggungJawab: namaPenanggungJawab(bahan, kegiatan).join(', ') || null,

@@ -1,7 +1,7 @@
 import { namaPeriode, romawi, type Periode } from '../shared/periode';
 import { tanggalIndonesia } from '../shared/tanggal';
 import type { Bahan } from './bahan.model';
-import { formatNip } from './tulisan.rules';
+import { formatNip, ringkas } from './tulisan.rules';
 import { satuBaris } from './teks.rules';
 
 /** A numbered heading; `id` is its anchor, in contents and outline. */
@@ -109,6 +109,9 @@ export function tandaTangan({ catatan, tanggal, berkas }: Bahan): TandaTangan {
   };
 }
 
+/** What fits on the one line of a running head, in characters. */
+const BATAS_KEPALA = { judul: 68, nama: 46 } as const;
+
 /** @param judulTabel title of the wide table, for the head of its landscape pages */
 export function kerangka(
   bahan: Bahan,
@@ -121,14 +124,14 @@ export function kerangka(
 ): Kerangka {
   const { instansi, rencana } = bahan.berkas;
   const nama = satuBaris(instansi.nama);
-  const pendek = periode ? `${judulPendek} ${periode}` : judulPendek;
+  const pendek = ringkas(periode ? `${judulPendek} ${periode}` : judulPendek, BATAS_KEPALA.judul);
   const konsep = bahan.catatan === null;
   return {
     judul: `${[...judul, periode].filter(Boolean).join(' ')} – ${nama}`,
     penulis: nama,
     judulPendek: pendek,
     judulLanskap: judulTabel ? `${pendek} · ${judulTabel}` : pendek,
-    namaInstansi: nama,
+    namaInstansi: nama.length <= BATAS_KEPALA.nama ? nama : ringkas(instansi.singkatan, BATAS_KEPALA.nama),
     kaki: [
       `${satuBaris(rencana.kode)} · keadaan per ${tanggalIndonesia(bahan.tanggal)}`,
       konsep ? 'Konsep, belum ditandatangani' : satuBaris(instansi.situs ?? ''),

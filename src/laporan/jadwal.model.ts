@@ -10,6 +10,8 @@ export interface KolomJadwal {
   readonly jumlah: number;
   /** the table needs a landscape page */
   readonly lanskap: boolean;
+  /** many narrow columns */
+  readonly rapat: boolean;
 }
 
 export interface IsiJadwal {
@@ -59,6 +61,7 @@ function gambarKolom(kolom: readonly Periode[], satuan: SatuanJadwal): KolomJadw
     })),
     jumlah: kolom.length,
     lanskap: kolom.length > BATAS_POTRET[satuan],
+    rapat: satuan === 'bulan' && kolom.length > 12,
   };
 }
 

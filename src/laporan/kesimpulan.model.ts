@@ -4,7 +4,6 @@ import { bulatkan, rasional, teksDesimal, teksIndonesia, teksRingkas } from '../
 import { namaPenanggungJawab, riwayatLaporan, type Bahan } from './bahan.model';
 import type { Judul, Penomoran } from './dokumen.model';
 import { rentangDalamKalimat } from './jadwal.model';
-import { kalimatBelumMelapor } from './realisasi.model';
 import { kalimat, susunTeks, type Blok, type Potongan } from './teks.rules';
 import { gabung, ringkas, tanpaTitik, terbilang } from './tulisan.rules';
 
@@ -164,7 +163,7 @@ function tabelStrategi(bahan: Bahan, terbuka: readonly KeadaanKegiatan[], judul:
       return {
         no: i + 1,
         rtl: kalimat(`${k.kegiatan.kode} ${ringkas(k.kegiatan.uraian, 200)}`),
-        strategi: strategi(bahan, k),
+        strategi: susunTeks(langkahBerikut(bahan, k) ?? ''),
         target: rentangDalamKalimat(k.kegiatan.jadwal, bahan.berkas.rencana.satuanJadwal),
         penanggungJawab: utama ?? null,
         pendukung: gabung(pendukung) || null,
@@ -173,8 +172,7 @@ function tabelStrategi(bahan: Bahan, terbuka: readonly KeadaanKegiatan[], judul:
   };
 }
 
-function strategi(bahan: Bahan, k: KeadaanKegiatan): Blok[] {
-  const tertulis = riwayatLaporan(bahan, k).findLast((r) => r.tindakLanjutBerikut?.trim())?.tindakLanjutBerikut;
-  if (tertulis) return susunTeks(tertulis);
-  return k.belumMelapor ? susunTeks(kalimatBelumMelapor(bahan, k).replace(/ Jadwal kegiatan: .*| Kegiatan ini .*/, '')) : [];
+/** What the unit itself wrote about the way forward, latest report first. */
+function langkahBerikut(bahan: Bahan, k: KeadaanKegiatan): string | undefined {
+  return riwayatLaporan(bahan, k).findLast((r) => r.tindakLanjutBerikut?.trim())?.tindakLanjutBerikut;
 }

@@ -60,7 +60,7 @@ function bacaKertas(teks: string): Kertas {
 
 function bacaJenis(teks: string): JenisLaporan | undefined {
   if (teks === '') return undefined;
-  if (teks === 'skm' || teks in NAMA_LAPORAN) return teks as JenisLaporan;
+  if (teks === 'skm' || Object.hasOwn(NAMA_LAPORAN, teks)) return teks as JenisLaporan;
   throw new GalatPengguna(`Jenis laporan tidak dikenal; pilih ${Object.keys(NAMA_LAPORAN).join(', ')}.`);
 }
 

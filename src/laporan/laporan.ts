@@ -43,7 +43,7 @@ export const NAMA_LAPORAN: Readonly<Record<JenisTercetak, string>> = {
   'capaian-rencana-aksi': 'Laporan Capaian Rencana Aksi',
 };
 
-const tercetak = (jenis: JenisLaporan): jenis is JenisTercetak => jenis in SUSUN;
+const tercetak = (jenis: JenisLaporan): jenis is JenisTercetak => Object.hasOwn(SUSUN, jenis);
 
 /** @throws {GalatPengguna} for a document that is not printed yet */
 export function pilihJenis(berkas: BerkasLaporan, jenis?: JenisLaporan): JenisTercetak {

@@ -1,11 +1,8 @@
 import { indeksAkhir, indeksAwal, namaPeriode, PANJANG, type Periode } from '../shared/periode';
-import { indeksBulan, NAMA_BULAN, tanggalIndonesia } from '../shared/tanggal';
-import { baganTren, type BaganTren } from '../shared/tampilan/bagan';
+import { NAMA_BULAN, tanggalIndonesia } from '../shared/tanggal';
 import { teksBilangan, teksIndonesia } from '../shared/desimal';
-import type { Realisasi } from '../progres/progres.rules';
 import type { KeadaanKegiatan } from '../realisasi/realisasi.rules';
-import { jadwalRinci } from '../rtl/jadwal.rules';
-import { namaPenanggungJawab, surveiPeriode, type Bahan, type SurveiDihitung } from './bahan.model';
+import { surveiPeriode, type Bahan, type SurveiDihitung } from './bahan.model';
 import {
   kerangka,
   Penomoran,
@@ -16,28 +13,14 @@ import {
   type Kerangka,
   type TandaTangan,
 } from './dokumen.model';
-import { rentangBulan, rentangDalamKalimat } from './jadwal.model';
+import { grafikNilai, type GrafikNilai } from './grafik-nilai';
+import { rentangBulan } from './jadwal.model';
 import { kegiatanTerbuka, persenCetak, tabelHitung, type Persen, type TabelHitung } from './kesimpulan.model';
-import { barisRealisasi, type BarisRealisasi } from './realisasi.model';
+import { tabelMatriks, type TabelMatriks } from './matriks.model';
 import { indeksSurvei, tabelNilaiSurvei, type TabelNilaiSurvei } from './ringkasan-survei.model';
 import { peraturanSurvei } from './hasil-tindak-lanjut.model';
 import { kalimat, satuBaris, type Potongan } from './teks.rules';
 import { gabung, terbilang } from './tulisan.rules';
-
-/** One row of the matrix: plan, progress, time, speed, obstacle, evidence. */
-export interface BarisMatriks extends BarisRealisasi {
-  readonly unit: string;
-  readonly waktuSurvei: string | null;
-  readonly waktu: string | null;
-  /** the time is the planned one: nobody reported when it was done */
-  readonly waktuRencana: boolean;
-  readonly kecepatan: string | null;
-}
-
-export interface TabelMatriks {
-  readonly judul: Judul;
-  readonly kelompok: readonly { readonly baris: readonly BarisMatriks[] }[];
-}
 
 /** Laporan Tindak Lanjut with the Laporan Monitoring, Evaluasi, dan Tindak Lanjut Rencana Aksi as its annex (document 2). */
 export interface MonitoringEvaluasi extends Kerangka {
@@ -55,7 +38,7 @@ export interface MonitoringEvaluasi extends Kerangka {
   readonly irama: string | null;
   readonly responden: string | null;
   readonly nilai: TabelNilaiSurvei | null;
-  readonly gambar: { readonly judul: Judul; readonly bagan: BaganTren; readonly uraian: string } | null;
+  readonly gambar: { readonly judul: Judul; readonly bagan: GrafikNilai; readonly uraian: string } | null;
   readonly rencana: readonly Potongan[];
   readonly persen: Persen;
   readonly hitung: TabelHitung;
@@ -169,13 +152,14 @@ function bagianGambar(survei: readonly SurveiDihitung[], nomor: Penomoran): Moni
       : namaPeriode(p)
           .replace(/Semester|Tahun/g, '')
           .trim();
-    return { label, sublabel: '', nilai: nilai ? nilai.valueOf() : null, teks: nilai ? teksIndonesia(nilai) : '' };
+    return { label, nilai: nilai ? nilai.valueOf() : null, teks: nilai ? teksIndonesia(nilai) : '' };
   });
-  const ambang = instrumen.mutu.map((k) => ({ nama: `mutu ${k.mutu}`, nilai: k.min, teks: teksIndonesia(k.min.toFixed(2)) }));
-  const bagan = baganTren(titik, ambang);
+  const ambang = instrumen.mutu.map((k) => k.min);
+  const bagan = grafikNilai(titik, ambang);
   if (!bagan) return null;
   const masa = masaSurvei(survei.map((s) => s.survei.periode)) ?? '';
   const uraian = `Grafik garis nilai survei ${masa}: ${titik.map((t) => `${t.label} ${t.teks || 'tanpa nilai'}`).join('; ')}.`;
+
   return { judul: nomor.gambar(`Nilai Survei ${masa}`), bagan, uraian };
 }
 
@@ -202,42 +186,4 @@ function sebutBelum(bahan: Bahan): string[] {
     ...hitung((k) => k.belumMelapor, 'belum dilaporkan'),
   ];
   return bagian.length > 0 ? [gabung(bagian)] : [];
-}
-
-function tabelMatriks(bahan: Bahan, judul: Judul): TabelMatriks {
-  const kelompok = bahan.berkas.rencana.prioritas.map((p) => {
-    const milik = bahan.hasil.kegiatan.filter((k) => k.prioritas === p);
-    return { baris: milik.map((k, i) => barisMatriks(bahan, k, i > 0)) };
-  });
-  return { judul, kelompok: kelompok.filter((k) => k.baris.length > 0) };
-}
-
-function barisMatriks(bahan: Bahan, keadaan: KeadaanKegiatan, ulang: boolean): BarisMatriks {
-  const { kegiatan, prioritas, kecepatanRespons } = keadaan;
-  const { rencana, survei } = bahan.berkas;
-  const asal = survei.find((s) => s.kode === (kegiatan.survei ?? rencana.survei));
-  const nyata = waktuNyata(keadaan, rencana.satuanJadwal);
-  return {
-    ...barisRealisasi(bahan, keadaan, ulang),
-    unit: namaPenanggungJawab(bahan, kegiatan)[0] ?? satuBaris(prioritas.judul),
-    waktuSurvei: asal ? namaPeriode(asal.periode) : null,
-    waktu: nyata ?? rentangDalamKalimat(kegiatan.jadwal, rencana.satuanJadwal),
-    waktuRencana: nyata === null,
-    kecepatan: kecepatanRespons === null ? null : `${kecepatanRespons} bulan`,
-  };
-}
-
-/**
- * When the follow-up took place: `Februari–Juni 2023`; with a start and no end `Agustus 2023` if the plan knew only that month, else
- * `Februari 2023 s.d. sekarang`. Null when no report says.
- */
-function waktuNyata({ realisasi, kegiatan }: KeadaanKegiatan, satuan: Parameters<typeof jadwalRinci>[1]): string | null {
-  const r: Realisasi | undefined = realisasi;
-  if (r?.mulai === undefined)
-    return r?.selesai === undefined ? null : `sampai ${rentangBulan(indeksBulan(r.selesai), indeksBulan(r.selesai))}`;
-  const mulai = indeksBulan(r.mulai);
-  if (r.selesai !== undefined) return rentangBulan(mulai, indeksBulan(r.selesai));
-  const akhir = jadwalRinci(kegiatan.jadwal, satuan).at(-1);
-  const satuBulan = akhir !== undefined && indeksAkhir(akhir) <= mulai;
-  return satuBulan ? rentangBulan(mulai, mulai) : `${rentangBulan(mulai, mulai)} s.d. sekarang`;
 }

@@ -38,7 +38,8 @@ export interface BarisRencana {
   readonly penanggungJawab: string | null;
 }
 
-const BATAS_UTUH = { baris: 6, huruf: 1400 } as const;
+/** Lines of table text that a group may fill and still be kept on one page; characters that a line of each column holds. */
+const BATAS_UTUH = { baris: 6, garis: 30, hurufUraian: 28, hurufSempit: 15 } as const;
 
 export function tabelRencana(bahan: Bahan, judul: Judul): TabelRencana {
   const { rencana } = bahan.berkas;
@@ -48,14 +49,14 @@ export function tabelRencana(bahan: Bahan, judul: Judul): TabelRencana {
   );
   const { catatan, tanda } = catatanPrioritas(bahan);
   const kelompok = rencana.prioritas.map((p): KelompokRencana => {
-    const milik = bahan.hasil.kegiatan.filter((k) => k.prioritas === p);
-    const utuh = muatUtuh(p);
+    const milik = bahan.keadaan.get(p) ?? [];
+    const utuh = muatUtuh(bahan, p);
     return {
       utuh,
       baris: milik.map((k, i) => ({
         no: p.no,
         prioritas: kalimat(p.judul),
-        tanda: i === 0 || !utuh ? (tanda.get(p) ?? []) : [],
+        tanda: i === 0 ? (tanda.get(p) ?? []) : [],
         rentang: utuh ? (i === 0 ? milik.length : 0) : 1,
         ulang: !utuh && i > 0,
         nomor: nomorKegiatan(k),
@@ -75,9 +76,18 @@ export function tabelRencana(bahan: Bahan, judul: Judul): TabelRencana {
   };
 }
 
-function muatUtuh(p: Prioritas): boolean {
-  const huruf = p.kegiatan.reduce((n, k) => n + k.uraian.length + 60, 0);
-  return p.kegiatan.length <= BATAS_UTUH.baris && huruf <= BATAS_UTUH.huruf && p.judul.length <= BATAS_UTUH.huruf / 2;
+function muatUtuh(bahan: Bahan, p: Prioritas): boolean {
+  const garis = p.kegiatan.map((k) => {
+    const rinci = (k.keluaran?.length ?? 0) + (k.indikator?.length ?? 0);
+    const pj = namaPenanggungJawab(bahan, k).join(', ').length;
+    return 1 + Math.max((k.uraian.length + rinci) / BATAS_UTUH.hurufUraian, pj / BATAS_UTUH.hurufSempit);
+  });
+  const tinggi = garis.reduce((a, b) => a + b, 0);
+  return (
+    p.kegiatan.length <= BATAS_UTUH.baris &&
+    tinggi <= BATAS_UTUH.garis &&
+    p.judul.length / BATAS_UTUH.hurufSempit <= BATAS_UTUH.garis
+  );
 }
 
 function rincian({ kegiatan }: KeadaanKegiatan): Potongan[] | null {
@@ -106,14 +116,17 @@ function catatanPrioritas(bahan: Bahan) {
     const umum = milik.length === semua && semua > 1;
     const nomor = umum ? null : `${catatan.filter((c) => c.tanda !== null).length + 1})`;
     if (nomor) milik.forEach((p) => tanda.set(p, [...(tanda.get(p) ?? []), nomor]));
-    catatan.push({ tanda: nomor, teks: kalimat(umum ? `Seluruh prioritas: ${teks}` : teks) });
+    catatan.push({
+      tanda: nomor,
+      teks: kalimat(umum && teks.startsWith('Bukan') ? `Seluruh prioritas: b${teks.slice(1)}` : teks),
+    });
   }
   return { catatan: [...catatan, ...catatanTerlewat(bahan).map((t) => ({ tanda: null, teks: kalimat(t) }))], tanda };
 }
 
 function alasanPrioritas({ surveiUtama, jumlahPrioritas }: Bahan, p: Prioritas): string | null {
   const tertulis = p.alasan === undefined ? null : tanpaTitik(p.alasan);
-  if (!surveiUtama || surveiUtama.hasil.unsur.length === 0) return tertulis && `dasar prioritas: ${tertulis}.`;
+  if (!surveiUtama || surveiUtama.hasil.unsur.length === 0) return tertulis && `Dasar prioritas: ${tertulis}.`;
   const alasan = tertulis ? `alasan: ${tertulis}` : 'alasan penambahan belum dicantumkan';
   if (p.unsur.length === 0) return `Bukan unsur survei; ${alasan}.`;
   const terendah = unsurTerendah(surveiUtama.hasil.unsur, jumlahPrioritas).flat();

@@ -83,7 +83,9 @@ export function bacaTautan(url: string): Tautan | null {
   const tampil = satuBaris(url)
     .replace(/^https?:\/\//i, '')
     .replace(/\/$/, '');
-  return { href, bagian: tampil.split(/(?<=[/])|(?=[?&=#])/).filter(Boolean) };
+  const [host = ''] = tampil.split('/', 1);
+  const titik = host.length > 18 ? /(?<=[/.])|(?=[?&=#])/ : /(?<=[/])|(?=[?&=#])/;
+  return { href, bagian: tampil.split(titik).filter(Boolean) };
 }
 
 interface Penanda {
@@ -94,7 +96,7 @@ interface Penanda {
 
 function penanda(baris: string): Penanda | null {
   const strip = /^[-–—•*·▪●○]\s+(.+)$/u.exec(baris);
-  if (strip?.[1]) return { jenis: 'strip', ke: 0, isi: strip[1] };
+  if (strip?.[1]) return { jenis: 'strip', ke: 1, isi: strip[1] };
   const angka = /^\(?(\d{1,3})[.)]\s+(.+)$/.exec(baris);
   if (angka?.[1] && angka[2]) return { jenis: 'angka', ke: Number(angka[1]), isi: angka[2] };
   const huruf = /^\(?([a-z])[.)]\s+(.+)$/i.exec(baris);

@@ -6,6 +6,7 @@ import { LaporanQuery } from '../laporan/laporan.query';
 import { InstansiEntity } from '../organisasi/instansi.entity';
 import { OrganisasiQuery } from '../organisasi/organisasi.query';
 import { ProgresQuery } from '../progres/progres.query';
+import type { Realisasi } from '../progres/progres.rules';
 import { RtlQuery } from '../rtl/rtl.query';
 import { SurveiQuery, type SurveiTersimpan } from '../survei/survei.query';
 import { FORMAT_PAKET, VERSI_PAKET, type Paket, type RealisasiPaket, type SurveiPaket } from './paket';
@@ -76,8 +77,10 @@ export class EksporQuery {
   }
 }
 
-function tanpaVerifikasi({ verifikasi: _verifikasi, ...realisasi }: RealisasiPaket & { verifikasi?: unknown }): RealisasiPaket {
-  return realisasi;
+/** Verification is not exported: another installation cannot vouch for it. */
+function tanpaVerifikasi(realisasi: Realisasi): RealisasiPaket {
+  const { verifikasi, ...isi } = realisasi;
+  return verifikasi === undefined ? realisasi : isi;
 }
 
 /** The file: readable, in the key order of the format, with a line end. */

@@ -93,12 +93,17 @@ function diikutiTitikDua(isi: string, dari: number): boolean {
 }
 
 function catatKunci(kunci: Set<string>, tertulis: string): void {
-  let nama = tertulis;
-  try {
-    nama = String(JSON.parse(tertulis));
-  } catch {
-    return; // the parser will say what is wrong with it
-  }
+  const nama = bacaKunci(tertulis);
+  if (nama === null) return;
   if (kunci.has(nama)) tolak(`kunci ${kutip(nama)} tertulis dua kali dalam satu objek; hapus salah satunya.`);
   kunci.add(nama);
+}
+
+/** Null for a key that is no JSON text: the parser will say what is wrong with it. */
+function bacaKunci(tertulis: string): string | null {
+  try {
+    return String(JSON.parse(tertulis));
+  } catch {
+    return null;
+  }
 }

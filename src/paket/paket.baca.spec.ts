@@ -94,6 +94,7 @@ const KASUS: readonly [nama: string, jalur: string, nilai: unknown, letak: strin
   ['unit layanan tidak ada', 'survei.2.respondenPerLayanan.0.unit', 'X', '$.survei[2].respondenPerLayanan[0].unit', /tidak ada/],
   ['kode unit kembar', 'unit.1.kode', 'UMUM', '$.unit[1].kode', /kembar/],
   ['kode kosong', 'unit.1.kode', ' ', '$.unit[1].kode', /kosong/],
+  ['kode hanya titik', 'unit.1.kode', '..', '$.unit[1].kode', /titik/],
   ['induk tidak ada', 'unit.1.induk', 'X', '$.unit[1].induk', /tidak ada/],
   ['induk diri sendiri', 'unit.1.induk', 'PERENCANAAN', '$.unit[1].induk', /berputar/],
   ['survei rencana tidak ada', 'rencana.0.survei', 'X', '$.rencana[0].survei', /tidak ada/],

@@ -123,20 +123,19 @@ const barisRespons: Baca<readonly string[]> = (nilai, jalur, masalah) => {
     masalah.tambah(jalur, `harus berupa daftar [ … ], bukan ${jenisNilai(nilai)}.`);
     return undefined;
   }
-  let sah = true;
+  const sah = nilai.every((baris) => typeof baris === 'string');
   nilai.forEach((baris: unknown, i) => {
     if (typeof baris === 'string') return;
-    sah = false;
     masalah.tambah(`${jalur}[${i}]`, `harus berupa teks jawaban seperti "333333343", bukan ${jenisNilai(baris)}.`);
   });
   return sah ? nilai : undefined;
 };
 
 /** The classes that people type on a Cyrillic or Greek keyboard look like ours and are read as ours (DOMAIN section 9). */
-const SERUPA: Readonly<Record<string, string>> = { А: 'A', Α: 'A', В: 'B', Β: 'B', С: 'C', Ϲ: 'C' };
+const SERUPA: ReadonlyMap<string, string> = new Map(Object.entries({ А: 'A', Α: 'A', В: 'B', Β: 'B', С: 'C', Ϲ: 'C' }));
 const hurufMutu: Baca<string> = (nilai, jalur, masalah) => {
   const hasil = kode(nilai, jalur, masalah);
-  return hasil && (SERUPA[hasil] ?? hasil);
+  return hasil && (SERUPA.get(hasil) ?? hasil);
 };
 
 const survei = objek<SurveiPaket>({

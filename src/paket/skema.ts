@@ -47,7 +47,7 @@ export function anak(jalur: string, kunci: string): string {
 
 /** An object with exactly these keys: an unknown one (`__proto__` too) is a problem, a missing one that is required too. */
 export function objek<T extends object>(bidang: DaftarBidang<T>): Baca<T> {
-  const daftar = Object.entries(bidang) as [string, Bidang<unknown, boolean>][];
+  const daftar = Object.entries<Bidang<unknown, boolean>>(bidang);
   const dikenal = new Set(daftar.map(([kunci]) => kunci));
   return (nilai, jalur, masalah) => {
     if (!adalahObjek(nilai)) {
@@ -75,7 +75,7 @@ export function daftar<T>(baca: Baca<T>, { min = 0, maks = Infinity }: { min?: n
     }
     if (nilai.length < min) masalah.tambah(jalur, `paling sedikit ${min} isi.`);
     if (nilai.length > maks) masalah.tambah(jalur, `paling banyak ${maks} isi.`);
-    return nilai.map((isi: unknown, i) => baca(isi, `${jalur}[${i}]`, masalah)) as Rangka<readonly T[]>;
+    return nilai.map((isi: unknown, i) => baca(isi, `${jalur}[${i}]`, masalah));
   };
 }
 
@@ -86,12 +86,14 @@ export function peta<T>(baca: Baca<T>): Baca<ReadonlyMap<string, T>> {
       masalah.tambah(jalur, `harus berupa objek, bukan ${jenisNilai(nilai)}.`);
       return undefined;
     }
-    const isi = Object.entries(nilai).map(([kunci, v]) => [kunci, baca(v, anak(jalur, kunci), masalah)] as const);
-    return new Map(isi.filter(([, v]) => v !== undefined)) as Rangka<ReadonlyMap<string, T>>;
+    const hasil = new Map<string, Rangka<T>>();
+    for (const [kunci, isi] of Object.entries(nilai)) {
+      const terbaca = baca(isi, anak(jalur, kunci), masalah);
+      if (terbaca !== undefined) hasil.set(kunci, terbaca);
+    }
+    return hasil;
   };
 }
-
-const KARAKTER_KENDALI = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/; // prettier-ignore
 
 /** Text without control characters (a database cannot hold NUL) and without half a surrogate pair. */
 export function teks({ maks = 20_000, kosong = false }: { maks?: number; kosong?: boolean } = {}): Baca<string> {
@@ -108,7 +110,12 @@ export function teks({ maks = 20_000, kosong = false }: { maks?: number; kosong?
 }
 
 function utuh(nilai: string): boolean {
-  return nilai.isWellFormed() && !KARAKTER_KENDALI.test(nilai);
+  if (!nilai.isWellFormed()) return false;
+  for (let i = 0; i < nilai.length; i++) {
+    const c = nilai.charCodeAt(i);
+    if (c === 127 || (c < 32 && c !== 9 && c !== 10 && c !== 13)) return false;
+  }
+  return true;
 }
 
 /** A code: short, one line, no blanks at its ends, since it stands in addresses and tables. */
@@ -117,6 +124,8 @@ export const kode: Baca<string> = (nilai, jalur, masalah) => {
   if (hasil !== undefined && hasil !== '' && (hasil !== hasil.trim() || /[\r\n\t]/.test(hasil))) {
     masalah.tambah(jalur, 'kode harus satu baris, tanpa spasi di awal atau akhir.');
   }
+  // In an address these two mean "here" and "up".
+  if (hasil === '.' || hasil === '..') masalah.tambah(jalur, 'kode tidak boleh hanya berupa titik.');
   return hasil;
 };
 

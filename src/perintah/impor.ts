@@ -14,11 +14,7 @@ export async function jalankan(argumen: readonly string[]): Promise<KodeKeluar> 
   const ditolak: string[] = [];
   const tolak = (nama: string, galat: unknown) => {
     ditolak.push(nama);
-    const pesan =
-      galat instanceof GalatPengguna
-        ? galat.message
-        : `tidak terimpor: ${galat instanceof Error ? galat.message : String(galat)}`;
-    process.stderr.write(`${nama}: ${pesan}\n`);
+    process.stderr.write(`${nama}: ${alasan(galat)}\n`);
   };
 
   const sah = bacaYangSah(berkas, tolak);
@@ -59,4 +55,12 @@ function* bacaYangSah(
     }
     yield { nama, paket };
   }
+}
+
+function alasan(galat: unknown): string {
+  if (galat instanceof GalatPengguna) return galat.message;
+  const pesan = galat instanceof Error ? galat.message : String(galat);
+  const { code } = galat as { code?: unknown };
+  const putus = (typeof code === 'string' && /^(08|57P0|ECONN)/.test(code)) || pesan.startsWith('Connection terminated');
+  return putus ? 'sambungan ke basis data terputus; tidak ada yang diimpor dari berkas ini.' : `tidak terimpor: ${pesan}`;
 }

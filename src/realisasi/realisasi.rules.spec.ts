@@ -98,6 +98,8 @@ describe('persentase', () => {
     expect(status()).toBe('belum');
     expect(status('2024-06-30')).toBe('sebagian');
     expect(status('2024-03-31')).toBe('sudah');
+    expect(status('2024-07')).toBe('belum');
+    expect(status('2024-06')).toBe('sebagian');
     expect(status('2023-12-31')).toBeNull();
   });
 

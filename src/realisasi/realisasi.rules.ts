@@ -4,6 +4,7 @@ import {
   rasional,
   rerata,
   SATU,
+  teksBilangan,
   teksDesimal,
   teksIndonesia,
   teksRingkas,
@@ -11,7 +12,7 @@ import {
 } from '../shared/desimal';
 import { kelompokkan } from '../shared/kelompok';
 import { bacaPeriode, awalPeriode } from '../shared/periode';
-import { hariPertama, tanggalIndonesia } from '../shared/tanggal';
+import { hariPertama, hariTerakhir, tanggalIndonesia } from '../shared/tanggal';
 import { realisasiTerakhir, type Realisasi, type StatusPelaksanaan } from '../progres/progres.rules';
 import { horizon, kecepatanRespons, type Horizon } from '../rtl/jadwal.rules';
 import type { Kegiatan, Prioritas, Rencana } from '../rtl/rtl.rules';
@@ -134,7 +135,7 @@ function sampaiDengan(realisasi: Realisasi, per: string | undefined): boolean {
   if (per === undefined) return true;
   const periode = realisasi.periode === undefined ? null : bacaPeriode(realisasi.periode);
   const awal = periode ? awalPeriode(periode) : realisasi.mulai && hariPertama(realisasi.mulai);
-  return awal === undefined || awal <= per;
+  return awal === undefined || awal <= hariTerakhir(per);
 }
 
 const dikecualikanOleh = (keadaan: KeadaanKegiatan, aturan: Aturan) =>
@@ -182,7 +183,7 @@ export function aturanKetat(aturan: Aturan): Aturan {
 export function kalimatPersen(hasil: HasilRealisasi): string {
   const { aturan, persen, pembilang, penyebut, per } = hasil;
   const bagian = [
-    persen ? `${teksRingkas(pembilang)} dari ${penyebut} ${aturan.satuan}` : '',
+    persen ? `${teksRingkas(pembilang)} dari ${teksBilangan(penyebut)} ${aturan.satuan}` : '',
     `sebagian dihitung ${teksRingkas(teksDesimal(rasional(aturan.bobotSebagian), 4))}`,
     aturan.dasar === 'terverifikasi' ? 'terverifikasi' : '',
     aturan.tidakDapat === 'dikecualikan' ? 'yang tidak dapat dilaksanakan dikecualikan' : '',

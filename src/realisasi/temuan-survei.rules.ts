@@ -1,4 +1,4 @@
-import { rasional, teksIndonesia } from '../shared/desimal';
+import { rasional, teksBilangan, teksIndonesia } from '../shared/desimal';
 import type { Instrumen } from '../instrumen/instrumen.rules';
 import { keNilai } from '../instrumen/mutu.rules';
 import type { HasilSurvei } from '../survei/skor.rules';
@@ -13,7 +13,11 @@ export function periksaSurvei(survei: Survei, instrumen: Instrumen, hasil: Hasil
     temuan.push({ kode, tingkat, pesan: `${survei.judul}: ${pesan}`, survei: survei.kode });
 
   const beda = bedaTerbit(hasil);
-  if (beda) catat('terbit-berbeda', 'peringatan', beda);
+  if (beda && dapatKarenaPembulatan(survei, instrumen, hasil)) {
+    catat('terbit-berbeda', 'catatan', `${beda}. Selisih sekecil ini dapat berasal dari pembulatan angka per unsur.`);
+  } else if (beda) {
+    catat('terbit-berbeda', 'peringatan', `${beda}. Pastikan angka mana yang benar sebelum laporan ditandatangani.`);
+  }
 
   const tidakCocok = survei.unsur.filter((u) => {
     if (u.nrr === undefined || u.nilai === undefined) return false;
@@ -48,18 +52,26 @@ export function periksaSurvei(survei: Survei, instrumen: Instrumen, hasil: Hasil
     catat(
       'responden-kurang',
       'peringatan',
-      `${n} responden, kurang dari sampel minimum ${hasil.sampelMinimum} (${METODE_SAMPEL}; populasi ${survei.populasi}).`,
+      `${teksBilangan(n)} responden, kurang dari sampel minimum ${teksBilangan(hasil.sampelMinimum)} (${METODE_SAMPEL}; populasi ${teksBilangan(survei.populasi ?? 0)}).`,
     );
   }
 
   const perLayanan = survei.respondenPerLayanan?.reduce((jumlah, r) => jumlah + r.jumlah, 0);
   if (perLayanan !== undefined && n !== undefined && perLayanan !== n) {
-    catat('profil-tidak-sesuai', 'peringatan', `responden per layanan berjumlah ${perLayanan}, sedangkan jumlah responden ${n}.`);
+    catat(
+      'profil-tidak-sesuai',
+      'peringatan',
+      `responden per layanan berjumlah ${teksBilangan(perLayanan)}, sedangkan jumlah responden ${teksBilangan(n)}.`,
+    );
   }
   const terhitung =
     survei.tingkat === 'respons' || survei.tingkat === 'jumlah' ? Math.max(0, ...survei.unsur.map((u) => u.n ?? 0)) : undefined;
   if (terhitung !== undefined && n !== undefined && terhitung > n) {
-    catat('profil-tidak-sesuai', 'peringatan', `ada unsur yang dijawab ${terhitung} orang, sedangkan jumlah responden ${n}.`);
+    catat(
+      'profil-tidak-sesuai',
+      'peringatan',
+      `ada unsur yang dijawab ${teksBilangan(terhitung)} orang, sedangkan jumlah responden ${teksBilangan(n)}.`,
+    );
   }
   return temuan;
 }
@@ -77,5 +89,14 @@ function bedaTerbit({ terbit, nrr, nilai, mutu, selisihNilai }: HasilSurvei): st
   }
   if (terbit.mutu !== null && terbit.mutu !== mutu.mutu)
     bagian.push(`mutu terbit ${terbit.mutu}, menurut nilai terhitung ${mutu.mutu}`);
-  return bagian.length === 0 ? null : `${bagian.join('; ')}. Pastikan angka mana yang benar sebelum laporan ditandatangani.`;
+  return bagian.length === 0 ? null : bagian.join('; ');
+}
+
+/** The unsur were printed with two decimals: their mean may be off by half a unit of the last place, and no more. */
+function dapatKarenaPembulatan({ tingkat }: Survei, instrumen: Instrumen, { terbit, nilai, mutu }: HasilSurvei): boolean {
+  if ((tingkat !== 'nrr' && tingkat !== 'nilai') || !terbit?.nilai || !nilai || terbit.mutu !== mutu?.mutu) return false;
+  const setengah = rasional('0.005');
+  // The published nilai itself is rounded too.
+  const batas = (tingkat === 'nrr' ? keNilai(setengah, instrumen) : setengah).add(setengah);
+  return terbit.nilai.sub(nilai).abs().compare(batas) <= 0;
 }

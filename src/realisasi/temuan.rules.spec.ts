@@ -165,6 +165,16 @@ it('kegiatan yang jadwalnya belum mulai pada tanggal laporan hanya dicatat', () 
   expect(temuan(b).find((t) => t.kode === 'kegiatan-belum-dilaporkan')?.tingkat).toBe('catatan');
 });
 
+it('selisih terbit yang dapat berasal dari pembulatan hanya dicatat, selama mutunya sama', () => {
+  const unsur = SURVEI.unsur.map(({ unsur: u, nilai = 0 }) => ({ unsur: u, nrr: nilai / 25 }));
+  const tingkat = (terbit: Survei['terbit']) =>
+    temuan(berkas({ survei: [{ ...SURVEI, tingkat: 'nrr', unsur, ...(terbit ? { terbit } : {}) }] })).map((t) => t.tingkat);
+  expect(tingkat({ nilai: 92 })).toEqual([]);
+  expect(tingkat({ nilai: 92.13 })).toEqual(['catatan']);
+  expect(tingkat({ nilai: 92.14 })).toEqual(['peringatan']);
+  expect(tingkat({ nilai: 92.13, mutu: 'B' })).toEqual(['peringatan']);
+});
+
 it('bila sebagian kegiatan berbukti, yang tanpa bukti ditegur satu per satu', () => {
   const prioritas = [{ ...PRIORITAS, kegiatan: [KEGIATAN, { ...KEGIATAN, kode: '2' }] }];
   const tanpa: Realisasi = { rencana: 'R', kegiatan: '2', periode: '2024-TW3', status: 'sudah', deskripsi: 'Selesai.' };

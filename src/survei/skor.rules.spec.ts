@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { rasional, teksDesimal } from '../shared/desimal';
 import { INSTRUMEN_BAWAAN } from '../instrumen/instrumen.bawaan';
 import type { Instrumen } from '../instrumen/instrumen.rules';
-import { seriDiBatas, unsurTerendah } from '../prioritas/terendah.rules';
 import { krejcieMorgan } from './sampel.rules';
 import { cakupanSampel, hitungSurvei } from './skor.rules';
 import type { DataUnsur, Survei, TingkatData } from './survei.rules';
@@ -85,7 +84,7 @@ describe('indeks', () => {
 
 const teks = (_: string, nilai: unknown) => (typeof nilai === 'bigint' ? nilai.toString() : nilai);
 
-describe('peringkat dan unsur terendah', () => {
+describe('peringkat', () => {
   const hasil = hitungSurvei(nrr([3.53, 3.51, 3.4, 3.58, 3.43, 3.43, 3.51, 3.6, 3.38]), INSTRUMEN).unsur;
 
   it('nilai yang sama berbagi peringkat, peringkat berikutnya dilewati', () => {
@@ -100,30 +99,6 @@ describe('peringkat dan unsur terendah', () => {
       U8: 1,
       U9: 9,
     });
-  });
-
-  it.each([
-    [0, []],
-    [1, [['U9']]],
-    [2, [['U9'], ['U3']]],
-    [3, [['U9'], ['U3'], ['U5', 'U6']]],
-    [4, [['U9'], ['U3'], ['U5', 'U6']]],
-    [5, [['U9'], ['U3'], ['U5', 'U6'], ['U2', 'U7']]],
-    [9, [['U9'], ['U3'], ['U5', 'U6'], ['U2', 'U7'], ['U1'], ['U4'], ['U8']]],
-    [20, [['U9'], ['U3'], ['U5', 'U6'], ['U2', 'U7'], ['U1'], ['U4'], ['U8']]],
-  ])('%i terendah', (jumlah, kelompok) => {
-    expect(unsurTerendah(hasil, jumlah)).toEqual(kelompok);
-  });
-
-  it('seri di batas hanya bila kelompok terakhir melebihi tempat yang tersisa', () => {
-    expect(seriDiBatas(unsurTerendah(hasil, 3), 3)).toBe(true);
-    expect(seriDiBatas(unsurTerendah(hasil, 4), 4)).toBe(false);
-    expect(seriDiBatas(unsurTerendah(hasil, 2), 2)).toBe(false);
-  });
-
-  it('seri diputuskan pada nilai yang tidak dibulatkan', () => {
-    const dekat = hitungSurvei(survei('nilai', [{ unsur: 'U1', nilai: 85.851 }, { unsur: 'U2', nilai: 85.854 }]), INSTRUMEN).unsur; // prettier-ignore
-    expect(unsurTerendah(dekat, 1)).toEqual([['U1']]);
   });
 });
 

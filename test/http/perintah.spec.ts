@@ -10,6 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from 'pg';
+import { klonTemplat } from '../support/basisdata';
 import { AKAR, folderSementara, jalankan, prosesDengan, tungguSepi, type Lingkungan } from '../support/proses-uji';
 
 jest.setTimeout(90_000);
@@ -99,9 +101,9 @@ describe('basis data', () => {
   test('sendirian: impor menjalankan yang tertanam selama perintah, berkas yang salah disebut, yang lain tetap masuk', async () => {
     const { kode, keluaran, galat } = await tuntas(['impor', berkas('rusak.json'), contoh('kasn-2023'), berkas('tiada.json')]);
     expect(kode).toBe(1);
-    expect(keluaran).toMatch(/^\S+kasn-2023\.json: \d+ baru, 0 berubah, 0 tetap\n$/);
+    expect(keluaran).toMatch(/^.+kasn-2023\.json: \d+ baru, 0 berubah, 0 tetap\n$/);
     expect(galat).toContain('rusak.json: Paket ditolak');
-    expect(galat).toMatch(/2 dari 3 berkas ditolak: \S+rusak\.json, \S+tiada\.json\n$/);
+    expect(galat).toMatch(/2 dari 3 berkas ditolak: .+rusak\.json, .+tiada\.json\n$/);
     await tungguSepi(data, 2_000);
     const { keluaran: lagi } = await tuntas(['impor', contoh('kasn-2023')]);
     expect(lagi).toMatch(/^0 baru, 0 berubah, \d+ tetap\n$/);
@@ -141,6 +143,24 @@ describe('basis data', () => {
     expect(galat).toContain(kalimat);
     expect(readdirSync(sementara.jalur).sort()).toEqual(sebelum);
   });
+});
+
+test('sambungan terputus di tengah impor: satu kalimat, kode 1, tidak ada yang masuk', async () => {
+  const { url, hapus } = await klonTemplat();
+  // One connection holds the import up, the other looks for it and cuts it off.
+  const [penahan, pengamat] = [new Client({ connectionString: url }), new Client({ connectionString: url })];
+  await Promise.all([penahan.connect(), pengamat.connect()]);
+  await penahan.query('BEGIN; LOCK TABLE realisasi IN ACCESS EXCLUSIVE MODE');
+  const impor = tuntas(['impor', contoh('kasn-2023')], { env: { DATABASE_URL: url } });
+  const putuskan = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  while ((await pengamat.query(putuskan)).rowCount === 0) await new Promise((lanjut) => setTimeout(lanjut, 20));
+  await penahan.query('ROLLBACK');
+  const { kode, keluaran, galat } = await impor;
+  expect({ kode, keluaran }).toEqual({ kode: 1, keluaran: '' });
+  expect(galat).toMatch(/kasn-2023\.json: sambungan ke basis data terputus; tidak ada yang diimpor dari berkas ini\.\n$/);
+  expect((await pengamat.query('SELECT FROM instansi')).rowCount).toBe(0);
+  await Promise.all([penahan.end(), pengamat.end()]);
+  await hapus();
 });
 
 describe('checkout lain, di jalur berspasi', () => {
@@ -201,7 +221,7 @@ describe('checkout lain, di jalur berspasi', () => {
     });
     expect({ kode, keluaran }).toEqual({ kode: 1, keluaran: '' });
     expect(galat).toMatch(
-      /^Memasang dependensi …\nDependensi tidak dapat dipasang: registri npm tidak dapat dihubungi.*; periksa sambungan jaringan, lalu ulangi\.\n$/,
+      /^Memasang dependensi …\nDependensi tidak dapat dipasang: registri npm tidak dapat dihubungi; periksa sambungan jaringan, lalu ulangi\.\n$/,
     );
     expect(readFileSync(kunci, 'utf8')).toBe(asli);
   });

@@ -23,7 +23,7 @@ it('every foreign key has an index that begins with its column', async () => {
 });
 
 it('the last migration goes down and up again', async () => {
-  const sidik = () =>
+  const sidik = (): Promise<unknown> =>
     uji.sumber.query(`SELECT table_name, column_name, data_type, is_nullable FROM information_schema.columns
       WHERE table_schema = 'public' ORDER BY 1, 2`);
   const sebelum = await sidik();

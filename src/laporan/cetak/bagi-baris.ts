@@ -10,19 +10,21 @@ export function bagiBaris(tinggi: number): (tabel: HTMLTableElement) => void {
   const berstatus = (b: Element | undefined) => b?.matches('p') === true && b.firstElementChild?.matches('.status') === true;
 
   function bagiTabel(tabel: HTMLTableElement): void {
-    const bagian = kotak(tabel.closest('.lanskap') ?? tabel);
+    const lembar = tabel.closest('.lanskap') ?? tabel;
+    const bagian = kotak(lembar);
     const kepala = tabel.tHead ? kotak(tabel.tHead).height : 0;
-    const ekor = bagian.bottom - kotak(tabel).bottom; // note and signature
+    const ekor = lembar.querySelector('.ttd') ? bagian.bottom - kotak(tabel).bottom : 0; // note and signature
     const antre = [...tabel.querySelectorAll<HTMLTableRowElement>('tbody > tr')];
+    const terukur = new Map(antre.map((b) => [b, kotak(b).height])); // before anything moves: one layout, not one a row
     const pertama = antre[0];
     if (!pertama) return;
     let terpakai = kotak(pertama).top - bagian.top;
     let diAwal = false;
     for (let baris = antre.shift(); baris;) {
-      const perlu = kotak(baris).height;
+      const perlu = terukur.get(baris) ?? kotak(baris).height;
       const sisa = tinggi - terpakai;
       if (perlu <= sisa) {
-        if (antre.length === 0 && !diAwal && perlu + ekor > sisa && baris !== pertama) baris.classList.add('halaman-baru');
+        if (antre.length === 0 && ekor > 0 && perlu + ekor > sisa) bawaKeTandaTangan(baris, tinggi - kepala - ekor, diAwal);
         terpakai += perlu;
         diAwal = false;
         baris = antre.shift();
@@ -44,6 +46,21 @@ export function bagiBaris(tinggi: number): (tabel: HTMLTableElement) => void {
         terpakai = kepala;
         diAwal = true;
       }
+    }
+  }
+
+  /** The last row, or its second half, stands on the page of the signature: nobody signs an empty sheet. */
+  function bawaKeTandaTangan(baris: HTMLTableRowElement, tempat: number, diAwal: boolean): void {
+    const perlu = kotak(baris).height;
+    if (!diAwal && perlu <= tempat && baris.previousElementSibling) {
+      baris.classList.add('halaman-baru');
+      return;
+    }
+    for (const bagian of [0.6, 0.75, 0.88, 0.45]) {
+      const lanjutan = perlu * (1 - bagian) + 20 <= tempat ? belah(baris, perlu * bagian, true) : null;
+      if (!lanjutan) continue;
+      baris.after(lanjutan);
+      return;
     }
   }
 
@@ -118,7 +135,8 @@ export function bagiBaris(tinggi: number): (tabel: HTMLTableElement) => void {
   /** Start of the first line that does not fit, with at least three lines on both sides. */
   function titikPotong(p: Element, batas: number): Titik | null {
     const r = document.createRange();
-    const baris: (Titik & { bawah: number })[] = [];
+    const baris: (Titik & { atas: number; bawah: number })[] = [];
+    const setengah = parseFloat(getComputedStyle(p).lineHeight) / 2; // letters are taller than a tight line: compare tops
     const pejalan = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
     while (pejalan.nextNode()) {
       const simpul = pejalan.currentNode as Text;
@@ -128,23 +146,24 @@ export function bagiBaris(tinggi: number): (tabel: HTMLTableElement) => void {
         const semua = r.getClientRects();
         const k = semua[semua.length - 1]; // the letter after a broken soft hyphen has two boxes
         const akhir = baris[baris.length - 1];
-        if (k && k.width > 0 && (!akhir || k.top > akhir.bawah - 2)) baris.push({ simpul, i, bawah: k.bottom });
+        if (k && k.width > 0 && (!akhir || k.top > akhir.atas + setengah))
+          baris.push({ simpul, i, atas: k.top, bawah: k.bottom });
       }
     }
     const n = Math.min(baris.filter((b) => b.bawah <= batas).length, baris.length - 3);
     return n >= 3 ? (baris[n] ?? null) : null;
   }
 
+  /** A word that is broken at the cut goes whole to the next page, where nobody would look for its second half. */
   function potongParagraf(p: Element, { simpul, i }: Titik): Element {
+    const awalKata = /\S*$/.exec(simpul.data.slice(0, i))?.index ?? i;
+    const terpenggal = simpul.data[i - 1] === '\u00ad';
     const r = document.createRange();
-    r.setStart(p, 0);
-    r.setEnd(simpul, i);
-    const terpenggal = r.toString().endsWith('\u00ad');
-    r.setStart(simpul, i);
+    r.setStart(simpul, terpenggal && awalKata > 0 ? awalKata : i);
     r.setEnd(p, p.childNodes.length);
     const sisa = p.cloneNode(false) as Element;
     sisa.append(r.extractContents());
-    if (terpenggal) p.append('-'); // a soft hyphen at the end of a paragraph is not shown
+    if (terpenggal && awalKata === 0) p.append('-'); // a soft hyphen at the end of a paragraph is not shown
     return sisa;
   }
 

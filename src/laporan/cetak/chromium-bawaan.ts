@@ -4,6 +4,7 @@ import {
   chmodSync,
   constants,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -32,7 +33,8 @@ const BONGKAR = `require(${JSON.stringify(PAKET)}).executablePath().then(() => p
 export async function chromiumBawaan(folder: string): Promise<ProgramPeramban> {
   const versi = (JSON.parse(readFileSync(jalurPaket(), 'utf8')) as { version: string }).version;
   for (const induk of [folder, tmpdir()]) {
-    const tujuan = join(induk, induk === folder ? `chromium-${versi}` : `tuntas-chromium-${versi}-${process.getuid?.() ?? 0}`);
+    const tujuan = join(induk, induk === folder ? `chromium-${versi}` : `tuntas-chromium-${versi}-${pengguna()}`);
+    if (induk !== folder && milikOrangLain(tujuan)) continue;
     if (siap(tujuan)) return program(tujuan);
     const sementara = folderSementara(induk);
     if (!sementara) continue;
@@ -49,6 +51,14 @@ export async function chromiumBawaan(folder: string): Promise<ProgramPeramban> {
 
 function jalurPaket(): string {
   return join(require.resolve(PAKET), '../../../package.json');
+}
+
+const pengguna = (): number => process.getuid?.() ?? 0;
+
+/** In a folder where everybody may write, somebody else could have put a program under our name. */
+function milikOrangLain(tujuan: string): boolean {
+  const ada = lstatSync(tujuan, { throwIfNoEntry: false });
+  return ada !== undefined && (!ada.isDirectory() || ada.uid !== pengguna());
 }
 
 function siap(tujuan: string): boolean {

@@ -91,6 +91,7 @@ async function siapkan(isi: IsiHalaman, alat: Alat): Promise<string> {
   const milimeter = parseFloat(getComputedStyle(akar).getPropertyValue('--tinggi-lanskap'));
   const bagiTabel = alat.bagiBaris((milimeter * 96) / 25.4 - 3);
   document.querySelectorAll<HTMLTableElement>('table.bertata').forEach(bagiTabel);
+  teks.sesudahBagi();
   akar.classList.remove('ukur');
   return utama.querySelector('h1')?.id ?? '';
 }

@@ -8,7 +8,7 @@ import type { AturanPenggal } from './penggal.rules';
 export function rapikanTeks(
   akar: HTMLElement,
   penggal: (kata: string, aturan?: AturanPenggal) => string,
-): { readonly sebelumUkur: () => void; readonly sesudahUkur: () => void } {
+): { readonly sebelumUkur: () => void; readonly sesudahUkur: () => void; readonly sesudahBagi: () => void } {
   function setiapTeks(kerja: (teks: Text) => void): void {
     const pejalan = document.createTreeWalker(akar, NodeFilter.SHOW_TEXT);
     const semua: Text[] = [];
@@ -22,9 +22,11 @@ export function rapikanTeks(
       `\\d{1,2} ${bulan} \\d{4}`,
       `\\(?${bulan}–${bulan}(?: \\d{4}|\\))?`,
       `${bulan} \\d{4}`,
+      'TW [IV]+(?:–TW [IV]+)?(?: \\d{4})?',
       '(?:Nomor|Tahun|TW|BAB|Tabel|Gambar|Kegiatan|Semester|Regional|No\\.) [\\dIVX][\\dIVX.–-]{0,12}\\d?',
       '\\d+(?:,\\d+)? (?:dari|÷|×) \\d+%?',
       '\\d+,\\d+%',
+      '[\\w.-]+(?:/[\\w.-]+){2,}',
       '[a-z\\d-]{1,30}(?:\\.[a-z\\d-]{1,30}){1,4}',
     ].join('|'),
     'g',
@@ -32,7 +34,7 @@ export function rapikanTeks(
 
   /** Dates, "Nomor 14", "TW II", percentages, web addresses: span.utuh, not U+00A0, so that search and copy find plain spaces. */
   function satukan(teks: Text): void {
-    if (teks.data.trim() === '' || teks.parentElement?.closest('h1, h2, h3, h4, svg, .utuh')) return;
+    if (teks.data.trim() === '' || teks.parentElement?.closest('h1, h2, h3, h4, a, svg, .utuh')) return;
     const bagian: (string | Node)[] = [];
     let dari = 0;
     for (const m of teks.data.matchAll(utuh)) {
@@ -61,6 +63,14 @@ export function rapikanTeks(
     if (baru !== teks.data) teks.data = baru;
   }
 
+  /** What is wider than its own column may break after all. */
+  function lepasTerlaluLebar(): void {
+    for (const span of akar.querySelectorAll<HTMLElement>('.utuh')) {
+      const kolom = span.closest<HTMLElement>('p, li, td, th, div');
+      if (kolom && span.offsetWidth > kolom.clientWidth - 2) span.classList.remove('utuh');
+    }
+  }
+
   /** A soft hyphen that does not end a line would still be in the PDF's text and spoil searching: take it out. */
   function buangPenggalSia(): void {
     const r = document.createRange();
@@ -84,6 +94,10 @@ export function rapikanTeks(
       setiapTeks(satukan);
       setiapTeks(penggalTeks);
     },
-    sesudahUkur: buangPenggalSia,
+    sesudahUkur(): void {
+      lepasTerlaluLebar();
+      buangPenggalSia();
+    },
+    sesudahBagi: buangPenggalSia,
   };
 }

@@ -26,6 +26,7 @@ export class Tampilan {
   private readonly mesin = muatTemplat(join(akarProyek(), 'views'));
   private readonly alamatAset = {
     gaya: this.aset.alamat('gaya.css'),
+    lanskap: this.aset.alamat('lanskap.css'),
     ikon: this.aset.alamat('ikon.svg'),
     merek: this.aset.alamat('merek.svg'),
     huruf: this.aset.alamat('huruf-latin.woff2'),

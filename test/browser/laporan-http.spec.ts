@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import request from 'supertest';
+import { berkasContoh } from '../../src/paket/contoh';
+import { ImporService } from '../../src/paket/impor.service';
+import { bacaPaket } from '../../src/paket/paket.baca';
+import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
+import { bacaPdf } from './laporan-uji';
+
+let uji: AplikasiUji;
+beforeAll(async () => {
+  uji = await jalankanAplikasiUji();
+  const kasn = berkasContoh().find((b) => b.nama === 'kasn-2023.json');
+  await uji.aplikasi.get(ImporService, { strict: false }).impor(bacaPaket(readFileSync(kasn?.jalur ?? '')));
+});
+afterAll(() => uji.tutup());
+
+const minta = (jalur: string) => request(uji.alamat).get(jalur).buffer(true);
+
+it('mengirim laporan sebagai PDF dengan nama berkas yang dapat dibaca', async () => {
+  const jawaban = await minta('/instansi/KASN/rencana/RTL-2023/laporan.pdf')
+    .expect(200)
+    .expect('Content-Type', 'application/pdf');
+  expect(jawaban.headers['content-disposition']).toBe(
+    `inline; filename="Laporan-Hasil-Tindak-Lanjut-KASN-RTL-2023.pdf"; filename*=UTF-8''Laporan%20Hasil%20Tindak%20Lanjut%20KASN%20RTL-2023.pdf`,
+  );
+  const { teks } = await bacaPdf(jawaban.body as Buffer);
+  expect(teks).toContain('70,00% (3,5 dari 5 prioritas; sebagian dihitung 0,5; per 8 Mei 2024)');
+});
+
+it('mencetak jenis dan kertas yang diminta', async () => {
+  const jawaban = await minta('/instansi/KASN/rencana/RTL-2023/laporan.pdf?jenis=monitoring-evaluasi&kertas=F4').expect(200);
+  const { teks } = await bacaPdf(jawaban.body as Buffer);
+  expect(teks).toContain('LAPORAN MONITORING, EVALUASI, DAN TINDAK LANJUT RENCANA AKSI');
+});
+
+it.each([
+  ['/instansi/KASN/rencana/TIDAK-ADA/laporan.pdf', 404, 'Rencana ini tidak ada'],
+  ['/instansi/TIDAK-ADA/rencana/RTL-2023/laporan.pdf', 404, 'Rencana ini tidak ada'],
+  ['/instansi/KASN/rencana/%00/laporan.pdf', 404, 'Rencana ini tidak ada'],
+  ['/instansi/KASN/rencana/RTL-2023/laporan.pdf?jenis=skm', 400, 'Laporan SKM belum dapat dicetak'],
+  ['/instansi/KASN/rencana/RTL-2023/laporan.pdf?jenis=toString', 400, 'Jenis laporan tidak dikenal'],
+  ['/instansi/KASN/rencana/RTL-2023/laporan.pdf?kertas=a3', 400, 'Kertas tidak dikenal'],
+])('%s → %i dengan kalimat', async (jalur, status, pesan) => {
+  const jawaban = await minta(jalur).expect(status).expect('Content-Type', /html/);
+  expect(jawaban.text).toContain(pesan);
+  expect(jawaban.headers['content-disposition']).toBeUndefined();
+});
