@@ -8,12 +8,13 @@ import { BahanQuery } from './bahan.query';
 import { BerandaController } from './beranda.controller';
 import { BerandaQuery } from './beranda.query';
 import { InstansiController } from './instansi.controller';
+import { LogAuditController } from './log-audit/log-audit.controller';
 import { SehatController } from './sehat.controller';
 
 /** The pages. Read only. */
 @Module({
   imports: [OrganisasiModule, InstrumenModule, SurveiModule, RtlModule, LaporanModule],
-  controllers: [SehatController, BerandaController, InstansiController],
+  controllers: [SehatController, BerandaController, InstansiController, LogAuditController],
   providers: [BahanQuery, BerandaQuery],
 })
 export class DashboardModule {}

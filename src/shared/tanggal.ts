@@ -67,3 +67,16 @@ export function tanggalIndonesia(teks: string): string {
 export function hariIniDi(zonaWaktu: string, sekarang: Date): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zonaWaktu, dateStyle: 'short' }).format(sekarang);
 }
+
+const SINGKATAN_ZONA: Readonly<Record<string, string>> = {
+  'Asia/Jakarta': 'WIB',
+  'Asia/Pontianak': 'WIB',
+  'Asia/Makassar': 'WITA',
+  'Asia/Jayapura': 'WIT',
+};
+
+/** `8 Mei 2024 14.05.09 WIB`: a moment in an agency's own zone. */
+export function waktuIndonesia(zonaWaktu: string, waktu: Date): string {
+  const jam = new Intl.DateTimeFormat('sv-SE', { timeZone: zonaWaktu, timeStyle: 'medium' }).format(waktu).replaceAll(':', '.');
+  return `${tanggalIndonesia(hariIniDi(zonaWaktu, waktu))} ${jam} ${SINGKATAN_ZONA[zonaWaktu] ?? zonaWaktu}`;
+}
