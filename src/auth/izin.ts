@@ -15,6 +15,7 @@ export const IZIN = {
   'laporan.lihat': PERAN,
   'organisasi.kelola': ['admin'],
   'organisasi.lihat': PERAN,
+  'orang.lihat': ['inspektur', 'admin'],
   'rencana.lihat': PERAN,
   'survei.lihat': PERAN,
 } as const satisfies Readonly<Record<string, readonly Pemegang[]>>;
