@@ -19,8 +19,8 @@ export default {
       },
     ],
   },
-  // NestJS 12 is ESM only; jest's CommonJS runtime needs it transformed.
-  transformIgnorePatterns: ['/node_modules/(?!@nestjs/)'],
+  // NestJS 12 and openid-client are ESM only; jest's CommonJS runtime needs it transformed.
+  transformIgnorePatterns: ['/node_modules/(?!@nestjs/|openid-client/|oauth4webapi/|jose/)'],
   globalSetup: '<rootDir>/test/support/siapkan-semua.ts',
   globalTeardown: '<rootDir>/test/support/bereskan-semua.ts',
   maxWorkers: 2,

@@ -4,6 +4,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
+import { PengaturanAuth } from './auth/pengaturan';
+import type { Konfigurasi } from './config';
 
 /** Largest body of a form or JSON request. */
 const BATAS_BADAN = '1mb';
@@ -16,15 +18,24 @@ class Pencatat extends ConsoleLogger {
   }
 }
 
+export interface OpsiAplikasi {
+  readonly auth?: PengaturanAuth;
+  readonly proxy?: Konfigurasi['proxy'];
+}
+
 /** The HTTP application, closed by default against what its pages do not need; not listening yet. */
-export async function buatAplikasi(sumber: DataSource): Promise<NestExpressApplication> {
-  const aplikasi = await NestFactory.create<NestExpressApplication>(AppModule.dengan(sumber), {
+export async function buatAplikasi(
+  sumber: DataSource,
+  { auth = new PengaturanAuth(), proxy = null }: OpsiAplikasi = {},
+): Promise<NestExpressApplication> {
+  const aplikasi = await NestFactory.create<NestExpressApplication>(AppModule.dengan(sumber, auth), {
     logger: new Pencatat({ logLevels: ['warn', 'error', 'fatal'] }),
     abortOnError: false,
     bodyParser: false,
   });
   aplikasi.disable('x-powered-by');
-  aplikasi.set('trust proxy', false);
+  // Anybody can write `X-Forwarded-For`; only the proxies that were named are believed.
+  aplikasi.set('trust proxy', typeof proxy === 'object' && proxy !== null ? [...proxy] : (proxy ?? false));
   aplikasi.use(
     helmet({
       contentSecurityPolicy: {

@@ -1,7 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { AuditModule } from './audit/audit.module';
+import { AuthModule } from './auth/auth.module';
 import { IzinModule } from './auth/izin.module';
+import { PengaturanAuth } from './auth/pengaturan';
 import { DashboardModule } from './dashboard/dashboard.module';
 import { DatabaseModule } from './database/database.module';
 import { InstrumenModule } from './instrumen/instrumen.module';
@@ -15,13 +17,14 @@ import { SurveiModule } from './survei/survei.module';
 @Module({})
 export class AppModule {
   /** The whole application on an open, migrated data source; whoever opened it closes it. */
-  static dengan(sumber: DataSource): DynamicModule {
+  static dengan(sumber: DataSource, auth: PengaturanAuth = new PengaturanAuth()): DynamicModule {
     return {
       module: AppModule,
       imports: [
         DatabaseModule.dengan(sumber),
         TampilanModule,
         AuditModule,
+        AuthModule.dengan(auth),
         IzinModule,
         OrganisasiModule,
         InstrumenModule,

@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import { normalSurel } from './auth/surel.rules';
 import { akarProyek } from './shared/akar';
 import { GalatPengguna } from './shared/galat';
 
@@ -16,6 +17,16 @@ export interface Konfigurasi {
   readonly appDatabaseUrl: string | null;
   /** `TUNTAS_DATA`: folder of the embedded database */
   readonly folderData: string;
+  /** `TUNTAS_PROXY`: proxies in front whose word about the visitor's address and TLS is taken; `null` = none */
+  readonly proxy: number | readonly string[] | null;
+  /** `ALAMAT_PUBLIK`: scheme and host by which people reach us; `null` = as the request says */
+  readonly alamatPublik: string | null;
+  /** `SMTP_URL` and `SUREL_PENGIRIM`: mail server and sender; `null` = links are handed over instead */
+  readonly surat: { readonly url: string; readonly dari: string } | null;
+  /** `TUNTAS_KUNCI`: 32 bytes that seal secrets in the database; `null` = a file in the data folder */
+  readonly kunci: Buffer | null;
+  /** `OIDC_TANPA_TLS=ya`: providers without TLS, for trials */
+  readonly oidcTanpaTls: boolean;
   /** `TUNTAS_CHROMIUM`: the browser that prints the PDF; `null` = find one */
   readonly chromium: string | null;
 }
@@ -42,16 +53,27 @@ export function bacaKonfigurasi(env: NodeJS.ProcessEnv = process.env, akar: stri
       return bawaan;
     }
   };
+  const alamatPublik = baca<string | null>('ALAMAT_PUBLIK', null, bacaAlamatPublik);
+  const smtp = baca<string | null>('SMTP_URL', null, bacaSmtp);
+  const pengirim = baca<string | null>('SUREL_PENGIRIM', null, bacaPengirim);
   const konfigurasi: Konfigurasi = {
     port: baca('PORT', 3000, bacaPort),
     alamat: baca('ALAMAT', '127.0.0.1', bacaAlamat),
     databaseUrl: baca<string | null>('DATABASE_URL', null, bacaUrl),
     appDatabaseUrl: baca<string | null>('APP_DATABASE_URL', null, bacaUrl),
     folderData: baca('TUNTAS_DATA', join(akar, '.data'), (teks) => resolve(akar, teks)),
+    proxy: baca<Konfigurasi['proxy']>('TUNTAS_PROXY', null, bacaProxy),
+    alamatPublik,
+    surat: smtp !== null && pengirim !== null ? { url: smtp, dari: pengirim } : null,
+    kunci: baca<Buffer | null>('TUNTAS_KUNCI', null, bacaKunci),
+    oidcTanpaTls: baca('OIDC_TANPA_TLS', false, (teks) => teks === 'ya'),
     chromium: baca<string | null>('TUNTAS_CHROMIUM', null, bacaProgram),
   };
   if (konfigurasi.appDatabaseUrl !== null && !env['DATABASE_URL']?.trim())
     masalah.push('APP_DATABASE_URL: hanya berarti bersama DATABASE_URL.');
+  if (smtp !== null && alamatPublik === null)
+    masalah.push('ALAMAT_PUBLIK: wajib bila SMTP_URL diisi, karena surat memuat tautan ke alamat itu.');
+  if (smtp !== null && pengirim === null) masalah.push('SUREL_PENGIRIM: wajib bila SMTP_URL diisi.');
   if (masalah.length > 0) throw new GalatKonfigurasi(masalah);
   return konfigurasi;
 }
@@ -74,6 +96,54 @@ function bacaUrl(teks: string): string {
     throw new Error('bukan alamat PostgreSQL; bentuknya postgresql://pengguna:sandi@host:5432/nama.');
   }
   return teks;
+}
+
+/** A number of hops, or addresses and networks. */
+function bacaProxy(teks: string): number | readonly string[] {
+  if (/^[1-9]$/.test(teks)) return Number(teks);
+  const daftar = teks.split(',').map((bagian) => bagian.trim());
+  const salah = daftar.find((bagian) => {
+    const [ip = '', panjang] = bagian.split('/');
+    const versi = isIP(ip);
+    return (
+      versi === 0 ||
+      (panjang !== undefined &&
+        !(/^\d{1,3}$/.test(panjang) && Number(panjang) >= 1 && Number(panjang) <= (versi === 4 ? 32 : 128)))
+    );
+  });
+  if (salah !== undefined)
+    throw new Error(`"${salah}" bukan alamat IP atau jaringan (10.0.0.0/8), dan bukan jumlah proxy 1 sampai 9.`);
+  return daftar;
+}
+
+function bacaAlamatPublik(teks: string): string {
+  const url = URL.canParse(teks) ? new URL(teks) : null;
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username) {
+    throw new Error(`"${teks}" bukan alamat situs tanpa jalur; contoh https://tuntas.instansi.go.id.`);
+  }
+  return url.origin;
+}
+
+/** The text itself is never repeated in the message: it may carry a password. */
+function bacaSmtp(teks: string): string {
+  const url = URL.canParse(teks) ? new URL(teks) : null;
+  if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') {
+    throw new Error('bukan alamat server surat; bentuknya smtp://pengguna:sandi@host:587 atau smtps://….');
+  }
+  return teks;
+}
+
+function bacaPengirim(teks: string): string {
+  const surel = normalSurel(teks);
+  if (surel === null) throw new Error(`"${teks}" bukan alamat surel.`);
+  return surel;
+}
+
+function bacaKunci(teks: string): Buffer {
+  const kunci = /^[0-9a-f]{64}$/i.test(teks) ? Buffer.from(teks, 'hex') : Buffer.from(teks, 'base64url');
+  if (kunci.length !== 32)
+    throw new Error('bukan kunci 32 bita dalam heksadesimal atau base64; buat dengan "openssl rand -hex 32".');
+  return kunci;
 }
 
 function bacaProgram(teks: string): string {

@@ -49,8 +49,7 @@ export class Kunci {
   }
 
   private turunkan(guna: string): Buffer {
-    this.rahasia ??=
-      this.pengaturan.kunci === null ? kunciBerkas(join(this.pengaturan.folderData, 'kunci')) : this.pengaturan.kunci;
+    this.rahasia ??= this.pengaturan.kunci ?? kunciBerkas(join(this.pengaturan.folderData, 'kunci'));
     return Buffer.from(hkdfSync('sha256', this.rahasia, Buffer.alloc(0), `tuntas/${guna}`, PANJANG));
   }
 }

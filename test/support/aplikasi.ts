@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DataSource } from 'typeorm';
-import { buatAplikasi } from '../../src/aplikasi';
+import { buatAplikasi, type OpsiAplikasi } from '../../src/aplikasi';
 import { bukaBasisDataUji } from './basisdata';
 
 /** The real application on a free port, over a database of its own. */
@@ -17,9 +17,9 @@ export interface AplikasiUji {
 }
 
 /** Call in `beforeAll`, `tutup` in `afterAll`. */
-export async function jalankanAplikasiUji(): Promise<AplikasiUji> {
+export async function jalankanAplikasiUji(opsi: OpsiAplikasi = {}): Promise<AplikasiUji> {
   const basisData = await bukaBasisDataUji();
-  const aplikasi = await buatAplikasi(basisData.sumberAplikasi);
+  const aplikasi = await buatAplikasi(basisData.sumberAplikasi, opsi);
   await aplikasi.listen(0, '127.0.0.1');
   const { port } = aplikasi.getHttpServer().address() as AddressInfo;
   return {

@@ -1,7 +1,12 @@
 import { BadRequestException, ForbiddenException, Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
-import { pasangPermintaan } from '../../shared/tampilan/permintaan';
+import type { Cangkang } from '../../shared/tampilan/cangkang';
+import type { KabarView } from '../../shared/tampilan/kabar';
+import { pasangPermintaan, permintaanHalaman } from '../../shared/tampilan/permintaan';
 import { Tampilan } from '../../shared/tampilan/tampilan';
+import { cangkangView } from '../cangkang/cangkang.view';
+import { InstansiPelakuQuery } from '../cangkang/instansi-pelaku.query';
+import { KabarService } from '../cangkang/kabar.service';
 import { bacaKuki } from '../kuki';
 import { PengaturanAuth } from '../pengaturan';
 import { CsrfService } from './csrf.service';
@@ -10,7 +15,7 @@ import { SesiQuery } from './sesi.query';
 import './sesi-kini';
 
 /** Answered without knowing who asks. */
-const TANPA_SESI = /^\/(?:aset\/|favicon\.ico$|sehat$)/;
+const TANPA_SESI = /^\/(?:aset\/|(?:favicon\.ico|sehat)(?:\?|$))/;
 
 /** Who asks, with one query at most, and whether a form comes from a page of ours; before any guard. */
 @Injectable()
@@ -18,28 +23,46 @@ export class SesiMiddleware implements NestMiddleware {
   constructor(
     private readonly sesi: SesiQuery,
     private readonly csrf: CsrfService,
+    private readonly instansi: InstansiPelakuQuery,
+    private readonly kabar: KabarService,
     private readonly tampilan: Tampilan,
     private readonly pengaturan: PengaturanAuth,
   ) {}
 
   async use(req: Request, res: Response, next: NextFunction): Promise<void> {
-    if (TANPA_SESI.test(req.path)) {
+    if (TANPA_SESI.test(req.originalUrl)) {
       next();
       return;
     }
     if (berbitaNol(req.originalUrl) || berbitaNol(req.body)) throw new BadRequestException();
     req.sesi = await this.sesi.cari(bacaKuki(req, 'tuntas_sesi', this.pengaturan));
-    const { csrf } = this;
+    await this.siapkanHalaman(req, res);
+    if (this.csrf.sah(req)) next();
+    else this.tolak(req, res);
+  }
+
+  /** What a page of this request shows besides its content; each part is made when the page asks for it, and once. */
+  private async siapkanHalaman(req: Request, res: Response): Promise<void> {
+    const { csrf, kabar } = this;
+    const pelaku = req.sesi?.pelaku ?? null;
+    const instansi = pelaku && req.accepts('html') ? await this.instansi.daftar(pelaku) : [];
     let token: string | null = null;
+    let cangkang: Cangkang | null = null;
+    let pesan: KabarView | null | undefined;
     pasangPermintaan(res, {
       // Only a page with a form asks for it, so that other pages set no cookie.
       get csrf() {
         return (token ??= csrf.token(req, res));
       },
-      pengguna: req.sesi?.pelaku ? { nama: req.sesi.pelaku.nama } : null,
+      pengguna: pelaku && { nama: pelaku.nama },
+      get cangkang() {
+        return (cangkang ??= cangkangView({ pelaku, instansi, alamat: req.originalUrl }));
+      },
+      get kabar() {
+        return (pesan ??= kabar.ambil(req, res));
+      },
+      titipKabar: (isi) => kabar.titip(req, res, isi),
     });
-    if (this.csrf.sah(req)) next();
-    else this.tolak(req, res);
   }
 
   /** A form that was open too long: nothing happens, and what was typed is shown again, to be sent from here. */
@@ -51,7 +74,7 @@ export class SesiMiddleware implements NestMiddleware {
       asli ? req.body : {},
       req.sesi?.pelaku !== null && req.sesi?.pelaku !== undefined,
     );
-    const html = this.tampilan.render(halaman, res.locals['permintaan'] as Parameters<Tampilan['render']>[1]);
+    const html = this.tampilan.render(halaman, permintaanHalaman(res));
     res.status(halaman.status).set('Cache-Control', 'no-store').type('html').send(html);
   }
 }

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { Kunci } from '../kunci';
+import { PengaturanAuth } from '../pengaturan';
+import { PenggunaQuery } from '../pengguna.query';
+import { rangkaiKata } from '../sandi/rangkai-kata';
+
+/** Accounts to look around with, and the password that they share. */
+export interface AkunContoh {
+  readonly sandi: string;
+  readonly daftar: readonly { readonly surel: string; readonly nama: string }[];
+}
+
+/** Demonstration accounts exist on the embedded database only; elsewhere they may not sign in, even if a copied database has some. */
+@Injectable()
+export class AkunContohService {
+  constructor(
+    private readonly pengguna: PenggunaQuery,
+    private readonly kunci: Kunci,
+    private readonly pengaturan: PengaturanAuth,
+  ) {}
+
+  /** The same after every start of one installation, and another one in every other. */
+  sandi(): string {
+    return rangkaiKata(this.kunci.turunan('akun-contoh'));
+  }
+
+  /** For whoever starts the application. */
+  async daftar(): Promise<AkunContoh | null> {
+    if (!this.pengaturan.akunContoh) return null;
+    const daftar = await this.pengguna.contoh();
+    return daftar.length > 0 ? { sandi: this.sandi(), daftar } : null;
+  }
+
+  /** For the sign-in page. */
+  tawarkan(): Promise<AkunContoh | null> {
+    return this.pengaturan.tawarkanAkunContoh ? this.daftar() : Promise.resolve(null);
+  }
+}
