@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { NAMA_PERAN } from '../../auth/pelaku';
 import { Transaksi } from '../../database/transaksi';
-import { tambahHari, tanggalIndonesia } from '../../shared/tanggal';
 import { JabatanQuery, type Penugasan } from '../jabatan/jabatan.query';
 import { belumBerakhir, NAMA_STATUS_PENUGASAN, sebutanJabatan } from '../jabatan/penugasan.rules';
+import { masaTeks } from '../masa';
 import { OrangQuery } from '../orang/orang.query';
 import { PeranQuery } from '../peran/peran.query';
 import type { Tempat } from '../tempat';
@@ -75,7 +75,7 @@ export class MutasiQuery {
         jenis: 'penugasan',
         id: p.id,
         judul: sebutanJabatan(p.status, nama),
-        keterangan: `${pohon.get(j?.unitId ?? '')?.nama ?? ''} · ${NAMA_STATUS_PENUGASAN[p.status]}, ${masa(p)}`,
+        keterangan: `${pohon.get(j?.unitId ?? '')?.nama ?? ''} · ${NAMA_STATUS_PENUGASAN[p.status]}, ${masaTeks(p)}`,
         tindakan: ['akhiri', 'serahkan', 'tetap'],
         keadaan: JSON.stringify([j, lain.toSorted((a, b) => a.id.localeCompare(b.id))]),
         asal: { macam: 'penugasan', jabatanId: p.jabatanId, jabatan: nama, mulai: p.mulai },
@@ -88,7 +88,7 @@ export class MutasiQuery {
         jenis: 'peran',
         id: p.id,
         judul: `Peran ${NAMA_PERAN[p.peran]}`,
-        keterangan: `${lingkup}, ${masa(p)}`,
+        keterangan: `${lingkup}, ${masaTeks(p)}`,
         tindakan: ['tetap', 'akhiri', 'serahkan'],
         keadaan: JSON.stringify([p, lingkup]),
         asal: { macam: 'peran', peran: p.peran, namaPeran: NAMA_PERAN[p.peran], unitId: p.unitId, lingkup, mulai: p.mulai },
@@ -110,8 +110,4 @@ export class MutasiQuery {
       return { id: o.id, nama: surat?.nama ?? o.nama, nip: surat?.nip ?? null, pangkat: surat?.pangkat ?? null };
     });
   }
-}
-
-function masa({ mulai, selesai }: { mulai: string; selesai: string | null }): string {
-  return `sejak ${tanggalIndonesia(mulai)}${selesai === null ? '' : ` sampai ${tanggalIndonesia(tambahHari(selesai, -1))}`}`;
 }

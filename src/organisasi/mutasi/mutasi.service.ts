@@ -45,7 +45,7 @@ export class MutasiService {
   /** Step 1: which holding ends, and when. @returns the transfer's id */
   mulai(tempat: Tempat, dto: MulaiMutasiDto): Promise<string> {
     return this.organisasi.kelola(tempat, async (manager) => {
-      const penugasan = await this.jabatanQuery.satuPenugasan(tempat.instansi.id, dto.penugasan);
+      const penugasan = (await this.jabatanQuery.semuaPenugasan(tempat.instansi.id)).find((p) => p.id === dto.penugasan);
       if (!penugasan) throw galatMedan('penugasan', 'Pilih jabatan siapa yang berakhir');
       if (dto.sampai < penugasan.mulai)
         throw galatMedan('sampai', `Penugasan ini mulai ${tanggalIndonesia(penugasan.mulai)}; pilih tanggal itu atau sesudahnya`);

@@ -88,7 +88,7 @@ export class PengaturanService {
     });
   }
 
-  /** @param bita null = none. The old file goes only after the change is sure. */
+  /** @param bita null = none. The old file stays in the storage: what was printed with it may be asked for again. */
   async gantiLogo(tempat: Tempat, bita: Uint8Array | null): Promise<void> {
     const gambar = bita === null ? null : bacaLogo(bita);
     if (typeof gambar === 'string') throw galatMedan('logo', gambar);
@@ -112,6 +112,10 @@ export class PengaturanService {
     if (i?.logoKunci == null || i.logoJenis === null) return null;
     const isi = await this.penyimpanan.buka(i.logoKunci);
     return isi && { isi, jenis: i.logoJenis };
+  }
+
+  satu(instansiId: string): Promise<InstansiEntity> {
+    return this.transaksi.manager.findOneByOrFail(InstansiEntity, { id: instansiId });
   }
 
   /** Every version of the percentage rule, newest first. */

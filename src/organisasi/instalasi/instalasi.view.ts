@@ -1,0 +1,116 @@
+import type { HasilUndangan } from '../../auth/tautan/undangan.service';
+import { teksBilangan } from '../../shared/desimal';
+import type { GalatMedan, Ketikan } from '../../shared/isian';
+import { kerangkaUmum, type Kerangka } from '../../shared/tampilan/kerangka';
+import { Halaman } from '../../shared/tampilan/tampilan';
+import { isiFormulir } from '../halaman.view';
+import { tautanIsi } from '../orang/orang.view';
+import { pilihanZona } from '../pengaturan/pengaturan.view';
+import type { BuatInstansiDto } from './instalasi.dto';
+import type { InstansiTerpasang } from './instalasi.query';
+
+export const JALUR_INSTALASI = '/instalasi';
+const BARU = `${JALUR_INSTALASI}/instansi-baru`;
+
+function bingkai(judul: string, kini?: string): Kerangka {
+  const remah =
+    kini === undefined
+      ? [{ teks: 'Pemasangan', tautan: null }]
+      : [
+          { teks: 'Pemasangan', tautan: JALUR_INSTALASI },
+          { teks: kini, tautan: null },
+        ];
+  return { ...kerangkaUmum(judul), remah };
+}
+
+export function instalasiView(daftar: readonly InstansiTerpasang[]): Halaman {
+  const sel = (kolom: string, teks: string, mikro: string | null = null) => ({
+    kolom,
+    teks,
+    mikro,
+    tautan: null,
+    kelas: null,
+    tindakan: null,
+  });
+  return new Halaman('organisasi/halaman', {
+    kerangka: bingkai('Pemasangan'),
+    judul: 'Pemasangan',
+    anak: 'Instansi yang memakai pemasangan ini. Isinya hanya dapat dibuka oleh orang-orang instansi itu.',
+    peringatan: null,
+    tab: null,
+    tindakan: [{ teks: 'Buat instansi', tautan: BARU, utama: true, tentang: null }],
+    gambar: null,
+    fakta: null,
+    isi: [
+      {
+        id: 'instansi',
+        judul: 'Instansi',
+        anak: `${teksBilangan(daftar.length)} instansi, menurut nama.`,
+        kolom: ['Instansi', 'Kode', 'Kota'],
+        baris: daftar.map((i) => ({
+          kepala: sel('Instansi', i.nama, i.singkatan),
+          sel: [sel('Kode', i.kode), sel('Kota', i.kota)],
+        })),
+        kosong: {
+          ikon: 'building-bank',
+          judul: 'Belum ada instansi',
+          teks: 'Buat yang pertama beserta adminnya, atau impor paketnya dari baris perintah.',
+          tautan: BARU,
+          ajakan: 'Buat instansi',
+        },
+      },
+    ],
+  });
+}
+
+export function buatInstansiView(ketikan: Ketikan, galat: readonly GalatMedan[]): Halaman {
+  return new Halaman(
+    'organisasi/formulir',
+    {
+      kerangka: bingkai('Buat instansi', 'Buat instansi'),
+      tab: null,
+      ...isiFormulir({
+        judul: 'Buat instansi',
+        anak: 'Admin pertamanya menyusun unit, jabatan, dan orang-orangnya.',
+        medan: [
+          { nama: 'nama', label: 'Nama instansi', maks: 300 },
+          { nama: 'singkatan', label: 'Singkatan', maks: 100, pendek: true },
+          {
+            nama: 'kode',
+            label: 'Kode',
+            petunjuk: 'Pendek dan tetap; tampil pada alamat halaman dan paket, misalnya KPU-TANGERANG.',
+            maks: 60,
+            pendek: true,
+          },
+          { nama: 'kota', label: 'Kota', maks: 100, pendek: true },
+          { nama: 'zonaWaktu', label: 'Zona waktu', jenis: 'pilihan', pilihan: pilihanZona('') },
+          { nama: 'adminNama', label: 'Nama admin pertama', maks: 200 },
+          {
+            nama: 'adminSurel',
+            label: 'Surel admin pertama',
+            petunjuk: 'Menerima tautan untuk membuat kata sandi.',
+            jenis: 'surel',
+            maks: 254,
+          },
+        ],
+        ketikan,
+        galat,
+        gagal: 'Instansi belum dibuat',
+        aksi: BARU,
+        tombol: 'Buat instansi',
+        batal: JALUR_INSTALASI,
+      }),
+    },
+    galat.length > 0 ? 422 : 200,
+  );
+}
+
+/** @param alamat scheme and host by which people reach us */
+export function instansiDibuatView(dto: BuatInstansiDto, hasil: HasilUndangan, alamat: string): Halaman {
+  return new Halaman('organisasi/tautan', {
+    kerangka: bingkai('Instansi dibuat', dto.nama),
+    tab: null,
+    ...tautanIsi(dto.adminNama, hasil, alamat),
+    lanjut: { teks: `${dto.nama} sudah dibuat: kembali ke daftar`, tautan: JALUR_INSTALASI },
+  });
+}
