@@ -13,6 +13,7 @@ const MUAT: Readonly<Record<NamaPerintah, () => Promise<Perintah>>> = {
   impor: () => import('./perintah/impor.js'),
   ekspor: () => import('./perintah/ekspor.js'),
   laporan: () => import('./perintah/laporan.js'),
+  operator: () => import('./perintah/operator.js'),
 };
 
 async function jalankan(argumen: readonly string[]): Promise<KodeKeluar> {

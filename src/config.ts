@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import { PengaturanAuth } from './auth/pengaturan';
 import { normalSurel } from './auth/surel.rules';
 import { akarProyek } from './shared/akar';
 import { GalatPengguna } from './shared/galat';
@@ -76,6 +77,17 @@ export function bacaKonfigurasi(env: NodeJS.ProcessEnv = process.env, akar: stri
   if (smtp !== null && pengirim === null) masalah.push('SUREL_PENGIRIM: wajib bila SMTP_URL diisi.');
   if (masalah.length > 0) throw new GalatKonfigurasi(masalah);
   return konfigurasi;
+}
+
+/** What signing in needs of it. Demonstration accounts: on the embedded database only, offered where strangers cannot reach us. */
+export function pengaturanAuth(konfigurasi: Konfigurasi): PengaturanAuth {
+  const { alamatPublik, surat, kunci, folderData, oidcTanpaTls, databaseUrl, alamat } = konfigurasi;
+  const akunContoh = databaseUrl === null;
+  const setempat = alamat === '::1' || alamat.startsWith('127.');
+  return new PengaturanAuth({
+    ...{ alamatPublik, surat, kunci, folderData, oidcTanpaTls, akunContoh },
+    tawarkanAkunContoh: akunContoh && setempat,
+  });
 }
 
 function bacaPort(teks: string): number {

@@ -3,7 +3,9 @@ import { lookup } from 'node:dns/promises';
 import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { buatAplikasi } from './aplikasi';
-import { bacaKonfigurasi, type Konfigurasi } from './config';
+import { Kunci } from './auth/kunci';
+import { AkunContohService, sandiContoh } from './auth/masuk/akun-contoh.service';
+import { bacaKonfigurasi, pengaturanAuth, type Konfigurasi } from './config';
 import { bukaBasisData } from './database/basis-data';
 import { bukaSumberSiap } from './persiapan';
 import { GalatPengguna } from './shared/galat';
@@ -48,6 +50,7 @@ async function mulai(penutup: Penutup): Promise<void> {
     if (penutup.diminta) throw new Dihentikan();
   };
   const konfigurasi = bacaKonfigurasi();
+  const auth = pengaturanAuth(konfigurasi);
   const basisData = await bukaBasisData(konfigurasi, 'layanan');
   penutup.tambah(() => basisData.tutup());
   basisData.saatMati(() => {
@@ -57,16 +60,28 @@ async function mulai(penutup: Penutup): Promise<void> {
     );
   });
   lanjut();
-  const sumber = await bukaSumberSiap(basisData, { contoh: true });
+  const sumber = await bukaSumberSiap(basisData, {
+    contoh: true,
+    sandiContoh: auth.akunContoh ? () => sandiContoh(new Kunci(auth)) : null,
+  });
   penutup.tambah(() => sumber.destroy());
   lanjut();
-  const aplikasi = await buatAplikasi(sumber);
+  const aplikasi = await buatAplikasi(sumber, { auth, proxy: konfigurasi.proxy });
   penutup.tambah(() => tutupAplikasi(aplikasi));
   const alamat = await dengarkan(aplikasi, konfigurasi);
   basisData.umumkanAlamat(alamat);
   lanjut();
   if (basisData.keterangan !== null) process.stderr.write(`${basisData.keterangan}\n`);
-  process.stdout.write(`Tuntas siap di ${alamat}\n`);
+  process.stdout.write(`Tuntas siap di ${alamat}\n${await kabarAkunContoh(aplikasi)}`);
+}
+
+/** Further lines of the start: whom one can sign in as on the embedded database. */
+async function kabarAkunContoh(aplikasi: NestExpressApplication): Promise<string> {
+  const contoh = await aplikasi.get(AkunContohService).daftar();
+  if (!contoh) return '';
+  const lebar = Math.max(...contoh.daftar.map(({ surel }) => surel.length));
+  const baris = contoh.daftar.map(({ surel, nama }) => `  ${surel.padEnd(lebar)}  ${nama}\n`);
+  return `Akun contoh, kata sandi semuanya ${contoh.sandi}\n${baris.join('')}`;
 }
 
 /** @returns the address for the browser */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
+import { buatAkunContoh } from './akun-contoh';
 import { AuditService } from './audit/audit.service';
 import type { BasisData } from './database/basis-data';
 import { migrasikan, sendirian } from './database/migrasi';
@@ -20,6 +21,8 @@ const PEMUAT_CONTOH = 'pemuatan contoh';
 export interface OpsiPersiapan {
   /** load the example pakets when the database holds no instansi */
   readonly contoh: boolean;
+  /** password of the demonstration accounts that come with them, asked for when they are made; only for the embedded database */
+  readonly sandiContoh?: (() => string) | null;
 }
 
 /**
@@ -36,7 +39,7 @@ export async function bukaSumberSiap(basisData: Pick<BasisData, 'url' | 'aplikas
       await siapkanPeranAplikasi(pemilik, basisData.aplikasi);
       const sumber = await bukaSumber(basisData.aplikasi.url);
       try {
-        if (opsi.contoh) await muatContoh(sumber);
+        if (opsi.contoh) await muatContoh(sumber, opsi.sandiContoh ?? null);
         return sumber;
       } catch (galat) {
         await sumber.destroy();
@@ -58,12 +61,15 @@ async function bukaSumber(url: string, maksimumKoneksi?: number): Promise<DataSo
   }
 }
 
-async function muatContoh(sumber: DataSource): Promise<void> {
+async function muatContoh(sumber: DataSource, sandiContoh: (() => string) | null): Promise<void> {
   const transaksi = new Transaksi(sumber);
-  const layanan = new ImporService(transaksi, new AuditService(transaksi, new Jam()));
+  const jam = new Jam();
+  const audit = new AuditService(transaksi, jam);
+  const layanan = new ImporService(transaksi, audit);
   await transaksi.sebagai(konteksSistem(PEMUAT_CONTOH), async (manager) => {
     const [baris] = await manager.query<{ ada: boolean }[]>('SELECT EXISTS (SELECT FROM instansi) AS ada');
     if (baris?.ada !== false) return;
     for (const { jalur } of berkasContoh()) await layanan.imporSistem(bacaPaket(readFileSync(jalur)), PEMUAT_CONTOH);
+    if (sandiContoh !== null) await buatAkunContoh(transaksi, audit, sandiContoh(), jam.sekarang());
   });
 }

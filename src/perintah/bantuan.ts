@@ -82,6 +82,22 @@ Basis data: DATABASE_URL bila ada; bila tidak, milik "npm start" yang sedang ber
 Kode keluar: 0 berhasil, 1 instansi atau rencana tidak ada atau berkas tidak dapat ditulis, 2 perintah salah ditulis.
 `,
   },
+  operator: {
+    ringkasan: 'membuat operator pemasangan, yang membuat instansi',
+    lengkap: `Pemakaian: tuntas operator buat --surel SUREL --nama NAMA [--cara sandi|tautan]
+
+Membuat akun operator pemasangan. Di terminal, kata sandinya ditanyakan; selain itu ditulis sebuah tautan yang hanya dapat dipakai sekali
+dan berlaku tujuh hari, untuk membuat kata sandi di peramban.
+
+  --surel SUREL    alamat surel untuk masuk
+  --nama NAMA      nama lengkap
+  --cara CARA      sandi: tanyakan di terminal; tautan: tulis tautan
+  --help           bantuan ini
+
+Basis data: DATABASE_URL bila ada; bila tidak, milik "npm start" yang sedang berjalan, atau yang tertanam selama perintah ini.
+Kode keluar: 0 berhasil, 1 surel sudah dipakai atau kata sandi ditolak, 2 perintah salah ditulis.
+`,
+  },
 } as const satisfies Record<string, Bantuan>;
 
 export type NamaPerintah = keyof typeof BANTUAN_PERINTAH;

@@ -2,7 +2,9 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module';
-import { bacaKonfigurasi } from '../config';
+import { Kunci } from '../auth/kunci';
+import { sandiContoh } from '../auth/masuk/akun-contoh.service';
+import { bacaKonfigurasi, pengaturanAuth } from '../config';
 import { bukaBasisData } from '../database/basis-data';
 import { bukaSumberSiap, type OpsiPersiapan } from '../persiapan';
 
@@ -16,7 +18,9 @@ export async function denganAplikasi<T>(
   opsi: OpsiPersiapan,
   kerja: (aplikasi: INestApplicationContext) => Promise<T>,
 ): Promise<T> {
-  const basisData = await bukaBasisData(bacaKonfigurasi(), 'perintah');
+  const konfigurasi = bacaKonfigurasi();
+  const auth = pengaturanAuth(konfigurasi);
+  const basisData = await bukaBasisData(konfigurasi, 'perintah');
   let berhenti: Promise<void> | null = null;
   const hentikan = () => (berhenti ??= basisData.tutup());
   const saatSinyal = (sinyal: keyof typeof KODE_SINYAL) => {
@@ -25,9 +29,12 @@ export async function denganAplikasi<T>(
   };
   for (const sinyal of Object.keys(KODE_SINYAL)) process.on(sinyal, saatSinyal);
   try {
-    const sumber = await bukaSumberSiap(basisData, opsi);
+    const sumber = await bukaSumberSiap(basisData, {
+      ...opsi,
+      sandiContoh: auth.akunContoh ? () => sandiContoh(new Kunci(auth)) : null,
+    });
     try {
-      const aplikasi = await NestFactory.createApplicationContext(AppModule.dengan(sumber), {
+      const aplikasi = await NestFactory.createApplicationContext(AppModule.dengan(sumber, auth), {
         logger: false,
         abortOnError: false,
       });

@@ -10,6 +10,11 @@ export interface AkunContoh {
   readonly daftar: readonly { readonly surel: string; readonly nama: string }[];
 }
 
+/** The same after every start of one installation, and another one in every other. */
+export function sandiContoh(kunci: Kunci): string {
+  return rangkaiKata(kunci.turunan('akun-contoh'));
+}
+
 /** Demonstration accounts exist on the embedded database only; elsewhere they may not sign in, even if a copied database has some. */
 @Injectable()
 export class AkunContohService {
@@ -19,16 +24,11 @@ export class AkunContohService {
     private readonly pengaturan: PengaturanAuth,
   ) {}
 
-  /** The same after every start of one installation, and another one in every other. */
-  sandi(): string {
-    return rangkaiKata(this.kunci.turunan('akun-contoh'));
-  }
-
   /** For whoever starts the application. */
   async daftar(): Promise<AkunContoh | null> {
     if (!this.pengaturan.akunContoh) return null;
     const daftar = await this.pengguna.contoh();
-    return daftar.length > 0 ? { sandi: this.sandi(), daftar } : null;
+    return daftar.length > 0 ? { sandi: sandiContoh(this.kunci), daftar } : null;
   }
 
   /** For the sign-in page. */
