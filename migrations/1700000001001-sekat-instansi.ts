@@ -65,10 +65,13 @@ export class SekatInstansi1700000001001 implements MigrationInterface {
     await q.query(`
       ALTER TABLE instansi ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       CREATE POLICY sekat_instansi ON instansi
-        USING (id = ANY ((SELECT tuntas_instansi())::uuid[])) WITH CHECK (id = ANY ((SELECT tuntas_instansi())::uuid[]));
+        USING (id IN (SELECT unnest(tuntas_instansi()))) WITH CHECK (id IN (SELECT unnest(tuntas_instansi())));
       CREATE POLICY sekat_instansi_lihat ON instansi FOR SELECT USING ((SELECT tuntas_operator()));
       CREATE POLICY sekat_instansi_buat ON instansi FOR INSERT WITH CHECK ((SELECT tuntas_operator()));`);
     for (const tabel of TABEL) await q.query(sqlSekat(tabel));
+    // A million answers of one agency: here the list is short and the rows are many, and a comparison beats a hash (103 to 132 ms).
+    await q.query(`ALTER POLICY sekat_respons ON respons
+      USING (instansi_id = ANY ((SELECT tuntas_instansi())::uuid[])) WITH CHECK (instansi_id = ANY ((SELECT tuntas_instansi())::uuid[]))`);
   }
 
   async down(q: QueryRunner): Promise<void> {

@@ -102,15 +102,15 @@ export class Audit1700000001002 implements MigrationInterface {
     await q.query(`
       ALTER TABLE audit ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       CREATE POLICY sekat_audit_lihat ON audit FOR SELECT USING (
-        instansi_id = ANY ((SELECT tuntas_instansi())::uuid[]) OR (instansi_id IS NULL AND (SELECT tuntas_operator())));
+        instansi_id IN (SELECT unnest(tuntas_instansi())) OR (instansi_id IS NULL AND (SELECT tuntas_operator())));
       -- Signing in and its like happen before anybody is known.
       CREATE POLICY sekat_audit_tambah ON audit FOR INSERT WITH CHECK (
-        instansi_id = ANY ((SELECT tuntas_instansi())::uuid[]) OR instansi_id IS NULL);
+        instansi_id IN (SELECT unnest(tuntas_instansi())) OR instansi_id IS NULL);
 
       -- A length and a hash of the installation's chain tell nothing; those of an agency are the agency's.
       ALTER TABLE audit_rantai ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       CREATE POLICY sekat_audit_rantai ON audit_rantai
-        USING (instansi_id = ANY ((SELECT tuntas_instansi())::uuid[]) OR instansi_id IS NULL);
+        USING (instansi_id IN (SELECT unnest(tuntas_instansi())) OR instansi_id IS NULL);
       CREATE POLICY sekat_audit_rantai_mulai ON audit_rantai FOR INSERT WITH CHECK (true);`);
   }
 

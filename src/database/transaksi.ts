@@ -9,7 +9,8 @@ interface Berjalan {
   readonly manager: EntityManager | null;
 }
 
-type Isolasi = 'READ COMMITTED' | 'REPEATABLE READ';
+/** Without it, that of the server: `READ COMMITTED`. */
+type Isolasi = 'REPEATABLE READ';
 
 /** Nobody, and nothing of any agency. */
 const TANPA_KONTEKS: Konteks = {
@@ -33,7 +34,7 @@ export class Transaksi {
    * Runs `kerja` in a transaction that may touch what `konteks` says. Inside a running one: as a part of it, which returns to the
    * outer context at its end.
    */
-  sebagai<T>(konteks: Konteks, kerja: (manager: EntityManager) => Promise<T>, isolasi: Isolasi = 'READ COMMITTED'): Promise<T> {
+  sebagai<T>(konteks: Konteks, kerja: (manager: EntityManager) => Promise<T>, isolasi?: Isolasi): Promise<T> {
     const luar = this.berjalan.getStore();
     if (luar?.manager) {
       return luar.manager.transaction(async (manager) => {
@@ -43,10 +44,11 @@ export class Transaksi {
         return hasil;
       });
     }
-    return this.sumber.manager.transaction(isolasi, async (manager) => {
+    const jalan = async (manager: EntityManager): Promise<T> => {
       await pasang(manager, konteks);
       return this.berjalan.run({ konteks, manager }, () => kerja(manager));
-    });
+    };
+    return isolasi === undefined ? this.sumber.manager.transaction(jalan) : this.sumber.manager.transaction(isolasi, jalan);
   }
 
   /**

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Browser, Page } from 'puppeteer-core';
-import type { AplikasiUji } from '../support/aplikasi';
+import { masukDiPeramban } from '../support/orang';
 import { bukaPeramban } from '../support/peramban';
-import { jalankanSitusUji, KODE_GANJIL } from '../support/situs';
+import { jalankanSitusUji, KODE_GANJIL, type SitusUji } from '../support/situs';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const GANJIL = `/instansi/${encodeURIComponent(KODE_GANJIL)}`;
@@ -31,7 +31,7 @@ const HALAMAN = [
   '/tidak-ada',
 ];
 
-let uji: AplikasiUji;
+let uji: SitusUji;
 let peramban: Browser;
 let halaman: Page;
 const keluhan: string[] = [];
@@ -39,6 +39,7 @@ const keluhan: string[] = [];
 beforeAll(async () => {
   uji = await jalankanSitusUji();
   peramban = await bukaPeramban();
+  await masukDiPeramban(peramban, uji.inspektur);
   halaman = await peramban.newPage();
   halaman.on('console', (pesan) => {
     if (!pesan.text().includes('404')) keluhan.push(`${halaman.url()} ${pesan.text()}`);

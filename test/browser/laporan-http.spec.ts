@@ -4,17 +4,20 @@ import { berkasContoh } from '../../src/paket/contoh';
 import { ImporService } from '../../src/paket/impor.service';
 import { bacaPaket } from '../../src/paket/paket.baca';
 import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
+import { masukSebagai, type OrangUji } from '../support/orang';
 import { bacaPdf } from './laporan-uji';
 
 let uji: AplikasiUji;
+let orang: OrangUji;
 beforeAll(async () => {
   uji = await jalankanAplikasiUji();
   const kasn = berkasContoh().find((b) => b.nama === 'kasn-2023.json');
-  await uji.aplikasi.get(ImporService, { strict: false }).impor(bacaPaket(readFileSync(kasn?.jalur ?? '')));
+  await uji.aplikasi.get(ImporService, { strict: false }).imporSistem(bacaPaket(readFileSync(kasn?.jalur ?? '')), 'uji');
+  orang = await masukSebagai(uji.sumber, [{ instansi: 'KASN', peran: 'pimpinan' }]);
 });
 afterAll(() => uji.tutup());
 
-const minta = (jalur: string) => request(uji.alamat).get(jalur).buffer(true);
+const minta = (jalur: string) => request(uji.alamat).get(jalur).set(orang.kepala).buffer(true);
 
 it('mengirim laporan sebagai PDF dengan nama berkas yang dapat dibaca', async () => {
   const jawaban = await minta('/instansi/KASN/rencana/RTL-2023/laporan.pdf')
@@ -35,8 +38,8 @@ it('mencetak jenis dan kertas yang diminta', async () => {
 
 it.each([
   ['/instansi/KASN/rencana/TIDAK-ADA/laporan.pdf', 404, 'Rencana ini tidak ada'],
-  ['/instansi/TIDAK-ADA/rencana/RTL-2023/laporan.pdf', 404, 'Rencana ini tidak ada'],
-  ['/instansi/KASN/rencana/%00/laporan.pdf', 404, 'Rencana ini tidak ada'],
+  ['/instansi/TIDAK-ADA/rencana/RTL-2023/laporan.pdf', 404, 'Instansi dengan kode itu tidak ada'],
+  ['/instansi/KASN/rencana/%01/laporan.pdf', 404, 'Rencana ini tidak ada'],
   ['/instansi/KASN/rencana/RTL-2023/laporan.pdf?jenis=skm', 400, 'Laporan SKM belum dapat dicetak'],
   ['/instansi/KASN/rencana/RTL-2023/laporan.pdf?jenis=toString', 400, 'Jenis laporan tidak dikenal'],
   ['/instansi/KASN/rencana/RTL-2023/laporan.pdf?kertas=a3', 400, 'Kertas tidak dikenal'],

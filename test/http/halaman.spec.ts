@@ -1,8 +1,7 @@
-import type { AplikasiUji } from '../support/aplikasi';
 import { bacaHtml, type DokumenHtml } from '../support/dokumen-html';
-import { jalankanSitusUji, KODE_GANJIL, TEKS_JAHAT } from '../support/situs';
+import { jalankanSitusUji, KODE_GANJIL, TEKS_JAHAT, type SitusUji } from '../support/situs';
 
-let uji: AplikasiUji;
+let uji: SitusUji;
 
 beforeAll(async () => {
   uji = await jalankanSitusUji();
@@ -11,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => uji.tutup());
 
 async function buka(alamat: string, status = 200): Promise<DokumenHtml & { html: string }> {
-  const jawaban = await fetch(uji.alamat + alamat);
+  const jawaban = await fetch(uji.alamat + alamat, { headers: uji.inspektur.kepala });
   expect(`${alamat} ${jawaban.status}`).toBe(`${alamat} ${status}`);
   expect(jawaban.headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(jawaban.headers.get('content-security-policy')).toContain("default-src 'self'");
@@ -37,7 +36,7 @@ describe('halaman pertama', () => {
     expect(kosong.teks).toContain('Tidak ada instansi yang cocok');
     expect(kosong.tautan).toContain('/');
     expect((await buka(`/?q=${encodeURIComponent(TEKS_JAHAT)}`)).cacat).toEqual([]);
-    expect((await buka('/?q=a&q=b&h[]=2&h=x%00')).teks).toContain('cocok dengan “a”');
+    expect((await buka('/?q=a&q=b&h[]=2&h=x%01')).teks).toContain('cocok dengan “a”');
   });
 });
 

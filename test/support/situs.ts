@@ -4,14 +4,26 @@ import { ImporService } from '../../src/paket/impor.service';
 import type { Paket } from '../../src/paket/paket';
 import { bacaPaket } from '../../src/paket/paket.baca';
 import { jalankanAplikasiUji, type AplikasiUji } from './aplikasi';
+import { masukSebagai, type OrangUji } from './orang';
+
+/** The application with people in it. */
+export interface SitusUji extends AplikasiUji {
+  /** reads everything: inspector of all agencies of the site */
+  readonly inspektur: OrangUji;
+}
 
 /** The application with the four example agencies and one made to hurt: hostile text, own instrument, every odd case of a plan. */
-export async function jalankanSitusUji(): Promise<AplikasiUji> {
+export async function jalankanSitusUji(): Promise<SitusUji> {
   const uji = await jalankanAplikasiUji();
   const impor = uji.aplikasi.get(ImporService);
   const contoh = berkasContoh().map(({ jalur }) => bacaPaket(readFileSync(jalur)));
-  for (const paket of [...contoh, paketGanjil()]) await impor.impor(paket);
-  return uji;
+  for (const paket of [...contoh, paketGanjil()]) await impor.imporSistem(paket, 'uji');
+  const kode = [...contoh, paketGanjil()].map((p) => p.instansi.kode);
+  const inspektur = await masukSebagai(
+    uji.sumber,
+    kode.map((instansi) => ({ instansi, peran: 'inspektur' })),
+  );
+  return { ...uji, inspektur };
 }
 
 export const KODE_GANJIL = 'A/B "<i>';

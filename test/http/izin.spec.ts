@@ -1,0 +1,176 @@
+import type { Express } from 'express';
+import { KonteksInterceptor } from '../../src/auth/konteks.interceptor';
+import { PERAN } from '../../src/auth/pelaku';
+import { DaftarRute, type Rute } from '../../src/auth/rute';
+import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
+import { buatInstansiUji } from '../support/dua-instansi';
+import { masukSebagai, tokenFormulir, type OrangUji } from '../support/orang';
+import { bacaTabel, KOLOM, type BarisIzin, type Kolom } from './izin.tabel';
+
+jest.setTimeout(120_000);
+
+let uji: AplikasiUji;
+let rute: Rute[];
+const tabel = bacaTabel();
+/** Requests that came past the guard, by a number of their own. */
+const lolos = new Set<string>();
+const TAMU = 'A'.repeat(43);
+
+beforeAll(async () => {
+  uji = await jalankanAplikasiUji();
+  for (const kode of ['SATU', 'LAIN']) await buatInstansiUji(uji.sumberAplikasi, uji.sumber, kode);
+  rute = uji.aplikasi.get(DaftarRute).semua();
+  // The first thing behind the guard: whoever is seen here was let in, whatever the handler answers then.
+  const asli = Reflect.get(KonteksInterceptor.prototype, 'intercept') as KonteksInterceptor['intercept'];
+  jest.spyOn(KonteksInterceptor.prototype, 'intercept').mockImplementation(function (this: KonteksInterceptor, context, next) {
+    lolos.add(String(context.switchToHttp().getRequest<{ headers: Record<string, string> }>().headers['x-uji'] ?? ''));
+    return asli.call(this, context, next);
+  });
+});
+
+afterAll(async () => {
+  jest.restoreAllMocks();
+  await uji.tutup();
+});
+
+const kunci = ({ metode, jalur }: Pick<Rute, 'metode' | 'jalur'>) => `${metode} ${jalur}`;
+
+/** Names that exist in the agencies of this test; whatever else a route wants gets a name that exists nowhere. */
+const ISI: Readonly<Record<string, string>> = { survei: 'S', rencana: 'R', kegiatan: 'K', unit: 'ANAK' };
+
+function alamat(jalur: string, instansi: string): string {
+  return jalur.replace(/:([a-zA-Z]+)/g, (_, nama: string) => (nama === 'instansi' ? instansi : (ISI[nama] ?? 'tidak-ada')));
+}
+
+let nomor = 0;
+async function minta(
+  { metode, jalur }: Pick<Rute, 'metode' | 'jalur'>,
+  orang: OrangUji | null,
+  instansi: string,
+  accept = 'text/html',
+): Promise<{ lolos: boolean; status: number; ke: string | null }> {
+  const tanda = String((nomor += 1));
+  const kepala = orang
+    ? { ...orang.kepala, 'x-csrf-token': orang.csrf }
+    : { cookie: `tuntas_tamu=${TAMU}`, 'x-csrf-token': tokenFormulir('tamu', TAMU) };
+  const jawaban = await fetch(uji.alamat + alamat(jalur, instansi), {
+    method: metode,
+    redirect: 'manual',
+    headers: { ...kepala, accept, 'x-uji': tanda },
+  });
+  await jawaban.arrayBuffer();
+  return { lolos: lolos.delete(tanda), status: jawaban.status, ke: jawaban.headers.get('location') };
+}
+
+/** A fresh session for each request: what one route does to it must not change what the next one says. */
+async function orangUji(kolom: Kolom): Promise<OrangUji | null> {
+  if (kolom === 'tamu') return null;
+  const peran = PERAN.find((p) => p === kolom);
+  return masukSebagai(uji.sumber, peran ? [{ instansi: 'SATU', peran }] : [], { operator: kolom === 'operator' });
+}
+
+/** What came out, in the words of the table. */
+function hasil(jawaban: { lolos: boolean; status: number; ke: string | null }): string {
+  if (jawaban.lolos) {
+    const { status } = jawaban;
+    return status >= 500 || status === 401 || status === 403 ? `lolos lalu ${status}` : 'ya';
+  }
+  return jawaban.status === 303 && jawaban.ke?.startsWith('/masuk') ? 'masuk' : String(jawaban.status);
+}
+
+test('the table has exactly the routes of the application', () => {
+  expect(tabel.map(kunci).sort()).toEqual(rute.map(kunci).sort());
+});
+
+test('no route stands beside those of the controllers', () => {
+  const { router } = uji.aplikasi.getHttpAdapter().getInstance<Express>();
+  const terpasang = router.stack.flatMap(({ route }) =>
+    route ? route.stack.map((lapis) => `${lapis.method.toUpperCase()} ${route.path}`) : [],
+  );
+  expect([...new Set(terpasang)].sort()).toEqual([...new Set(rute.map(kunci))].sort());
+});
+
+test('each route asks for the permission that stands in its row', () => {
+  const minta = new Map(rute.map((r) => [kunci(r), r.syarat]));
+  expect(tabel.map((b) => [kunci(b), b.izin])).toEqual(tabel.map((b) => [kunci(b), minta.get(kunci(b))]));
+});
+
+describe.each(tabel.map((b): [string, BarisIzin] => [kunci(b), b]))('%s', (_, baris) => {
+  const milikInstansi = baris.jalur.includes(':instansi');
+
+  test(milikInstansi ? 'own agency' : 'without an agency', async () => {
+    const keluar: Record<string, string> = {};
+    for (const kolom of KOLOM) keluar[kolom] = hasil(await minta(baris, await orangUji(kolom), 'SATU'));
+    expect(keluar).toEqual(baris.hasil);
+  });
+
+  if (milikInstansi) {
+    test('another agency, and one that does not exist: the same answer, whatever the role', async () => {
+      for (const instansi of ['LAIN', 'TIDAK ADA', '%00', '%F0%9F', `${'x'.repeat(300)}`]) {
+        for (const kolom of KOLOM) {
+          const jawaban = await minta(baris, await orangUji(kolom), instansi);
+          const wajar = /^%/.test(instansi) ? ['400', '404', 'masuk'] : [kolom === 'tamu' ? 'masuk' : '404'];
+          expect({ instansi, kolom, hasil: hasil(jawaban), wajar: wajar.includes(hasil(jawaban)) }).toMatchObject({
+            wajar: true,
+          });
+        }
+      }
+    });
+  }
+
+  if (baris.hasil.tamu === 'masuk') {
+    test('not signed in: 401 for a program', async () => {
+      expect(await minta(baris, null, 'SATU', 'application/json')).toMatchObject({ lolos: false, status: 401 });
+    });
+  }
+});
+
+test('a page that was refused leads back to itself after signing in; a form and a foreign address do not', async () => {
+  const ke = async (metode: string, jalur: string) =>
+    (
+      await fetch(uji.alamat + jalur, {
+        method: metode,
+        redirect: 'manual',
+        headers: { accept: 'text/html', cookie: `tuntas_tamu=${TAMU}`, 'x-csrf-token': tokenFormulir('tamu', TAMU) },
+      })
+    ).headers.get('location');
+  expect(await ke('GET', '/instansi/SATU/survei/S?urut=nilai')).toBe(
+    `/masuk?lanjut=${encodeURIComponent('/instansi/SATU/survei/S?urut=nilai')}`,
+  );
+  expect(await ke('GET', '/')).toBe('/masuk');
+});
+
+test('an inspector of two agencies reads both, and nothing of a third', async () => {
+  await buatInstansiUji(uji.sumberAplikasi, uji.sumber, 'TIGA');
+  const inspektur = await masukSebagai(uji.sumber, [
+    { instansi: 'SATU', peran: 'inspektur' },
+    { instansi: 'LAIN', peran: 'inspektur' },
+  ]);
+  const status = async (jalur: string) => (await fetch(uji.alamat + jalur, { headers: inspektur.kepala })).status;
+  expect([await status('/instansi/SATU'), await status('/instansi/LAIN'), await status('/instansi/TIGA')]).toEqual([
+    200, 200, 404,
+  ]);
+  const beranda = await (await fetch(uji.alamat, { headers: inspektur.kepala })).text();
+  expect(beranda).toContain('Instansi SATU');
+  expect(beranda).toContain('Instansi LAIN');
+  expect(beranda).not.toContain('Instansi TIGA');
+});
+
+test('roles in two agencies do not add up: admin of one is no admin of the other', async () => {
+  const orang = await masukSebagai(uji.sumber, [
+    { instansi: 'SATU', peran: 'admin' },
+    { instansi: 'LAIN', peran: 'pelapor' },
+  ]);
+  const status = async (jalur: string) => (await fetch(uji.alamat + jalur, { headers: orang.kepala })).status;
+  expect([await status('/instansi/SATU/audit'), await status('/instansi/LAIN/audit')]).toEqual([200, 403]);
+});
+
+test('a role that has ended, or has not begun, is none', async () => {
+  const orang = await masukSebagai(uji.sumber, [{ instansi: 'SATU', peran: 'admin' }]);
+  const status = async () => (await fetch(`${uji.alamat}/instansi/SATU`, { headers: orang.kepala })).status;
+  expect(await status()).toBe(200);
+  await uji.sumber.query(`UPDATE peran SET selesai = '2021-01-01' WHERE pengguna_id = $1`, [orang.penggunaId]);
+  expect(await status()).toBe(404);
+  await uji.sumber.query(`UPDATE peran SET mulai = '2999-01-01', selesai = NULL WHERE pengguna_id = $1`, [orang.penggunaId]);
+  expect(await status()).toBe(404);
+});
