@@ -1,10 +1,10 @@
 import type { CookieOptions, Request, Response } from 'express';
 import type { PengaturanAuth } from './pengaturan';
 
-/** The session; a visitor without one, for the forms before signing in; a browser in which the person signed in before. */
-export type NamaKuki = 'tuntas_sesi' | 'tuntas_tamu' | 'tuntas_perangkat';
+/** The session; a visitor without one, for the forms before signing in; a browser in which the person signed in before; a word for the next page. */
+export type NamaKuki = 'tuntas_sesi' | 'tuntas_tamu' | 'tuntas_perangkat' | 'tuntas_kabar';
 
-const TERPANJANG = 200;
+const TERPANJANG = 2000;
 
 function aman(req: Request, pengaturan: PengaturanAuth): boolean {
   return pengaturan.https || req.secure;

@@ -24,7 +24,7 @@ export class BahanQuery {
   ) {}
 
   /** @throws {HalamanTidakAda} when there is no such agency */
-  async instansi(kode: string): Promise<Omit<BahanInstansi, 'sekarang'>> {
+  async instansi(kode: string): Promise<Omit<BahanInstansi, 'sekarang' | 'kueri'>> {
     const { id, ...instansi } = await this.cariInstansi(kode);
     const unit = await this.organisasi.daftarUnit(id);
     const instrumen = await this.instrumen.semua(id);
@@ -34,7 +34,7 @@ export class BahanQuery {
   }
 
   /** @throws {HalamanTidakAda} when there is no such agency or survey */
-  async survei(kode: string, kodeSurvei: string): Promise<Omit<BahanSurvei, 'sekarang' | 'urut'>> {
+  async survei(kode: string, kodeSurvei: string): Promise<Omit<BahanSurvei, 'sekarang' | 'urut' | 'waktu'>> {
     const { id, ...instansi } = await this.cariInstansi(kode);
     const unit = await this.organisasi.daftarUnit(id);
     const instrumen = await this.instrumen.semua(id);

@@ -1,9 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { Izin } from '../auth/izin.dekorator';
+import { punyaIzin } from '../auth/izin';
+import { Izin, PelakuKini } from '../auth/izin.dekorator';
+import { instansiPelaku, type Pelaku } from '../auth/pelaku';
 import { Jam } from '../shared/jam';
 import { potong } from '../shared/tampilan/penomoran';
-import { Halaman } from '../shared/tampilan/tampilan';
-import { teksKueri } from '../shared/tampilan/tautan';
+import { Alihan, Halaman } from '../shared/tampilan/tampilan';
+import { jalur, teksKueri } from '../shared/tampilan/tautan';
 import { BerandaQuery } from './beranda.query';
 import { berandaView } from './beranda.view';
 
@@ -19,9 +21,16 @@ export class BerandaController {
     private readonly jam: Jam,
   ) {}
 
+  /** What the person does first: the operator installs, with one agency there is nothing to choose, with several it is the list. */
   @Get()
-  async beranda(@Query() kueri: Record<string, unknown>): Promise<Halaman> {
+  async beranda(@Query() kueri: Record<string, unknown>, @PelakuKini() pelaku: Pelaku): Promise<Halaman | Alihan> {
     const q = teksKueri(kueri['q']);
+    const milik = instansiPelaku(pelaku).length;
+    if (milik === 0 && punyaIzin(pelaku, 'instansi.buat')) return new Alihan(jalur('instalasi'));
+    if (milik === 1 && q === '') {
+      const [satu] = await this.query.daftar([], 0, 1);
+      if (satu) return new Alihan(jalur('instansi', satu.kode));
+    }
     const kata = q.split(/\s+/).filter(Boolean).slice(0, KATA_TERBANYAK);
     const potongan = potong(await this.query.jumlah(kata), INSTANSI_PER_HALAMAN, teksKueri(kueri['h']));
     const daftar = await this.query.daftar(kata, potongan.lewati, potongan.ambil);

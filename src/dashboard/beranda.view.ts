@@ -18,7 +18,7 @@ export interface BahanBeranda {
 
 export function berandaView({ daftar, potongan, q, sekarang }: BahanBeranda): object {
   return {
-    kerangka: kerangka({ judul: q === '' ? 'Instansi' : `Cari “${q}”`, bagian: 'beranda', sekarang }),
+    kerangka: kerangka({ judul: q === '' ? 'Instansi' : `Cari “${q}”`, sekarang }),
     anak:
       q === ''
         ? `${teksBilangan(potongan.total)} instansi, menurut nama.`

@@ -63,7 +63,7 @@ export function hitunganView(hasil: HasilRealisasi, alamat: string, tetap: Kueri
       judul: i.judul,
       nilai: teksIndonesia(i.nilai),
       tautan: tautanItem(i, hasil.aturan, alamat, tetap),
-      sebab: i.kegiatan.map((k) => sebab(k, hasil.aturan, alamat)),
+      sebab: i.kegiatan.map((k) => sebab(k, hasil.aturan, alamat, tetap)),
     })),
     rata: hasil.aturan.satuan === 'prioritas',
     jumlah: hasil.persen
@@ -76,7 +76,7 @@ export function hitunganView(hasil: HasilRealisasi, alamat: string, tetap: Kueri
 
 function tautanItem(item: ItemDihitung, aturan: Aturan, alamat: string, tetap: Kueri): string {
   if (aturan.satuan === 'prioritas') return kueri(alamat, { ...tetap, prioritas: item.kode }, 'matriks');
-  return `${alamat}/kegiatan/${encodeURIComponent(item.kode)}`;
+  return kueri(`${alamat}/kegiatan/${encodeURIComponent(item.kode)}`, { tw: tetap['tw'] });
 }
 
 function segmen(item: ItemDihitung, aturan: Aturan, alamat: string, tetap: Kueri): NonNullable<Hitungan['segmen']>[number] {
@@ -88,11 +88,11 @@ function segmen(item: ItemDihitung, aturan: Aturan, alamat: string, tetap: Kueri
   };
 }
 
-function sebab(keadaan: KeadaanKegiatan, aturan: Aturan, alamat: string): Sebab {
+function sebab(keadaan: KeadaanKegiatan, aturan: Aturan, alamat: string, tetap: Kueri): Sebab {
   const { kode } = keadaan.kegiatan;
   return {
     kode,
-    tautan: `${alamat}/kegiatan/${encodeURIComponent(kode)}`,
+    tautan: kueri(`${alamat}/kegiatan/${encodeURIComponent(kode)}`, { tw: tetap['tw'] }),
     status: keadaan.belumMelapor ? BELUM_MELAPOR : tandaPelaksanaan(keadaan.status),
     teks: alasanNilai(keadaan, aturan),
   };

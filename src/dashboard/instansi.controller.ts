@@ -4,6 +4,7 @@ import { HalamanTidakAda } from '../shared/galat.view';
 import { Jam } from '../shared/jam';
 import { Halaman } from '../shared/tampilan/tampilan';
 import { jalur, teksKueri } from '../shared/tampilan/tautan';
+import { waktuDibawa } from '../shared/tampilan/waktu';
 import { BahanQuery } from './bahan.query';
 import { instansiView } from './instansi.view';
 import { kegiatanView } from './kegiatan.view';
@@ -22,9 +23,9 @@ export class InstansiController {
 
   @Get()
   @Izin('instansi.lihat')
-  async ringkasan(@Param('instansi', KodePipe) instansi: string): Promise<Halaman> {
+  async ringkasan(@Param('instansi', KodePipe) instansi: string, @Query() kueri: Record<string, unknown>): Promise<Halaman> {
     const bahan = await this.query.instansi(instansi);
-    return new Halaman('dashboard/instansi', instansiView({ ...bahan, sekarang: this.jam.sekarang() }));
+    return new Halaman('dashboard/instansi', instansiView({ ...bahan, kueri, sekarang: this.jam.sekarang() }));
   }
 
   @Get('survei/:survei')
@@ -36,7 +37,10 @@ export class InstansiController {
   ): Promise<Halaman> {
     const bahan = await this.query.survei(instansi, survei);
     const urut = bacaUrutan(teksKueri(kueri['urut']));
-    return new Halaman('dashboard/survei', surveiView({ ...bahan, urut, sekarang: this.jam.sekarang() }));
+    return new Halaman(
+      'dashboard/survei',
+      surveiView({ ...bahan, urut, waktu: waktuDibawa(kueri), sekarang: this.jam.sekarang() }),
+    );
   }
 
   @Get('rencana/:rencana')
@@ -60,7 +64,7 @@ export class InstansiController {
   ): Promise<Halaman> {
     const berkas = await this.query.rencana(instansi, rencana);
     const terlama = teksKueri(kueri['urut']) === 'lama';
-    const isi = kegiatanView({ berkas, kode, terlama, sekarang: this.jam.sekarang() });
+    const isi = kegiatanView({ berkas, kode, kueri, terlama, sekarang: this.jam.sekarang() });
     const kembali = { teks: `Buka rencana ${rencana}`, tautan: jalur('instansi', instansi, 'rencana', rencana) };
     if (!isi) throw new HalamanTidakAda(`Kegiatan ${kode} tidak ada dalam rencana ${rencana}.`, kembali);
     return new Halaman('dashboard/kegiatan', isi);

@@ -4,18 +4,21 @@ import type { Instansi, Unit } from '../organisasi/organisasi.rules';
 import { hitungRencana } from '../realisasi/hasil.rules';
 import { kalimatPersen } from '../realisasi/realisasi.rules';
 import { teksBilangan, teksIndonesia } from '../shared/desimal';
-import { indeksAkhir, namaPeriode, namaPeriodeLengkap } from '../shared/periode';
-import { jalur, tautanLuar } from '../shared/tampilan/tautan';
+import { awalPeriode, indeksAkhir, namaPeriode, namaPeriodeLengkap } from '../shared/periode';
+import { jalur, kueri, tautanLuar, type Kueri } from '../shared/tampilan/tautan';
 import { hitungSurvei, type HasilSurvei } from '../survei/skor.rules';
 import type { Survei } from '../survei/survei.rules';
 import { angka, bertanda, nilaiMutu, TIADA } from './angka.view';
 import { kerangka } from './kerangka.view';
+import { tahunRencana } from './kolom.view';
+import { tahunBaku } from './rencana.view';
 import { pilihInstrumen } from './survei.view';
 import { tandaRencana } from './tanda.view';
 import { hitungTingkat } from './temuan.view';
 import { trenSurvei } from './tren.view';
 import type { Ubin } from './ubin.view';
 import { daftarUnit } from './unit.view';
+import { bacaWaktu, keteranganWaktu, kueriWaktu, pitaWaktu, type Waktu } from './waktu.view';
 
 export interface BahanInstansi {
   readonly instansi: Instansi;
@@ -23,31 +26,67 @@ export interface BahanInstansi {
   readonly instrumen: readonly Instrumen[];
   readonly survei: readonly Survei[];
   readonly berkas: readonly BerkasLaporan[];
+  readonly kueri: Readonly<Record<string, unknown>>;
   readonly sekarang: Date;
 }
 
 export function instansiView(bahan: BahanInstansi): object {
   const { instansi, berkas } = bahan;
-  const survei = [...bahan.survei]
+  const waktu = waktuInstansi(bahan);
+  const bawa = kueriWaktu(waktu);
+  const terlihat = bahan.survei.filter((s) => waktu.per === null || awalPeriode(s.periode) <= waktu.per);
+  const survei = [...terlihat]
     .sort((a, b) => indeksAkhir(b.periode) - indeksAkhir(a.periode))
     .map((s) => ({ survei: s, hasil: hitungSurvei(s, pilihInstrumen(bahan.instrumen, s)) }));
-  const rencana = berkas.map((b) => rencanaRingkas(b)).reverse();
+  const rencana = berkas.map((b) => rencanaRingkas(b, waktu)).reverse();
   const situs = tautanLuar(instansi.situs);
   return {
-    kerangka: kerangka({ judul: instansi.nama, instansi, bagian: 'ringkasan', sekarang: bahan.sekarang }),
+    kerangka: kerangka({
+      judul: instansi.nama,
+      instansi,
+      keterangan: keteranganWaktu(waktu),
+      pita: pitaWaktu(jalur('instansi', instansi.kode), waktu),
+      waktu: bawa,
+      sekarang: bahan.sekarang,
+    }),
     nama: instansi.nama,
     anak: [instansi.singkatan === instansi.nama ? null : instansi.singkatan, instansi.kota, `kode ${instansi.kode}`]
       .filter(Boolean)
       .join(' · '),
     situs: instansi.situs === undefined ? null : { teks: instansi.situs, href: situs },
-    ubin: ubin(bahan, survei[0] ?? null, rencana[0] ?? null),
-    tren: trenSurvei(bahan.survei, bahan.instrumen),
-    survei: survei.map(({ survei: s, hasil }) => surveiRingkas(instansi, s, hasil)),
+    ubin: ubin({ ...bahan, survei: terlihat }, survei[0] ?? null, rencana[0] ?? null, bawa),
+    tren: trenSurvei(terlihat, bahan.instrumen),
+    survei: survei.map(({ survei: s, hasil }) => surveiRingkas(instansi, s, hasil, bawa)),
+    surveiKosong: surveiKosong(bahan, terlihat.length),
     rencana,
     unit: daftarUnit(
       bahan.unit,
       berkas.flatMap((b) => b.rencana.prioritas.flatMap((p) => p.kegiatan)),
     ),
+  };
+}
+
+/** Every year in which there is a survey, a schedule, or a report. */
+function waktuInstansi({ survei, berkas, kueri: kueriHttp }: BahanInstansi): Waktu {
+  const tahun = [...survei.map((s) => s.periode.tahun), ...berkas.flatMap((b) => tahunRencana(b.rencana, b.realisasi))];
+  const baku = berkas.flatMap((b) => tahunBaku(b, tahunRencana(b.rencana, b.realisasi)) ?? []);
+  const daftarTahun = [...new Set(tahun)].sort((a, b) => a - b);
+  return bacaWaktu(kueriHttp, daftarTahun, baku.length > 0 ? Math.max(...baku) : (daftarTahun.at(-1) ?? null));
+}
+
+function surveiKosong({ instansi, survei }: BahanInstansi, terlihat: number): object {
+  if (survei.length === terlihat)
+    return {
+      judul: 'Belum ada survei',
+      teks: 'Hasil survei masuk bersama paket instansi. Rencana yang tidak berasal dari survei tetap dapat dilihat.',
+      tautan: null,
+      ajakan: null,
+    };
+  return {
+    judul: 'Tidak ada survei sampai triwulan ini',
+    teks: `${teksBilangan(survei.length)} survei berasal dari masa sesudah triwulan yang dipilih.`,
+    tautan: kueri(jalur('instansi', instansi.kode), {}, 'survei'),
+    ajakan: 'Lihat seluruh survei',
   };
 }
 
@@ -58,12 +97,13 @@ interface RencanaRingkas {
   readonly tautan: string;
 }
 
-function rencanaRingkas(berkas: BerkasLaporan): RencanaRingkas & Readonly<Record<string, unknown>> {
+function rencanaRingkas(berkas: BerkasLaporan, waktu: Waktu): RencanaRingkas & Readonly<Record<string, unknown>> {
   const { rencana, instansi } = berkas;
-  const hasil = hitungRencana(berkas);
+  const hasil = hitungRencana(berkas, waktu.per ?? undefined);
   const kalimat = kalimatPersen(hasil.realisasi);
   const kurung = kalimat.indexOf(' (');
-  const tautan = jalur('instansi', instansi.kode, 'rencana', rencana.kode);
+  const alamat = jalur('instansi', instansi.kode, 'rencana', rencana.kode);
+  const tautan = kueri(alamat, kueriWaktu(waktu));
   return {
     kode: rencana.kode,
     judul: rencana.judul,
@@ -75,16 +115,16 @@ function rencanaRingkas(berkas: BerkasLaporan): RencanaRingkas & Readonly<Record
     ketat: hasil.ketat.persen ? `${teksIndonesia(hasil.ketat.persen)}%` : TIADA,
     pekppp8: `${hasil.pekppp8} dari 5`,
     temuan: hitungTingkat(hasil.temuan),
-    pdf: `${tautan}/laporan.pdf`,
+    pdf: `${alamat}/laporan.pdf`,
   };
 }
 
-function surveiRingkas(instansi: Instansi, s: Survei, hasil: HasilSurvei): object {
+function surveiRingkas(instansi: Instansi, s: Survei, hasil: HasilSurvei, bawa: Kueri): object {
   return {
     kode: s.kode,
     judul: s.judul,
     periode: namaPeriode(s.periode),
-    tautan: jalur('instansi', instansi.kode, 'survei', s.kode),
+    tautan: kueri(jalur('instansi', instansi.kode, 'survei', s.kode), bawa),
     terbit: hasil.terbit?.nilai ? nilaiMutu(hasil.terbit.nilai, hasil.terbit.mutu) : sebutNrrTerbit(hasil),
     hitung: nilaiMutu(hasil.nilai, hasil.mutu?.mutu ?? null),
     selisih: hasil.selisihNilai ? bertanda(hasil.selisihNilai) : TIADA,
@@ -102,18 +142,19 @@ function ubin(
   { instansi, unit, survei, berkas }: BahanInstansi,
   terakhir: { survei: Survei; hasil: HasilSurvei } | null,
   rencana: RencanaRingkas | null,
+  bawa: Kueri,
 ): Ubin[] {
-  return [ubinSurvei(instansi, terakhir), ubinRencana(rencana), ubinIsi(unit.length, survei.length, berkas.length)];
+  return [ubinSurvei(instansi, terakhir, bawa), ubinRencana(rencana), ubinIsi(unit.length, survei.length, berkas.length)];
 }
 
 /** Computed where it can be, published otherwise; says which. */
-function ubinSurvei(instansi: Instansi, terakhir: { survei: Survei; hasil: HasilSurvei } | null): Ubin {
+function ubinSurvei(instansi: Instansi, terakhir: { survei: Survei; hasil: HasilSurvei } | null, bawa: Kueri): Ubin {
   if (!terakhir) return { angka: TIADA, satuan: null, teks: 'belum ada survei', tautan: null, ajakan: null };
   const { survei, hasil } = terakhir;
   const nilai = hasil.nilai ?? hasil.terbit?.nilai ?? null;
   const mutu = hasil.mutu?.mutu ?? hasil.terbit?.mutu ?? null;
   const asal = hasil.nilai ? `dihitung${hasil.terbit?.nilai ? `; terbit ${angka(hasil.terbit.nilai)}` : ''}` : 'nilai terbit';
-  const tautan = jalur('instansi', instansi.kode, 'survei', survei.kode);
+  const tautan = kueri(jalur('instansi', instansi.kode, 'survei', survei.kode), bawa);
   return {
     angka: nilai ? angka(nilai) : TIADA,
     satuan: mutu,

@@ -1,17 +1,20 @@
 import type { Bukti, Realisasi } from '../progres/progres.rules';
 import { urutkanRealisasi } from '../progres/progres.rules';
 import { hitungRencana } from '../realisasi/hasil.rules';
-import type { KeadaanKegiatan } from '../realisasi/realisasi.rules';
+import { sampaiDengan, type KeadaanKegiatan } from '../realisasi/realisasi.rules';
+import { teksBilangan } from '../shared/desimal';
 import { jadwalRinci, type Horizon } from '../rtl/jadwal.rules';
 import { namaPeriodeLengkap, periode } from '../shared/periode';
 import { jalur, jangkar, kueri, tautanLuar } from '../shared/tampilan/tautan';
 import { tanggalIndonesia } from '../shared/tanggal';
 import { alasanNilai } from './hitungan.view';
 import { kerangka } from './kerangka.view';
+import { tahunRencana } from './kolom.view';
 import { penamaUnit, tandaTambahan } from './matriks.view';
-import type { BahanRencana } from './rencana.view';
+import { tahunBaku, type BahanRencana } from './rencana.view';
 import { kegiatanTemuan } from './saringan.view';
 import { tandaPelaksanaan, tandaTingkat } from './tanda.view';
+import { bacaWaktu, keteranganWaktu, kueriWaktu, pitaWaktu } from './waktu.view';
 
 const HORIZON: Readonly<Record<Horizon, string>> = {
   pendek: 'jangka pendek, kurang dari 12 bulan',
@@ -25,31 +28,36 @@ const JENIS_BUKTI: Readonly<Record<Bukti['jenis'], { ikon: string; kata: string 
   dokumen: { ikon: 'file-text', kata: 'Dokumen' },
 };
 
-export interface BahanKegiatan extends Omit<BahanRencana, 'kueri'> {
+export interface BahanKegiatan extends BahanRencana {
   readonly kode: string;
   /** oldest report first; the latest otherwise */
   readonly terlama: boolean;
 }
 
 /** Null when the plan has no such kegiatan. */
-export function kegiatanView({ berkas, kode, terlama, sekarang }: BahanKegiatan): object | null {
+export function kegiatanView({ berkas, kode, kueri: kueriHttp, terlama, sekarang }: BahanKegiatan): object | null {
   const { instansi, rencana } = berkas;
-  const hasil = hitungRencana(berkas);
+  const daftarTahun = tahunRencana(rencana, berkas.realisasi);
+  const waktu = bacaWaktu(kueriHttp, daftarTahun, tahunBaku(berkas, daftarTahun));
+  const bawa = kueriWaktu(waktu);
+  const hasil = hitungRencana(berkas, waktu.per ?? undefined);
   const urutan = hasil.kegiatan.findIndex((k) => k.kegiatan.kode === kode);
   const keadaan = hasil.kegiatan[urutan];
   if (!keadaan) return null;
   const alamatRencana = jalur('instansi', instansi.kode, 'rencana', rencana.kode);
   const alamat = `${alamatRencana}/kegiatan/${encodeURIComponent(kode)}`;
-  const laporan = urutkanRealisasi(berkas.realisasi.filter((r) => r.kegiatan === kode));
+  const semua = urutkanRealisasi(berkas.realisasi.filter((r) => r.kegiatan === kode));
+  const laporan = semua.filter((r) => sampaiDengan(r, waktu.per ?? undefined));
   const tetangga = (k: KeadaanKegiatan | undefined) =>
-    k ? { kode: k.kegiatan.kode, tautan: `${alamatRencana}/kegiatan/${encodeURIComponent(k.kegiatan.kode)}` } : null;
+    k ? { kode: k.kegiatan.kode, tautan: kueri(`${alamatRencana}/kegiatan/${encodeURIComponent(k.kegiatan.kode)}`, bawa) } : null;
   return {
     kerangka: kerangka({
       judul: `Kegiatan ${kode}`,
       instansi,
-      bagian: 'rencana',
-      keterangan: rencana.kode,
+      keterangan: `${rencana.kode} · ${keteranganWaktu(waktu)}`,
       remah: [{ teks: rencana.kode, tautan: alamatRencana }, { teks: kode }],
+      pita: pitaWaktu(alamat, waktu, { urut: terlama ? 'lama' : null }),
+      waktu: bawa,
       sekarang,
     }),
     kode: `${rencana.kode} · ${kode}`,
@@ -59,7 +67,7 @@ export function kegiatanView({ berkas, kode, terlama, sekarang }: BahanKegiatan)
     fakta: fakta(keadaan, berkas, alasanNilai(keadaan, hasil.realisasi.aturan)),
     prioritas: {
       teks: `${keadaan.prioritas.no}. ${keadaan.prioritas.judul}`,
-      tautan: kueri(alamatRencana, { prioritas: keadaan.prioritas.no }, 'matriks'),
+      tautan: kueri(alamatRencana, { ...bawa, prioritas: keadaan.prioritas.no }, 'matriks'),
     },
     temuan: hasil.temuan
       .filter((t) => kegiatanTemuan(t).includes(kode))
@@ -69,11 +77,29 @@ export function kegiatanView({ berkas, kode, terlama, sekarang }: BahanKegiatan)
       laporan.length > 1
         ? {
             teks: terlama ? 'Terbaru di atas' : 'Terlama di atas',
-            tautan: kueri(alamat, { urut: terlama ? null : 'lama' }),
+            tautan: kueri(alamat, { ...bawa, urut: terlama ? null : 'lama' }),
             kini: terlama ? 'Terlama di atas.' : 'Terbaru di atas.',
           }
         : null,
-    kosong: `Kegiatan ini direncanakan, tetapi belum satu pun laporan masuk. ${pjUtama(keadaan, berkas)}`,
+    kosong:
+      semua.length === 0
+        ? {
+            teks: `Kegiatan ini direncanakan, tetapi belum satu pun laporan masuk. ${pjUtama(keadaan, berkas)}`,
+            tautan: null,
+            ajakan: null,
+          }
+        : {
+            teks: `Sampai triwulan yang dipilih belum ada laporan; ${teksBilangan(semua.length)} laporan masuk sesudahnya.`,
+            tautan: alamat,
+            ajakan: 'Lihat seluruh laporan',
+          },
+    kemudian:
+      laporan.length > 0 && laporan.length < semua.length
+        ? {
+            teks: `${teksBilangan(semua.length - laporan.length)} laporan dari masa sesudah triwulan yang dipilih tidak ditampilkan.`,
+            tautan: alamat,
+          }
+        : null,
     sebelum: tetangga(hasil.kegiatan[urutan - 1]),
     sesudah: tetangga(hasil.kegiatan[urutan + 1]),
   };

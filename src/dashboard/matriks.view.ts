@@ -95,7 +95,7 @@ function barisMatriks(
   namaUnit: (kode: string) => string,
 ): BarisMatriks {
   const { kegiatan } = keadaan;
-  const tautan = `${bahan.alamat}/kegiatan/${encodeURIComponent(kegiatan.kode)}`;
+  const tautan = kueri(`${bahan.alamat}/kegiatan/${encodeURIComponent(kegiatan.kode)}`, { tw: bahan.tetap['tw'] });
   const semuaSel = bahan.kolom.map((kolom) => sel(kolom, keadaan, laporan, bahan.batas, tautan));
   const terlihat = semuaSel.some((s) => s.laporan ?? s.belumMelapor);
   return {

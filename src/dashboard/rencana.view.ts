@@ -2,9 +2,7 @@ import { type CatatanLaporan, type JenisLaporan } from '../laporan/laporan.rules
 import { hitungRencana, instrumenSurvei, type BerkasRencana } from '../realisasi/hasil.rules';
 import type { Prioritas, Rencana } from '../rtl/rtl.rules';
 import { teksBilangan, teksIndonesia, rasional } from '../shared/desimal';
-import { akhirPeriode, bacaPeriode, bulanDalamKata, kodePeriode, pecahPeriode, romawi } from '../shared/periode';
 import { penomoran, potong } from '../shared/tampilan/penomoran';
-import type { Pita } from '../shared/tampilan/kerangka';
 import { jalur, kueri, teksKueri, type Kueri } from '../shared/tampilan/tautan';
 import { hariIniDi, hariTerakhir, tanggalIndonesia } from '../shared/tanggal';
 import { hitungSurvei } from '../survei/skor.rules';
@@ -16,6 +14,7 @@ import { ubinRencana } from './rencana-ubin.view';
 import { bacaSaringan, chipSaringan, saring, type Saringan } from './saringan.view';
 import { BELUM_MELAPOR, tandaPelaksanaan, tandaRencana } from './tanda.view';
 import { temuanView } from './temuan.view';
+import { bacaWaktu, keteranganWaktu, kueriWaktu, pitaWaktu } from './waktu.view';
 
 const BARIS_PER_HALAMAN = 100;
 
@@ -32,23 +31,8 @@ export const NAMA_LAPORAN: Readonly<Record<JenisLaporan, string>> = {
   'capaian-rencana-aksi': 'Laporan Capaian Rencana Aksi',
 };
 
-/** What the address asks for: the quarter up to which is counted, the year of the matrix. */
-function waktuDiminta({ berkas, kueri: q }: BahanRencana): {
-  per: string | null;
-  tw: string;
-  tahun: number | null;
-  daftarTahun: number[];
-} {
-  const daftarTahun = tahunRencana(berkas.rencana, berkas.realisasi);
-  const tw = bacaPeriode(teksKueri(q['tw']));
-  const sah = tw?.jenis === 'triwulan' && daftarTahun.includes(tw.tahun) ? tw : null;
-  const tahunDiminta = Number(teksKueri(q['tahun']));
-  const tahun = sah?.tahun ?? (daftarTahun.includes(tahunDiminta) ? tahunDiminta : tahunBaku(berkas, daftarTahun));
-  return { per: sah ? akhirPeriode(sah) : null, tw: sah ? kodePeriode(sah) : '', tahun, daftarTahun };
-}
-
 /** The year of the latest report, else the first of the schedule. */
-function tahunBaku({ realisasi, rencana }: BahanRencana['berkas'], daftarTahun: readonly number[]): number | null {
+export function tahunBaku({ realisasi, rencana }: BahanRencana['berkas'], daftarTahun: readonly number[]): number | null {
   const kegiatan = new Map(rencana.prioritas.flatMap((p) => p.kegiatan.map((k) => [k.kode, k])));
   const masa = realisasi.flatMap((r) => masaLaporan(r, kegiatan.get(r.kegiatan)) ?? []);
   const terakhir = Math.max(...masa.map((m) => m.akhir));
@@ -58,7 +42,8 @@ function tahunBaku({ realisasi, rencana }: BahanRencana['berkas'], daftarTahun: 
 export function rencanaView(bahan: BahanRencana): object {
   const { berkas } = bahan;
   const { instansi, rencana } = berkas;
-  const waktu = waktuDiminta(bahan);
+  const daftarTahun = tahunRencana(rencana, berkas.realisasi);
+  const waktu = bacaWaktu(bahan.kueri, daftarTahun, tahunBaku(berkas, daftarTahun));
   const hasil = hitungRencana(berkas, waktu.per ?? undefined);
   const alamat = jalur('instansi', instansi.kode, 'rencana', rencana.kode);
   const tetap: Kueri = { tw: waktu.tw, tahun: waktu.tw === '' && waktu.daftarTahun.length > 1 ? waktu.tahun : null };
@@ -79,13 +64,12 @@ export function rencanaView(bahan: BahanRencana): object {
     tetap,
     sebutUnsur: penyebutUnsur(berkas),
   };
-  const temuan = temuanView(hasil.temuan, { instansi: instansi.kode, rencana: rencana.kode });
+  const temuan = temuanView(hasil.temuan, { instansi: instansi.kode, rencana: rencana.kode, waktu: kueriWaktu(waktu) });
   const chip = chipSaringan(hasil, saringan, tetap, alamat, namaUnit);
   return {
     kerangka: kerangka({
       judul: rencana.judul,
       instansi,
-      bagian: 'rencana',
       keterangan: keteranganWaktu(waktu),
       remah: [
         ...(rencana.survei === undefined
@@ -93,7 +77,8 @@ export function rencanaView(bahan: BahanRencana): object {
           : [{ teks: rencana.survei, tautan: jalur('instansi', instansi.kode, 'survei', rencana.survei) }]),
         { teks: rencana.kode },
       ],
-      pita: pita(alamat, waktu),
+      pita: pitaWaktu(alamat, waktu),
+      waktu: kueriWaktu(waktu),
       lanskap: true,
       sekarang: bahan.sekarang,
     }),
@@ -152,31 +137,6 @@ function prioritasKosong(rencana: Rencana, saringan: Saringan): Prioritas[] {
   const lain = Object.entries(saringan).some(([bagian, nilai]) => bagian !== 'prioritas' && nilai !== '');
   if (lain) return [];
   return rencana.prioritas.filter((p) => p.kegiatan.length === 0 && ['', String(p.no)].includes(saringan.prioritas));
-}
-
-function keteranganWaktu({ per, tw, tahun }: ReturnType<typeof waktuDiminta>): string {
-  const p = bacaPeriode(tw);
-  if (per !== null && p) return `TW ${romawi(p.ke ?? 1)} ${p.tahun} · ${bulanDalamKata(p)}, keadaan per ${tanggalIndonesia(per)}`;
-  return tahun === null ? 'Seluruh laporan' : `Tahun ${tahun} · seluruh laporan`;
-}
-
-function pita(alamat: string, { tahun, tw }: ReturnType<typeof waktuDiminta>): Pita | null {
-  if (tahun === null) return null;
-  const triwulan = pecahPeriode({ jenis: 'tahun', tahun }, 'triwulan').map((p) => ({
-    teks: `TW ${romawi(p.ke ?? 1)}`,
-    bulan: bulanDalamKata(p),
-    bulanSingkat: bulanDalamKata(p, true),
-    tautan: kueri(alamat, { tw: kodePeriode(p) }),
-    kini: kodePeriode(p) === tw,
-  }));
-  const semua = {
-    teks: 'Semua',
-    bulan: 'seluruh laporan',
-    bulanSingkat: 'laporan',
-    tautan: kueri(alamat, { tahun }),
-    kini: tw === '',
-  };
-  return { label: `Keadaan sampai triwulan, tahun ${tahun}`, butir: [semua, ...triwulan] };
 }
 
 /** `U9 87,75`: the value that made it a priority; the code alone where the survey has no values. */

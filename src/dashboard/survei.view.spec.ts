@@ -28,6 +28,7 @@ function tabel(s: Survei, urut: UrutanUnsur = 'nilai', jumlahPrioritas = 3) {
     jumlahPrioritas,
     urut,
     alamat: '/s',
+    waktu: {},
   });
   return { hasil, kode: hasil?.kelompok.map((k) => k.baris.map((b) => b.kode)) };
 }

@@ -5,7 +5,7 @@ import type { Rencana } from '../rtl/rtl.rules';
 import { rasional, teksBilangan, teksIndonesia } from '../shared/desimal';
 import { indeksAwal, namaPeriodeLengkap } from '../shared/periode';
 import { letak } from '../shared/tampilan/bagan';
-import { jalur } from '../shared/tampilan/tautan';
+import { jalur, kueri, type Kueri } from '../shared/tampilan/tautan';
 import { tanggalIndonesia } from '../shared/tanggal';
 import { METODE_SAMPEL } from '../survei/sampel.rules';
 import { cakupanSampel, hitungSurvei, type HasilSurvei } from '../survei/skor.rules';
@@ -25,6 +25,8 @@ export interface BahanSurvei {
   readonly survei: Survei;
   readonly rencana: readonly Rencana[];
   readonly urut: UrutanUnsur;
+  /** the chosen time: a survey stands for its own period, the ways on from it take the choice along */
+  readonly waktu: Kueri;
   readonly sekarang: Date;
 }
 
@@ -51,14 +53,15 @@ export function surveiView(bahan: BahanSurvei): object {
     jumlahPrioritas: instansi.pengaturan?.jumlahPrioritas ?? JUMLAH_PRIORITAS_BAKU,
     urut: bahan.urut,
     alamat,
+    waktu: bahan.waktu,
   });
   return {
     kerangka: kerangka({
       judul: survei.judul,
       instansi,
-      bagian: 'survei',
       keterangan: namaPeriodeLengkap(survei.periode),
       remah: [{ teks: survei.kode }],
+      waktu: bahan.waktu,
       sekarang: bahan.sekarang,
     }),
     judul: survei.judul,
@@ -76,7 +79,11 @@ export function surveiView(bahan: BahanSurvei): object {
     layanan: layanan(survei, bahan.unit),
     rencana: bahan.rencana
       .filter((r) => r.survei === survei.kode || r.prioritas.some((p) => p.kegiatan.some((k) => k.survei === survei.kode)))
-      .map((r) => ({ kode: r.kode, judul: r.judul, tautan: jalur('instansi', instansi.kode, 'rencana', r.kode) })),
+      .map((r) => ({
+        kode: r.kode,
+        judul: r.judul,
+        tautan: kueri(jalur('instansi', instansi.kode, 'rencana', r.kode), bahan.waktu),
+      })),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { TingkatTemuan, Temuan } from '../realisasi/temuan.rules';
 import { teksBilangan } from '../shared/desimal';
 import { kelompokkan } from '../shared/kelompok';
-import { jalur, kueri } from '../shared/tampilan/tautan';
+import { jalur, kueri, type Kueri } from '../shared/tampilan/tautan';
 import { kegiatanTemuan } from './saringan.view';
 import { tandaTingkat, type Tanda } from './tanda.view';
 
@@ -25,6 +25,8 @@ const SEJENIS_CONTOH = 3;
 export interface AlamatTemuan {
   readonly instansi: string;
   readonly rencana: string;
+  /** the chosen time, which the links take along */
+  readonly waktu?: Kueri;
 }
 
 /** Findings by level, most serious first, each linked to where it is mended. */
@@ -62,7 +64,9 @@ function satuTingkat(temuan: readonly Temuan[], alamat: AlamatTemuan): TemuanVie
     if (sisa === 0 || !pertama) return tampil;
     const banyak = new Set(sejenis.flatMap(kegiatanTemuan)).size;
     const tautan =
-      banyak > 0 ? [{ teks: `lihat ${teksBilangan(banyak)} kegiatan`, href: kueri(rencana, { temuan: kode }, 'matriks') }] : [];
+      banyak > 0
+        ? [{ teks: `lihat ${teksBilangan(banyak)} kegiatan`, href: kueri(rencana, { ...alamat.waktu, temuan: kode }, 'matriks') }]
+        : [];
     return [
       ...tampil,
       { tanda: tandaTingkat(pertama.tingkat), pesan: `Dan ${teksBilangan(sisa)} temuan lain yang sama jenisnya.`, tautan },
@@ -70,17 +74,26 @@ function satuTingkat(temuan: readonly Temuan[], alamat: AlamatTemuan): TemuanVie
   });
 }
 
-function tautanTemuan(t: Temuan, { instansi, rencana }: AlamatTemuan): { teks: string; href: string }[] {
+function tautanTemuan(t: Temuan, { instansi, rencana, waktu = {} }: AlamatTemuan): { teks: string; href: string }[] {
   const alamat = jalur('instansi', instansi, 'rencana', rencana);
   if (t.kegiatan !== undefined)
-    return [{ teks: `kegiatan ${t.kegiatan}`, href: jalur('instansi', instansi, 'rencana', rencana, 'kegiatan', t.kegiatan) }];
+    return [
+      {
+        teks: `kegiatan ${t.kegiatan}`,
+        href: kueri(jalur('instansi', instansi, 'rencana', rencana, 'kegiatan', t.kegiatan), waktu),
+      },
+    ];
   if (t.daftarKegiatan !== undefined && t.daftarKegiatan.length > 0) {
     return [
-      { teks: `lihat ${teksBilangan(t.daftarKegiatan.length)} kegiatan`, href: kueri(alamat, { temuan: t.kode }, 'matriks') },
+      {
+        teks: `lihat ${teksBilangan(t.daftarKegiatan.length)} kegiatan`,
+        href: kueri(alamat, { ...waktu, temuan: t.kode }, 'matriks'),
+      },
     ];
   }
   if (t.prioritas !== undefined)
-    return [{ teks: `prioritas ${t.prioritas}`, href: kueri(alamat, { prioritas: t.prioritas }, 'matriks') }];
-  if (t.survei !== undefined) return [{ teks: `survei ${t.survei}`, href: jalur('instansi', instansi, 'survei', t.survei) }];
+    return [{ teks: `prioritas ${t.prioritas}`, href: kueri(alamat, { ...waktu, prioritas: t.prioritas }, 'matriks') }];
+  if (t.survei !== undefined)
+    return [{ teks: `survei ${t.survei}`, href: kueri(jalur('instansi', instansi, 'survei', t.survei), waktu) }];
   return [];
 }

@@ -3,7 +3,7 @@ import { nilaiMinimum } from '../instrumen/mutu.rules';
 import { seriDiBatas, unsurTerendah } from '../prioritas/terendah.rules';
 import { rasional, teksBilangan, teksIndonesia } from '../shared/desimal';
 import { baganBatang, letak, type Ambang, type BaganBatang } from '../shared/tampilan/bagan';
-import { jangkar, kueri } from '../shared/tampilan/tautan';
+import { jangkar, kueri, type Kueri } from '../shared/tampilan/tautan';
 import type { HasilSurvei, HasilUnsur } from '../survei/skor.rules';
 import type { Survei } from '../survei/survei.rules';
 import { posisi, selisih } from './angka.view';
@@ -19,6 +19,7 @@ export interface BahanUnsur {
   readonly urut: UrutanUnsur;
   /** address of the page, for the links that sort */
   readonly alamat: string;
+  readonly waktu: Kueri;
 }
 
 export interface BarisUnsur {
@@ -101,9 +102,9 @@ export function tabelUnsur(bahan: BahanUnsur): TabelUnsur | null {
       naik: urut === 'nilai',
       turun: urut === '-nilai',
       dokumen: urut === 'dokumen',
-      tautanNilai: kueri(bahan.alamat, { urut: urut === 'nilai' ? '-nilai' : null }, 'unsur'),
-      tautanDokumen: kueri(bahan.alamat, { urut: 'dokumen' }, 'unsur'),
-      tautanTerendah: kueri(bahan.alamat, {}, 'unsur'),
+      tautanNilai: kueri(bahan.alamat, { ...bahan.waktu, urut: urut === 'nilai' ? '-nilai' : null }, 'unsur'),
+      tautanDokumen: kueri(bahan.alamat, { ...bahan.waktu, urut: 'dokumen' }, 'unsur'),
+      tautanTerendah: kueri(bahan.alamat, bahan.waktu, 'unsur'),
     },
     skala: {
       min: String(Math.round(min * 100) / 100).replace('.', ','),

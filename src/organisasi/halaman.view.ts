@@ -100,7 +100,6 @@ export function bingkai(tempat: Tempat, judul: string, remah: readonly Remah[]):
   const { instansi, hariIni } = tempat;
   const induk = jalur('instansi', instansi.kode);
   const semua = [
-    { teks: 'Instansi', tautan: '/' },
     { teks: instansi.singkatan, tautan: induk },
     { teks: 'Organisasi', tautan: jalurOrganisasi(tempat) },
     ...remah,

@@ -131,7 +131,8 @@ function nilaiRealisasi(realisasi: Realisasi, aturan: Aturan): Rasional {
   return realisasi.status === 'sebagian' ? rasional(aturan.bobotSebagian) : NOL;
 }
 
-function sampaiDengan(realisasi: Realisasi, per: string | undefined): boolean {
+/** Whether a report belongs to what a cut-off shows: its period begins no later. */
+export function sampaiDengan(realisasi: Realisasi, per: string | undefined): boolean {
   if (per === undefined) return true;
   const periode = realisasi.periode === undefined ? null : bacaPeriode(realisasi.periode);
   const awal = periode ? awalPeriode(periode) : realisasi.mulai && hariPertama(realisasi.mulai);

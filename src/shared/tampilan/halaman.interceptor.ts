@@ -14,6 +14,7 @@ export class HalamanInterceptor implements NestInterceptor {
     return next.handle().pipe(
       map((hasil: unknown) => {
         if (hasil instanceof Alihan) {
+          if (hasil.kabar) permintaanHalaman(res).titipKabar(hasil.kabar);
           res.status(303).location(hasil.tautan).set('Cache-Control', 'no-store');
           return '';
         }

@@ -1,22 +1,18 @@
-/** What stands around the content of every page: title, context, navigation, the way back. */
+/** What a page says about itself; what stands around it for whoever is signed in comes with the request (`Cangkang`). */
 export interface Kerangka {
   readonly judul: string;
-  readonly instansi: { readonly nama: string; readonly keterangan: string } | null;
-  readonly nav: readonly {
-    readonly teks: string;
-    readonly ikon: string;
-    readonly tautan: string;
-    readonly kini: string | null;
-  }[];
   readonly remah: readonly { readonly teks: string; readonly tautan: string | null }[];
   readonly pita: Pita | null;
   readonly kepalaCetak: string;
   readonly lanskap: boolean;
 }
 
-/** The quarter ribbon: where in the year the figures stand, always with the months. */
+/** The year and the quarter ribbon: where in time the figures stand, always with the months. */
 export interface Pita {
   readonly label: string;
+  /** `TW II 2024 · April–Juni` or `Tahun 2024 · seluruh laporan` */
+  readonly kini: string;
+  readonly tahun: { readonly teks: string; readonly pilihan: readonly Pindahan[] };
   readonly butir: readonly {
     readonly teks: string;
     readonly bulan: string;
@@ -26,17 +22,13 @@ export interface Pita {
   }[];
 }
 
-export const NAV_INSTANSI = { teks: 'Instansi', ikon: 'building-bank', tautan: '/' } as const;
+export interface Pindahan {
+  readonly teks: string;
+  readonly tautan: string;
+  readonly kini: boolean;
+}
 
 /** The shell of a page that belongs to no agency. */
 export function kerangkaUmum(judul: string): Kerangka {
-  return {
-    judul: `${judul} – Tuntas`,
-    instansi: null,
-    nav: [{ ...NAV_INSTANSI, kini: null }],
-    remah: [],
-    pita: null,
-    kepalaCetak: 'Tuntas',
-    lanskap: false,
-  };
+  return { judul: `${judul} – Tuntas`, remah: [], pita: null, kepalaCetak: 'Tuntas', lanskap: false };
 }

@@ -1,4 +1,6 @@
 import type { Response } from 'express';
+import { CANGKANG_TAMU, type Cangkang } from './cangkang';
+import type { Kabar, KabarView } from './kabar';
 
 /** What every page of a request shows besides its own content, `@root.permintaan` in the templates. */
 export interface PermintaanHalaman {
@@ -6,9 +8,20 @@ export interface PermintaanHalaman {
   readonly csrf: string;
   /** whoever is signed in */
   readonly pengguna: { readonly nama: string } | null;
+  readonly cangkang: Cangkang;
+  /** what the act before this page left to say; once looked at, it is gone */
+  readonly kabar: KabarView | null;
+  /** leaves that word to the page that follows */
+  titipKabar(kabar: Kabar): void;
 }
 
-const KOSONG: PermintaanHalaman = { csrf: '', pengguna: null };
+const KOSONG: PermintaanHalaman = {
+  csrf: '',
+  pengguna: null,
+  cangkang: CANGKANG_TAMU,
+  kabar: null,
+  titipKabar: () => undefined,
+};
 
 /** A request that never came as far as its session (a body too large) shows a page as to a stranger. */
 export function permintaanHalaman(res: Response): PermintaanHalaman {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { akarProyek } from '../akar';
 import { muatAset, type DaftarAset } from './aset';
+import type { Kabar } from './kabar';
 import type { PermintaanHalaman } from './permintaan';
 import { muatTemplat } from './templat';
 
@@ -14,9 +15,16 @@ export class Halaman {
   ) {}
 }
 
-/** Sends the browser on with a GET: what a controller returns after an act. @param tautan a path of ours, or the whole address of a provider */
+/** Sends the browser on with a GET: what a controller returns after an act. */
 export class Alihan {
-  constructor(readonly tautan: string) {}
+  /**
+   * @param tautan a path of ours, or the whole address of a provider
+   * @param kabar what the page that follows says once
+   */
+  constructor(
+    readonly tautan: string,
+    readonly kabar: Kabar | null = null,
+  ) {}
 }
 
 /** Renders pages: the templates below `views/` with the addresses of the static files at hand. */
