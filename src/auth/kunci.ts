@@ -49,13 +49,18 @@ export class Kunci {
   }
 
   private turunkan(guna: string): Buffer {
-    this.rahasia ??= this.pengaturan.kunci ?? kunciBerkas(join(this.pengaturan.folderData, 'kunci'));
+    this.rahasia ??= this.pengaturan.kunci ?? kunciFolder(this.pengaturan.folderData);
     return Buffer.from(hkdfSync('sha256', this.rahasia, Buffer.alloc(0), `tuntas/${guna}`, PANJANG));
   }
 }
 
 function tanda(kunci: Buffer): string {
   return createHash('sha256').update(kunci).digest('base64url').slice(0, 8);
+}
+
+function kunciFolder(folder: string | null): Buffer {
+  if (folder === null) throw new Error('Tidak ada kunci: isi PengaturanAuth.kunci atau folderData');
+  return kunciBerkas(join(folder, 'kunci'));
 }
 
 /** Whole or not at all, and the first of several processes wins. */

@@ -4,9 +4,9 @@ export class PengaturanAuth {
   readonly alamatPublik: string | null = null;
   /** mail server and sender; null = links are shown to whoever made them */
   readonly surat: { readonly url: string; readonly dari: string } | null = null;
-  /** 32 bytes; null = from the data folder */
+  /** 32 bytes; null = from a file in the data folder */
   readonly kunci: Buffer | null = null;
-  readonly folderData: string = '.data';
+  readonly folderData: string | null = null;
   /** demonstration accounts may sign in: on the embedded database only */
   readonly akunContoh: boolean = false;
   /** and the sign-in page offers them: only where strangers cannot reach it */

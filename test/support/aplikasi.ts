@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DataSource } from 'typeorm';
 import { buatAplikasi, type OpsiAplikasi } from '../../src/aplikasi';
+import { PengaturanAuth } from '../../src/auth/pengaturan';
 import { bukaBasisDataUji } from './basisdata';
 
 /** The real application on a free port, over a database of its own. */
@@ -19,7 +21,10 @@ export interface AplikasiUji {
 /** Call in `beforeAll`, `tutup` in `afterAll`. */
 export async function jalankanAplikasiUji(opsi: OpsiAplikasi = {}): Promise<AplikasiUji> {
   const basisData = await bukaBasisDataUji();
-  const aplikasi = await buatAplikasi(basisData.sumberAplikasi, opsi);
+  const aplikasi = await buatAplikasi(basisData.sumberAplikasi, {
+    auth: new PengaturanAuth({ kunci: randomBytes(32) }),
+    ...opsi,
+  });
   await aplikasi.listen(0, '127.0.0.1');
   const { port } = aplikasi.getHttpServer().address() as AddressInfo;
   return {

@@ -23,7 +23,6 @@ export function formulirUsangView(alamat: string, badan: unknown, masuk: boolean
       // With a password missing it cannot be sent again from here.
       kirimUlang: tersimpan.length > 0 && !adaRahasia ? alamat : null,
       isian: tersimpan,
-      kembali: alamat.split('?', 1)[0] ?? '/',
     },
     403,
   );
