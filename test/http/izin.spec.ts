@@ -83,7 +83,7 @@ test('the table has exactly the routes of the application', () => {
 });
 
 test('no route stands beside those of the controllers', () => {
-  const { router } = uji.aplikasi.getHttpAdapter().getInstance<Express>();
+  const { router } = uji.aplikasi.getHttpAdapter().getInstance() as unknown as Express;
   const terpasang = router.stack.flatMap(({ route }) =>
     route ? route.stack.map((lapis) => `${lapis.method.toUpperCase()} ${route.path}`) : [],
   );
