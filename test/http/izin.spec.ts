@@ -1,4 +1,3 @@
-import type { Express } from 'express';
 import { KonteksInterceptor } from '../../src/auth/konteks.interceptor';
 import { PERAN } from '../../src/auth/pelaku';
 import { DaftarRute, type Rute } from '../../src/auth/rute';
@@ -21,7 +20,7 @@ beforeAll(async () => {
   for (const kode of ['SATU', 'LAIN']) await buatInstansiUji(uji.sumberAplikasi, uji.sumber, kode);
   rute = uji.aplikasi.get(DaftarRute).semua();
   // The first thing behind the guard: whoever is seen here was let in, whatever the handler answers then.
-  const asli = Reflect.get(KonteksInterceptor.prototype, 'intercept') as KonteksInterceptor['intercept'];
+  const asli = Reflect.get(KonteksInterceptor.prototype, 'intercept');
   jest.spyOn(KonteksInterceptor.prototype, 'intercept').mockImplementation(function (this: KonteksInterceptor, context, next) {
     lolos.add(String(context.switchToHttp().getRequest<{ headers: Record<string, string> }>().headers['x-uji'] ?? ''));
     return asli.call(this, context, next);
@@ -83,7 +82,7 @@ test('the table has exactly the routes of the application', () => {
 });
 
 test('no route stands beside those of the controllers', () => {
-  const { router } = uji.aplikasi.getHttpAdapter().getInstance() as unknown as Express;
+  const { router } = uji.aplikasi.getHttpAdapter().getInstance();
   const terpasang = router.stack.flatMap(({ route }) =>
     route ? route.stack.map((lapis) => `${lapis.method.toUpperCase()} ${route.path}`) : [],
   );
