@@ -99,11 +99,7 @@ export const boleh = ({ pelaku, instansi }: Tempat, izin: Izin): boolean => puny
 export function bingkai(tempat: Tempat, judul: string, remah: readonly Remah[]): Kerangka {
   const { instansi, hariIni } = tempat;
   const induk = jalur('instansi', instansi.kode);
-  const semua = [
-    { teks: instansi.singkatan, tautan: induk },
-    { teks: 'Organisasi', tautan: jalurOrganisasi(tempat) },
-    ...remah,
-  ];
+  const semua = [{ teks: instansi.singkatan, tautan: induk }, { teks: 'Organisasi', tautan: jalurOrganisasi(tempat) }, ...remah];
   return {
     judul: `${judul} – ${instansi.singkatan} – Tuntas`,
     remah: semua.map((r, i) => ({ teks: r.teks, tautan: i === semua.length - 1 ? null : (r.tautan ?? null) })),

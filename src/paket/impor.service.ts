@@ -10,6 +10,7 @@ import { AturanRealisasiEntity } from '../organisasi/aturan-realisasi.entity';
 import type { AturanTertulis } from '../organisasi/aturan.rules';
 import { InstansiEntity } from '../organisasi/instansi.entity';
 import { keAturan } from '../organisasi/organisasi.query';
+import { kunciOrganisasi } from '../organisasi/tempat';
 import { UnitEntity } from '../organisasi/unit.entity';
 import { catatNamaUnit } from '../organisasi/unit/nama-unit';
 import { penerusAkhir, susunPohon } from '../organisasi/unit/unit.rules';
@@ -159,6 +160,7 @@ async function imporAturan(manager: EntityManager, instansiId: string, aturan: A
 }
 
 async function imporUnit({ manager, paket, instansiId, hitungan }: Konteks): Promise<ReadonlyMap<string, string>> {
+  await kunciOrganisasi(manager, instansiId);
   const ada = await manager.findBy(UnitEntity, { instansiId });
   const daftar = paket.unit ?? [];
   // Ids are given beforehand, so that a child can name a parent that is new too; the foreign key is checked at commit.

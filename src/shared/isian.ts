@@ -24,13 +24,17 @@ export function galatMedan(medan: string, pesan: string): GalatIsian {
 /** What a form sent, as text, by field: what the page shows again. */
 export type Ketikan = Readonly<Record<string, string>>;
 
-const KENDALI = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/u; // prettier-ignore
+/** Control characters but line end and tab. */
+const KENDALI = /(?![\n\t])\p{Cc}/u;
 
 /** The fields of a form, whatever was sent: a repeated or nested field counts as empty, line ends and blanks are tidied. */
 export function bacaKetikan(badan: unknown): Ketikan {
   if (typeof badan !== 'object' || badan === null) return {};
   return Object.fromEntries(
-    Object.entries(badan as Record<string, unknown>).map(([nama, nilai]) => [nama, typeof nilai === 'string' ? rapikan(nilai) : '']),
+    Object.entries(badan as Record<string, unknown>).map(([nama, nilai]) => [
+      nama,
+      typeof nilai === 'string' ? rapikan(nilai) : '',
+    ]),
   );
 }
 

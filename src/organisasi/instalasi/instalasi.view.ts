@@ -15,9 +15,9 @@ const BARU = `${JALUR_INSTALASI}/instansi-baru`;
 function bingkai(judul: string, kini?: string): Kerangka {
   const remah =
     kini === undefined
-      ? [{ teks: 'Pemasangan', tautan: null }]
+      ? [{ teks: 'Instalasi', tautan: null }]
       : [
-          { teks: 'Pemasangan', tautan: JALUR_INSTALASI },
+          { teks: 'Instalasi', tautan: JALUR_INSTALASI },
           { teks: kini, tautan: null },
         ];
   return { ...kerangkaUmum(judul), remah };
@@ -33,9 +33,9 @@ export function instalasiView(daftar: readonly InstansiTerpasang[]): Halaman {
     tindakan: null,
   });
   return new Halaman('organisasi/halaman', {
-    kerangka: bingkai('Pemasangan'),
-    judul: 'Pemasangan',
-    anak: 'Instansi yang memakai pemasangan ini. Isinya hanya dapat dibuka oleh orang-orang instansi itu.',
+    kerangka: bingkai('Instalasi'),
+    judul: 'Instalasi',
+    anak: 'Instansi yang memakai instalasi ini. Isinya hanya dapat dibuka oleh orang-orang instansi itu.',
     peringatan: null,
     tab: null,
     tindakan: [{ teks: 'Buat instansi', tautan: BARU, utama: true, tentang: null }],

@@ -1,4 +1,5 @@
 import type { GalatMedan, Ketikan } from '../../shared/isian';
+import type { Pilihan } from '../../shared/tampilan/medan';
 import type { Halaman } from '../../shared/tampilan/tampilan';
 import { tanggalIndonesia } from '../../shared/tanggal';
 import { boleh, formulir, halaman, jalurOrganisasi, type Sel } from '../halaman.view';
@@ -140,7 +141,7 @@ export function jabatanView(tempat: Tempat, { jabatan: j, unit, penugasan, nama 
 }
 
 const PILIH_ORANG = { nilai: '', teks: 'Pilih orang' };
-export const pilihanOrang = (orang: readonly Orang[]) => [
+export const pilihanOrang = (orang: readonly Orang[]): Pilihan[] => [
   PILIH_ORANG,
   ...orang.filter((o) => !o.nonaktif).map((o) => ({ nilai: o.id, teks: `${o.nama} (${o.surel})` })),
 ];

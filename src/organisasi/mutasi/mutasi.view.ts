@@ -138,12 +138,14 @@ export function ketikanPilihan({ butir, utama, mutasi }: BahanMutasi): Ketikan {
   );
 }
 
+const terisi = (teks: string | undefined): string | null => (teks === undefined || teks === '' ? null : teks);
+
 /** Step 2's fields back into choices; what was not sent is null and found by `periksaPilihan`. */
 export function bacaPilihan(butir: readonly ButirDiTangan[], ketikan: Ketikan): PilihanMutasi[] {
   return butir.map((b) => ({
     butir: b.kunci,
     tindakan: (b.tindakan.length === 1 ? b.tindakan[0] : ketikan[b.kunci]) as Tindakan,
-    pewarisId: ketikan[`${b.kunci}:penerima`] || null,
+    pewarisId: terisi(ketikan[`${b.kunci}:penerima`]),
     status: STATUS_PENUGASAN.find((s): s is StatusPenugasan => s === ketikan[`${b.kunci}:status`]) ?? null,
   }));
 }

@@ -109,7 +109,7 @@ export class PengaturanService {
   /** Null when the agency has none. */
   async logo(instansiId: string): Promise<{ isi: Buffer; jenis: 'image/png' | 'image/jpeg' } | null> {
     const i = await this.transaksi.manager.findOneBy(InstansiEntity, { id: instansiId });
-    if (i?.logoKunci == null || i.logoJenis === null) return null;
+    if (!i || i.logoKunci === null || i.logoJenis === null) return null;
     const isi = await this.penyimpanan.buka(i.logoKunci);
     return isi && { isi, jenis: i.logoJenis };
   }

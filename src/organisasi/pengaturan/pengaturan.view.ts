@@ -2,6 +2,7 @@ import { lengkapiAturan } from '../aturan.rules';
 import type { AturanRealisasiEntity } from '../aturan-realisasi.entity';
 import type { GalatMedan, Ketikan } from '../../shared/isian';
 import { teksIndonesia } from '../../shared/desimal';
+import type { Pilihan } from '../../shared/tampilan/medan';
 import type { Halaman } from '../../shared/tampilan/tampilan';
 import { hariIniDi, tanggalIndonesia } from '../../shared/tanggal';
 import { formulir, halaman, jalurOrganisasi, type Sel } from '../halaman.view';
@@ -24,7 +25,7 @@ const NAMA_ZONA: Readonly<Record<string, string>> = {
   'Asia/Jayapura': 'WIT (Jayapura)',
 };
 
-export const pilihanZona = (kini: string) =>
+export const pilihanZona = (kini: string): Pilihan[] =>
   [...new Set([...ZONA, ...(kini === '' ? [] : [kini])])].map((z) => ({ nilai: z, teks: NAMA_ZONA[z] ?? z }));
 
 const jalurPengaturan = (tempat: Tempat, ...akhir: readonly string[]) => jalurOrganisasi(tempat, 'pengaturan', ...akhir);
