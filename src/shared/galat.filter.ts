@@ -25,7 +25,7 @@ export class GalatFilter implements ExceptionFilter {
     }
     for (const nama of ['Content-Encoding', 'Content-Disposition', 'ETag', 'Content-Length']) res.removeHeader(nama);
     res.status(hasil.status).set({ 'Cache-Control': 'no-store', Vary: 'Accept' });
-    if (hasil.status === 503) res.set('Retry-After', '60');
+    if ([429, 503].includes(hasil.status) && res.get('Retry-After') === undefined) res.set('Retry-After', '60');
     const halaman =
       req.accepts(['html', 'application/problem+json', 'json']) === 'html' || !req.accepts(['application/problem+json', 'json']);
     if (halaman && galat instanceof GalatBelumMasuk) {
@@ -47,8 +47,8 @@ export class GalatFilter implements ExceptionFilter {
     return kejadian;
   }
 
-  private halaman({ status, judul, pesan, langkah }: GalatHttp, kejadian: string | null, res: Response): string {
-    const konteks = { kerangka: kerangkaUmum(judul), kode: String(status), judul, pesan, langkah, kejadian };
+  private halaman({ status, judul, pesan, langkah, bantuan }: GalatHttp, kejadian: string | null, res: Response): string {
+    const konteks = { kerangka: kerangkaUmum(judul), kode: String(status), judul, pesan, langkah, bantuan, kejadian };
     return this.tampilan.render(new Halaman('galat', konteks, status), permintaanHalaman(res));
   }
 }

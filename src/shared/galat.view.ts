@@ -7,6 +7,8 @@ export interface GalatHttp {
   readonly judul: string;
   readonly pesan: string;
   readonly langkah: readonly Langkah[];
+  /** who can help */
+  readonly bantuan: string | null;
 }
 
 export interface Langkah {
@@ -26,65 +28,75 @@ export class HalamanTidakAda extends GalatTidakDitemukan {
   }
 }
 
-const KE_DAFTAR: Langkah = { teks: 'Buka daftar instansi', tautan: '/' };
+const KE_AWAL: Langkah = { teks: 'Ke halaman awal', tautan: '/' };
+const PENGELOLA = 'Pengelola aplikasi, yaitu yang memasang Tuntas bagi instansi Anda.';
 
 const UMUM: Readonly<Record<number, Omit<GalatHttp, 'status'>>> = {
   400: {
     judul: 'Permintaan tidak dapat dibaca',
     pesan: 'Alamat atau isian yang dikirim rusak, misalnya karena tersalin sebagian.',
-    langkah: [{ teks: 'Periksa kembali alamatnya, atau mulai dari tautan di bawah ini.', tautan: null }, KE_DAFTAR],
+    langkah: [{ teks: 'Periksa kembali alamatnya, atau mulai dari tautan di bawah ini.', tautan: null }, KE_AWAL],
+    bantuan: null,
   },
   401: {
     judul: 'Belum masuk',
     pesan: 'Masuk dahulu untuk membuka halaman ini.',
-    langkah: [{ teks: 'Masuk', tautan: '/masuk' }],
+    langkah: [
+      { teks: 'Masuk', tautan: '/masuk' },
+      { teks: 'Lupa kata sandi', tautan: '/lupa-sandi' },
+    ],
+    bantuan: 'Belum punya akun: mintalah undangan kepada admin instansi Anda.',
   },
   403: {
     judul: 'Tidak untuk peran Anda',
     pesan: 'Peran Anda tidak mencakup halaman ini.',
-    langkah: [KE_DAFTAR],
+    langkah: [{ teks: 'Lihat peran Anda', tautan: '/akun' }, KE_AWAL],
+    bantuan: 'Peran diberikan dan diakhiri oleh admin instansi Anda.',
   },
   404: {
     judul: 'Halaman tidak ditemukan',
     pesan: 'Alamat ini tidak menunjuk ke halaman mana pun. Mungkin salah ketik, atau kodenya sudah berubah.',
-    langkah: [KE_DAFTAR],
+    langkah: [KE_AWAL],
+    bantuan: 'Bila tautan ini diberikan kepada Anda, tanyakan kepada pengirimnya.',
   },
   413: {
     judul: 'Kiriman terlalu besar',
-    pesan: 'Isi yang dikirim melebihi batas.',
-    langkah: [{ teks: 'Kirim bagian yang lebih kecil.', tautan: null }, KE_DAFTAR],
+    pesan: 'Isi yang dikirim melebihi batas, jadi tidak diterima. Tidak ada data yang berubah.',
+    langkah: [{ teks: 'Kembali ke halaman sebelumnya, lalu kirim bagian yang lebih kecil.', tautan: null }, KE_AWAL],
+    bantuan: null,
+  },
+  429: {
+    judul: 'Terlalu banyak permintaan',
+    pesan: 'Permintaan dari sini datang terlalu cepat, jadi ditahan sebentar. Tidak ada data yang berubah.',
+    langkah: [{ teks: 'Tunggu satu menit, lalu coba lagi.', tautan: null }, KE_AWAL],
+    bantuan: `Bila terjadi berulang tanpa sebab yang Anda kenal: ${PENGELOLA}`,
   },
   500: {
     judul: 'Ada yang salah pada aplikasi',
     pesan: 'Halaman ini gagal disiapkan. Tidak ada data yang berubah.',
-    langkah: [
-      {
-        teks: 'Muat ulang halaman ini. Bila tetap gagal, beri tahu pengelola aplikasi beserta nomor kejadian di bawah.',
-        tautan: null,
-      },
-      KE_DAFTAR,
-    ],
+    langkah: [{ teks: 'Muat ulang halaman ini. Bila tetap gagal, sampaikan nomor kejadian di bawah.', tautan: null }, KE_AWAL],
+    bantuan: PENGELOLA,
   },
   503: {
     judul: 'Aplikasi sedang tidak dapat dipakai',
     pesan: 'Basis datanya sedang tidak dapat dihubungi. Tidak ada data yang berubah.',
-    langkah: [
-      { teks: 'Tunggu satu menit, lalu muat ulang halaman ini. Bila tetap gagal, beri tahu pengelola aplikasi.', tautan: null },
-    ],
+    langkah: [{ teks: 'Tunggu satu menit, lalu muat ulang halaman ini.', tautan: null }],
+    bantuan: PENGELOLA,
   },
 };
 
 const LAIN: Omit<GalatHttp, 'status'> = {
   judul: 'Permintaan tidak dapat dipenuhi',
   pesan: 'Cara meminta halaman ini tidak dikenal.',
-  langkah: [KE_DAFTAR],
+  langkah: [KE_AWAL],
+  bantuan: null,
 };
 
 /** Sorts any failure into one of few categories. */
 export function galatHttp(galat: unknown): GalatHttp {
   const status = statusGalat(galat);
   const umum = UMUM[status] ?? (status >= 500 ? UMUM[500] : undefined) ?? LAIN;
-  if (galat instanceof HalamanTidakAda) return { status, ...umum, pesan: galat.message, langkah: [galat.kembali, KE_DAFTAR] };
+  if (galat instanceof HalamanTidakAda) return { status, ...umum, pesan: galat.message, langkah: [galat.kembali, KE_AWAL] };
   if (galat instanceof GalatPengguna) return { status, ...umum, pesan: galat.message };
   return { status, ...umum };
 }
