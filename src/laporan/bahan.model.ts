@@ -39,9 +39,14 @@ export interface Bahan {
   readonly keadaan: ReadonlyMap<Prioritas, readonly KeadaanKegiatan[]>;
 }
 
+/** The record of the plan's formal report of that kind, the latest; null for a draft that nobody has signed for. */
+export function catatanLaporan({ laporan, rencana }: BerkasLaporan, jenis: JenisLaporan): CatatanLaporan | null {
+  return laporan.filter((l) => l.jenis === jenis && l.rencana === rencana.kode).at(-1) ?? null;
+}
+
 /** @param hariIni day in the agency's zone: the date of a draft */
 export function siapkanBahan(berkas: BerkasLaporan, jenis: JenisLaporan, hariIni: string): Bahan {
-  const catatan = berkas.laporan.filter((l) => l.jenis === jenis && l.rencana === berkas.rencana.kode).at(-1) ?? null;
+  const catatan = catatanLaporan(berkas, jenis);
   const tanggal = catatan?.tanggal ?? hariIni;
   const survei = surveiTerkait(berkas)
     .sort((a, b) => urutkanPeriode(a.periode, b.periode))

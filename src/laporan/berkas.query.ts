@@ -1,17 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { InstrumenQuery } from '../instrumen/instrumen.query';
 import { OrganisasiQuery } from '../organisasi/organisasi.query';
+import { PengaturanService } from '../organisasi/pengaturan/pengaturan.service';
 import { ProgresQuery } from '../progres/progres.query';
 import { kelompokkan } from '../shared/kelompok';
 import { RtlQuery } from '../rtl/rtl.query';
 import { SurveiQuery } from '../survei/survei.query';
 import type { BerkasRencana } from '../realisasi/hasil.rules';
 import { LaporanQuery } from './laporan.query';
-import type { CatatanLaporan } from './laporan.rules';
+import { hariTerakhir } from '../shared/tanggal';
+import { catatanLaporan } from './bahan.model';
+import { pilihJenis } from './laporan';
+import type { CatatanLaporan, JenisLaporan } from './laporan.rules';
 
 /** Everything that one plan's figures, pages and reports rest on. */
 export interface BerkasLaporan extends BerkasRencana {
   readonly laporan: readonly CatatanLaporan[];
+}
+
+/** What one printed report rests on. */
+export interface BahanCetak {
+  readonly berkas: BerkasLaporan;
+  /** the agency's logo as a `data:` address */
+  readonly logo: string | null;
 }
 
 @Injectable()
@@ -23,12 +34,26 @@ export class BerkasQuery {
     private readonly rtl: RtlQuery,
     private readonly progres: ProgresQuery,
     private readonly laporan: LaporanQuery,
+    private readonly pengaturan: PengaturanService,
   ) {}
 
   /** One plan of an agency; null when either does not exist. */
   async rencana(kodeInstansi: string, kodeRencana: string): Promise<BerkasLaporan | null> {
     const semua = await this.semuaRencana(kodeInstansi);
     return semua?.find((b) => b.rencana.kode === kodeRencana) ?? null;
+  }
+
+  /** One plan as its report prints it: a report that was signed names the units as they were called on its day. */
+  async bahanCetak(kodeInstansi: string, kodeRencana: string, jenis?: JenisLaporan): Promise<BahanCetak | null> {
+    const berkas = await this.rencana(kodeInstansi, kodeRencana);
+    const instansi = berkas && (await this.organisasi.instansi(kodeInstansi));
+    if (!berkas || !instansi) return null;
+    const logo = await this.pengaturan.logo(instansi.id);
+    const tanggal = catatanLaporan(berkas, pilihJenis(berkas, jenis))?.tanggal;
+    return {
+      berkas: tanggal ? { ...berkas, unit: await this.organisasi.daftarUnitPada(instansi.id, hariTerakhir(tanggal)) } : berkas,
+      logo: logo && `data:${logo.jenis};base64,${logo.isi.toString('base64')}`,
+    };
   }
 
   /** Every plan of an agency, each with what it rests on, in eleven queries whatever their number; null when there is no such agency. */

@@ -110,7 +110,10 @@ function bagianSurvei(bahan: Bahan, nomor: Penomoran): HasilTindakLanjut['survei
     const kosong = { periode, ringkasan: null, nilai: null, kalimat: null };
     if (surveiUtama.hasil.unsur.length === 0) return { ...kosong, kalimat: kalimatTerbit(surveiUtama) };
     const judul = nomor.tabel(`Ringkasan Hasil SKM ${periodeSampul(surveiUtama.survei.periode) ?? ''}`.trim());
-    return { ...kosong, ringkasan: tabelRingkasan(surveiUtama, judul, jumlahPrioritas) };
+    return {
+      ...kosong,
+      ringkasan: tabelRingkasan(surveiUtama, judul, jumlahPrioritas, bahan.berkas.instansi.pengaturan?.skalaGanda),
+    };
   }
   if (survei.length === 0) return null;
   const periode = bahan.periode ? namaPeriode(bahan.periode) : `${survei.length} kali survei`;

@@ -6,7 +6,7 @@ import { GalatPengguna, GalatTidakDitemukan } from '../shared/galat';
 import { Jam } from '../shared/jam';
 import { hariIniDi } from '../shared/tanggal';
 import { teksKueri } from '../shared/tampilan/tautan';
-import { BerkasQuery, type BerkasLaporan } from './berkas.query';
+import { BerkasQuery, type BahanCetak, type BerkasLaporan } from './berkas.query';
 import { NAMA_LAPORAN, pilihJenis, type Kertas } from './laporan';
 import type { JenisLaporan } from './laporan.rules';
 import { LaporanService } from './laporan.service';
@@ -31,29 +31,31 @@ export class LaporanController {
     @Query() kueri: Record<string, unknown>,
     @Res({ passthrough: true }) res: Response,
   ): Promise<StreamableFile> {
-    const berkas = await this.berkas(instansi, rencana);
-    const jenis = pilihJenis(berkas, bacaJenis(teksKueri(kueri['jenis'])));
+    const diminta = bacaJenis(teksKueri(kueri['jenis']));
+    const { berkas, logo } = await this.bahan(instansi, rencana, diminta);
+    const jenis = pilihJenis(berkas, diminta);
     const kertas = bacaKertas(teksKueri(kueri['kertas']));
     const hariIni = hariIniDi(berkas.instansi.zonaWaktu, this.jam.sekarang());
-    const pdf = await this.laporan.pdf(berkas, { hariIni, kertas, jenis });
+    const pdf = await this.laporan.pdf(berkas, { hariIni, kertas, jenis, logo });
     res.set('Cache-Control', 'private, no-cache');
     return new StreamableFile(pdf, { type: 'application/pdf', disposition: disposisi(berkas, NAMA_LAPORAN[jenis]) });
   }
 
-  private async berkas(instansi: string, rencana: string): Promise<BerkasLaporan> {
+  private async bahan(instansi: string, rencana: string, jenis?: JenisLaporan): Promise<BahanCetak> {
     const sah = [instansi, rencana].every((kode) => kode.length <= 100 && kode.isWellFormed() && !/\p{Cc}/u.test(kode));
     // Its own short transaction: the printing that follows must hold no connection.
-    const berkas = sah ? await this.transaksi.jalankan(() => this.query.rencana(instansi, rencana)) : null;
-    if (!berkas)
+    const bahan = sah ? await this.transaksi.jalankan(() => this.query.bahanCetak(instansi, rencana, jenis)) : null;
+    if (!bahan)
       throw new GalatTidakDitemukan(
         'Rencana ini tidak ada, sehingga tidak ada laporannya. Periksa kode instansi dan kode rencana.',
       );
-    return berkas;
+    return bahan;
   }
 }
 
-function bacaKertas(teks: string): Kertas {
-  const kertas = teks.toLowerCase() || 'a4';
+function bacaKertas(teks: string): Kertas | undefined {
+  const kertas = teks.toLowerCase();
+  if (kertas === '') return undefined;
   if (kertas === 'a4' || kertas === 'f4') return kertas;
   throw new GalatPengguna('Kertas tidak dikenal; pilih a4 atau f4.');
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { akarProyek } from '../shared/akar';
+import type { Kertas } from '../organisasi/organisasi.rules';
 import { GalatPengguna } from '../shared/galat';
 import { muatTemplat, type MesinTemplat } from '../shared/tampilan/templat';
 import { siapkanBahan, type Bahan } from './bahan.model';
@@ -11,13 +12,17 @@ import type { Kerangka } from './dokumen.model';
 import { hasilTindakLanjut } from './hasil-tindak-lanjut.model';
 import type { JenisLaporan } from './laporan.rules';
 import { monitoringEvaluasi } from './monitoring-evaluasi.model';
+import { satuBaris } from './teks.rules';
 
-export type Kertas = 'a4' | 'f4';
+export type { Kertas };
 
 export interface PilihanLaporan {
   /** day in the agency's zone: date of a draft */
   readonly hariIni: string;
-  readonly kertas?: Kertas;
+  /** absent = as the agency set it */
+  readonly kertas?: Kertas | undefined;
+  /** the agency's logo as a `data:` address, for the cover */
+  readonly logo?: string | null;
   /** the document; absent = that of the plan's latest report record, else hasil-tindak-lanjut */
   readonly jenis?: JenisLaporan;
 }
@@ -59,7 +64,9 @@ export function pilihJenis(berkas: BerkasLaporan, jenis?: JenisLaporan): JenisTe
 }
 
 /** The report as HTML and page settings. Same data and date → same document. */
-export function susunDokumen(berkas: BerkasLaporan, { hariIni, kertas = 'a4', jenis }: PilihanLaporan): DokumenCetak {
+export function susunDokumen(berkas: BerkasLaporan, { hariIni, jenis, logo = null, ...pilihan }: PilihanLaporan): DokumenCetak {
+  const { pengaturan, kopSurat } = berkas.instansi;
+  const kertas = pilihan.kertas ?? pengaturan?.kertas ?? 'a4';
   const dipilih = pilihJenis(berkas, jenis);
   const bahan = siapkanBahan(berkas, dipilih, hariIni);
   const model = SUSUN[dipilih](bahan);
@@ -76,7 +83,10 @@ export function susunDokumen(berkas: BerkasLaporan, { hariIni, kertas = 'a4', je
       '--kaki-1': teksCss(model.kaki[0]),
       '--kaki-2': teksCss(model.kaki[1]),
     },
-    badan: templat().render(`laporan/${dipilih}`, model),
+    badan: templat().render(`laporan/${dipilih}`, {
+      ...model,
+      sampul: { ...model.sampul, kop: kopSurat?.map(satuBaris) ?? null, logo },
+    }),
   };
 }
 

@@ -16,9 +16,15 @@ export interface TabelRingkasan {
   readonly catatan: readonly string[];
 }
 
-export function tabelRingkasan({ survei, instrumen, hasil }: SurveiDihitung, judul: Judul, jumlah: number): TabelRingkasan {
-  const ganda = survei.tingkat === 'jumlah' || survei.tingkat === 'respons' || duaSkala(survei.unsur);
-  const hanyaNilai = !ganda && survei.tingkat === 'nilai';
+/** @param skalaGanda the agency's wish: both scales, or nilai alone; absent = as the data came */
+export function tabelRingkasan(
+  { survei, instrumen, hasil }: SurveiDihitung,
+  judul: Judul,
+  jumlah: number,
+  skalaGanda?: boolean,
+): TabelRingkasan {
+  const ganda = skalaGanda ?? (survei.tingkat === 'jumlah' || survei.tingkat === 'respons' || duaSkala(survei.unsur));
+  const hanyaNilai = !ganda && (skalaGanda === false || survei.tingkat === 'nilai');
   const tulis = (nrr: Rasional | null, nilai: Rasional | null) => tulisIndeks(nrr, nilai, ganda, hanyaNilai);
   const nama = new Map(instrumen.unsur.map((u) => [u.kode, u.nama]));
   const kelompok = unsurTerendah(hasil.unsur, jumlah);

@@ -43,7 +43,7 @@ export class InstansiEntity {
   @Column('text', { nullable: true })
   kertas!: Kertas | null;
 
-  /** reports print NRR and nilai together (`3,53/88,21`); no when absent */
+  /** reports print NRR and nilai together (`3,53/88,21`), or nilai alone; as the data came when absent */
   @Column('boolean', { nullable: true })
   skalaGanda!: boolean | null;
 

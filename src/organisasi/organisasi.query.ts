@@ -65,6 +65,20 @@ export class OrganisasiQuery {
     );
   }
 
+  /** The same units under the names that held on that day: for what was signed then. */
+  async daftarUnitPada(instansiId: string, tanggal: string): Promise<Unit[]> {
+    const baris = await this.transaksi.manager.query<{ kode: string; nama: string; singkatan: string | null }[]>(
+      `SELECT DISTINCT ON (u.id) u.kode, n.nama, n.singkatan FROM unit u JOIN nama_unit n ON n.unit_id = u.id WHERE u.instansi_id = $1
+       ORDER BY u.id, daterange(n.mulai, n.selesai) @> $2::date DESC, n.mulai NULLS FIRST`,
+      [instansiId, tanggal],
+    );
+    const nama = new Map(baris.map((n) => [n.kode, tanpaNull({ nama: n.nama, singkatan: n.singkatan })]));
+    return (await this.daftarUnit(instansiId)).map(({ singkatan, ...u }) => ({
+      ...u,
+      ...(nama.get(u.kode) ?? (singkatan === undefined ? {} : { singkatan })),
+    }));
+  }
+
   private async aturanBerlaku(): Promise<Map<string, AturanRealisasiEntity>> {
     const semua = await this.transaksi.manager.find(AturanRealisasiEntity, { order: { versi: 'ASC' } });
     return new Map(semua.map((a) => [a.instansiId, a]));

@@ -23,7 +23,7 @@ export interface Pengaturan {
   readonly jumlahPrioritas?: number;
   /** a4 when absent */
   readonly kertas?: Kertas;
-  /** NRR and nilai together (`3,53/88,21`) in printed tables; no when absent */
+  /** NRR and nilai together (`3,53/88,21`) in printed tables, or nilai alone; as the data came when absent */
   readonly skalaGanda?: boolean;
 }
 

@@ -1,5 +1,6 @@
 import { Transaksi } from '../database/transaksi';
 import { BerkasQuery } from '../laporan/berkas.query';
+import type { Kertas } from '../laporan/laporan';
 import { LaporanService } from '../laporan/laporan.service';
 import { RtlQuery } from '../rtl/rtl.query';
 import { GalatTidakDitemukan } from '../shared/galat';
@@ -15,26 +16,27 @@ export async function jalankan(argumen: readonly string[]): Promise<KodeKeluar> 
   if (berkas.length > 0) throw new GalatPemakaian(`laporan tidak memerlukan "${berkas.join(' ')}".`);
   const { instansi = '', rencana = '', keluar = '' } = opsi;
   periksaTujuan(keluar);
-  const kertas = opsi['kertas'] === 'f4' ? 'f4' : 'a4';
+  const kertas = opsi['kertas'] === 'f4' || opsi['kertas'] === 'a4' ? opsi['kertas'] : undefined;
   tulisBerkas(keluar, await cetak(instansi, rencana, kertas));
   return 0;
 }
 
-async function cetak(kodeInstansi: string, kodeRencana: string, kertas: 'a4' | 'f4'): Promise<Uint8Array> {
+async function cetak(kodeInstansi: string, kodeRencana: string, kertas: Kertas | undefined): Promise<Uint8Array> {
   return denganAplikasi({ contoh: true }, async (aplikasi) => {
     // The connection is given back before the printing.
     const bahan = await aplikasi.get(Transaksi).sebagaiSistem('tuntas laporan', kodeInstansi, async (instansiId) => ({
-      berkas: await aplikasi.get(BerkasQuery).rencana(kodeInstansi, kodeRencana),
+      cetak: await aplikasi.get(BerkasQuery).bahanCetak(kodeInstansi, kodeRencana),
       ada: (await aplikasi.get(RtlQuery).daftar(instansiId)).map(({ kode }) => kode),
     }));
     if (!bahan) throw new GalatTidakDitemukan(`Instansi "${kodeInstansi}" tidak ada.`);
-    const { berkas, ada } = bahan;
-    if (!berkas) {
+    const { cetak: dicetak, ada } = bahan;
+    if (!dicetak) {
       throw new GalatTidakDitemukan(
         `Rencana "${kodeRencana}" tidak ada di instansi ${kodeInstansi}; yang ada: ${ada.join(', ') || 'belum satu pun'}.`,
       );
     }
+    const { berkas, logo } = dicetak;
     const hariIni = hariIniDi(berkas.instansi.zonaWaktu, new Date());
-    return aplikasi.get(LaporanService).pdf(berkas, { hariIni, kertas });
+    return aplikasi.get(LaporanService).pdf(berkas, { hariIni, kertas, logo });
   });
 }

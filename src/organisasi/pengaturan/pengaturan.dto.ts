@@ -53,7 +53,7 @@ export class UbahPengaturanDto {
   @SalahSatu(['a4', 'f4'], 'Pilih ukuran kertasnya')
   kertas = '';
 
-  @SalahSatu(['ya', 'tidak'], 'Pilih cara menulis nilai')
+  @SalahSatu(['', 'ya', 'tidak'], 'Pilih cara menulis nilai')
   skalaGanda = '';
 
   @Matches(/^([1-9]|1\d|20)$/, { message: 'Tuliskan bilangan bulat dari 1 sampai 20' })

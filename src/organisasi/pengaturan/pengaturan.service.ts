@@ -33,7 +33,7 @@ export class PengaturanService {
         situs: dto.situs || null,
         kopSurat: barisKop(dto.kopSurat),
         kertas: dto.kertas as Kertas,
-        skalaGanda: dto.skalaGanda === 'ya',
+        skalaGanda: dto.skalaGanda === '' ? null : dto.skalaGanda === 'ya',
         jumlahPrioritas: Number(dto.jumlahPrioritas),
       };
       await manager.update(InstansiEntity, { id }, baru);

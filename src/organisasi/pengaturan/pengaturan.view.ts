@@ -72,7 +72,12 @@ export function pengaturanView(tempat: Tempat, i: InstansiEntity, aturan: readon
       { nama: 'Kertas laporan', teks: i.kertas === 'f4' ? 'F4 (215 × 330 mm)' : 'A4' },
       {
         nama: 'Nilai pada tabel laporan',
-        teks: i.skalaGanda === true ? 'NRR dan nilai, misalnya 3,53/88,21' : 'nilai saja, misalnya 88,21',
+        teks:
+          i.skalaGanda === null
+            ? 'mengikuti datanya'
+            : i.skalaGanda
+              ? 'NRR dan nilai, misalnya 3,53/88,21'
+              : 'nilai saja, misalnya 88,21',
       },
       { nama: 'Banyaknya prioritas yang diusulkan', teks: String(i.jumlahPrioritas ?? JUMLAH_PRIORITAS_BAKU) },
       {
@@ -116,7 +121,7 @@ export function ketikanPengaturan(i: InstansiEntity): Ketikan {
     situs: i.situs ?? '',
     kopSurat: i.kopSurat.join('\n'),
     kertas: i.kertas ?? 'a4',
-    skalaGanda: i.skalaGanda === true ? 'ya' : 'tidak',
+    skalaGanda: i.skalaGanda === null ? '' : i.skalaGanda ? 'ya' : 'tidak',
     jumlahPrioritas: String(i.jumlahPrioritas ?? JUMLAH_PRIORITAS_BAKU),
   };
 }
@@ -161,6 +166,7 @@ export function ubahPengaturanView(tempat: Tempat, { ketikan, galat }: Isian): H
         label: 'Nilai pada tabel laporan',
         jenis: 'radio',
         pilihan: [
+          { nilai: '', teks: 'Mengikuti datanya', petunjuk: 'sebagaimana hasil survei dimasukkan' },
           { nilai: 'tidak', teks: 'Nilai saja', petunjuk: '88,21' },
           { nilai: 'ya', teks: 'NRR dan nilai', petunjuk: '3,53/88,21' },
         ],
