@@ -129,7 +129,7 @@ async function isiTabelLain(atasan: DataSource, { id, kode }: InstansiUji): Prom
   ]);
   await jalankan(
     `INSERT INTO mutasi (id, instansi_id, penugasan_id, tanggal, alasan, status, pilihan, dibuat_oleh, dibuat_pada)
-     VALUES ($1, $2, $3, '2025-01-01', 'pindah', 'draf', '{}', $4, now())`,
+     VALUES ($1, $2, $3, '2025-01-01', 'pindah', 'draf', '[]', $4, now())`,
     [randomUUID(), id, penugasan, pengguna],
   );
 }

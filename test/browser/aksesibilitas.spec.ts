@@ -1,0 +1,212 @@
+import { readFileSync } from 'node:fs';
+import type { AxeResults } from 'axe-core';
+import type { Browser, HTTPResponse, Page } from 'puppeteer-core';
+import { DaftarRute } from '../../src/auth/rute';
+import { SesiService } from '../../src/auth/sesi/sesi.service';
+import { buatToken, sidikToken } from '../../src/auth/token';
+import { Transaksi } from '../../src/database/transaksi';
+import { Jam } from '../../src/shared/jam';
+import { bacaHtml } from '../support/dokumen-html';
+import { buatInstansiUji } from '../support/dua-instansi';
+import { masukSebagai } from '../support/orang';
+import { bukaPeramban } from '../support/peramban';
+import { jalankanSitusUji, type SitusUji } from '../support/situs';
+import { HALAMAN, KEADAAN, PENGUNJUNG, type Kunjungan, type Pengunjung } from './halaman.tabel';
+
+jest.setTimeout(60_000);
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const LAYAR = [
+  ['light', 1280],
+  ['dark', 1280],
+  ['dark', 360],
+  ['light', 360],
+] as const;
+
+let uji: SitusUji;
+let peramban: Browser;
+/** what `#` in the table stands for */
+let kunci: Readonly<Record<string, string>>;
+const layar = new Map<Pengunjung, Page>();
+const keluhan: string[] = [];
+
+beforeAll(async () => {
+  uji = await jalankanSitusUji();
+  uji.aplikasi.useLogger(false);
+  await buatInstansiUji(uji.sumberAplikasi, uji.sumber, 'SATU');
+  kunci = await siapkanKunci();
+  peramban = await bukaPeramban();
+  const kuki = await siapkanOrang();
+  for (const siapa of PENGUNJUNG) layar.set(siapa, await bukaLayar(kuki[siapa]));
+}, 90_000);
+
+afterAll(async () => {
+  await peramban.close();
+  await uji.tutup();
+});
+
+/** One window for each visitor, with cookies of its own. */
+async function bukaLayar(kuki: string | null): Promise<Page> {
+  const konteks = await peramban.createBrowserContext();
+  const [name = '', value = ''] = kuki?.split('=') ?? [];
+  if (kuki !== null) await konteks.setCookie({ name, value, domain: '127.0.0.1', path: '/', httpOnly: true, sameSite: 'Lax' });
+  const halaman = await konteks.newPage();
+  halaman.on('console', (pesan) => {
+    if (!/status of 4\d\d/.test(pesan.text())) keluhan.push(`${halaman.url()} ${pesan.text()}`);
+  });
+  halaman.on('requestfailed', (r) => keluhan.push(`${r.url()} ${r.failure()?.errorText}`));
+  return halaman;
+}
+
+async function siapkanOrang(): Promise<Record<Pengunjung, string | null>> {
+  const { sumber } = uji;
+  const orang = async (...isi: Parameters<typeof masukSebagai> extends [unknown, ...infer Sisa] ? Sisa : never) =>
+    (await masukSebagai(sumber, ...isi)).kepala.cookie;
+  return {
+    tamu: null,
+    pelapor: await orang([{ instansi: 'KASN', peran: 'pelapor' }], { nama: 'Siti' }),
+    inspektur: uji.inspektur.kepala.cookie,
+    admin: await orang(['SATU', 'KASN'].map((instansi) => ({ instansi, peran: 'admin' as const }))),
+    operator: await orang([], { operator: true }),
+    totp: await setengahMasuk('totp'),
+    daftarTotp: await setengahMasuk('daftar_totp'),
+  };
+}
+
+/** Past the password, before the second step. */
+async function setengahMasuk(tahap: 'totp' | 'daftar_totp'): Promise<string> {
+  const { penggunaId } = await masukSebagai(uji.sumber, [{ instansi: 'KASN', peran: 'admin' }]);
+  const asal = { ip: '127.0.0.1', agen: 'uji' };
+  const token = await new SesiService(new Transaksi(uji.sumber), new Jam()).mulai(
+    { penggunaId, tahap, cara: 'sandi', asal },
+    undefined,
+  );
+  return `tuntas_sesi=${token}`;
+}
+
+async function siapkanKunci(): Promise<Record<string, string>> {
+  const id = async (tabel: string, kolom = 'id') => {
+    const [baris] = await uji.sumber.query<{ id: string }[]>(
+      `SELECT ${kolom} AS id FROM ${tabel} WHERE instansi_id = (SELECT id FROM instansi WHERE kode = 'SATU')`,
+    );
+    return baris?.id ?? '';
+  };
+  const orang = await id('penugasan', 'pengguna_id');
+  const token = { undangan: buatToken(), atur_ulang: buatToken() };
+  for (const [jenis, isi] of Object.entries(token)) {
+    await uji.sumber.query(
+      `INSERT INTO tautan_akun (id, pengguna_id, jenis, sidik, dibuat, berakhir)
+       VALUES (gen_random_uuid(), $1, $2, $3, now(), now() + interval '1 day')`,
+      [orang, jenis, sidikToken(isi)],
+    );
+  }
+  return {
+    orang,
+    jabatan: await id('jabatan'),
+    penugasan: await id('penugasan'),
+    peran: await id('peran'),
+    mutasi: await id('mutasi'),
+    undangan: token.undangan,
+    'atur-ulang': token.atur_ulang,
+  };
+}
+
+function alamat(jalur: string, isi: Kunjungan['isi'] = {}): string {
+  return jalur.replace(/:([a-z]+)/g, (_, nama: string) => {
+    const nilai = isi[nama];
+    if (nilai === undefined) throw new Error(`${jalur}: ${nama} tidak ada dalam tabel`);
+    return encodeURIComponent(nilai === '#' ? (kunci[nama === 'token' ? (jalur.split('/')[1] ?? '') : nama] ?? '') : nilai);
+  });
+}
+
+async function buka(oleh: Pengunjung, tujuan: string): Promise<{ halaman: Page; jawaban: HTTPResponse }> {
+  const halaman = layar.get(oleh);
+  if (!halaman) throw new Error(`Tidak ada layar untuk ${oleh}`);
+  const jawaban = await halaman.goto(uji.alamat + tujuan, { waitUntil: 'load' });
+  if (!jawaban) throw new Error(`${tujuan} tidak dijawab`);
+  return { halaman, jawaban };
+}
+
+/** axe in both themes and both widths, then the narrowest screen. */
+async function periksa(halaman: Page): Promise<string[]> {
+  const temuan = new Set<string>();
+  await halaman.evaluate(AXE);
+  for (const [tema, lebar] of LAYAR) {
+    await halaman.setViewport({ width: lebar, height: lebar < 600 ? 740 : 900 });
+    await halaman.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: tema }]);
+    const hasil = (await halaman.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
+    for (const v of hasil.violations) {
+      const unsur = v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160));
+      temuan.add(`${tema} ${lebar} ${v.id}: ${unsur.join(' | ')}`);
+    }
+  }
+  await halaman.setViewport({ width: 320, height: 640 });
+  const lebih = await halaman.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  if (lebih !== 0) temuan.add(`320 px: ${String(lebih)} px terlalu lebar`);
+  return [...temuan];
+}
+
+const halamanRute = Object.entries(HALAMAN).flatMap(([jalur, k]): [string, Kunjungan][] => (k ? [[jalur, k]] : []));
+
+test('every GET route of the application is in the table, and nothing else', () => {
+  const rute = uji.aplikasi.get(DaftarRute).semua();
+  const jalur = rute.filter((r) => r.metode === 'GET').map((r) => r.jalur);
+  expect(Object.keys(HALAMAN).sort()).toEqual([...new Set(jalur)].sort());
+});
+
+test.each(halamanRute)('%s', async (jalur, { oleh, isi }) => {
+  const tujuan = alamat(jalur, isi);
+  const { halaman, jawaban } = await buka(oleh, tujuan);
+  expect([jawaban.status(), new URL(jawaban.url()).pathname]).toEqual([200, tujuan]);
+  expect(bacaHtml(await jawaban.text()).cacat).toEqual([]);
+  expect(await periksa(halaman)).toEqual([]);
+});
+
+test.each(KEADAAN)('%s, %s: %i', async (tujuan, oleh, status) => {
+  const { halaman, jawaban } = await buka(oleh, tujuan);
+  expect(jawaban.status()).toBe(status);
+  expect(bacaHtml(await jawaban.text()).cacat).toEqual([]);
+  expect(await periksa(halaman)).toEqual([]);
+});
+
+test('faults of a form, a form that is too old, the word after an act: each without findings', async () => {
+  const { halaman } = await buka('admin', '/instansi/SATU/organisasi/unit-baru');
+  const kirim = () => Promise.all([halaman.waitForNavigation({ waitUntil: 'load' }), halaman.click('main form [type=submit]')]);
+  await kirim();
+  expect(await halaman.$('.ina-galat')).not.toBeNull();
+  expect(await periksa(halaman)).toEqual([]);
+
+  await halaman.$eval('main [name=_csrf]', (medan) => medan.setAttribute('value', 'x'));
+  await kirim();
+  expect(await halaman.$eval('h1', (h) => h.textContent)).toContain('kedaluwarsa');
+  expect(await periksa(halaman)).toEqual([]);
+
+  await buka('admin', '/instansi/SATU/organisasi/unit/ANAK/nama');
+  await halaman.type('[name=nama]', ' dan Rumah Tangga');
+  await halaman.type('[name=alasan]', 'Peraturan baru');
+  await kirim();
+  expect(await halaman.$eval('.ina-flash[role=status]', (k) => k.textContent)).toContain('Nama unit sudah diubah');
+  expect(await periksa(halaman)).toEqual([]);
+  await halaman.reload();
+  expect(await halaman.$('.ina-flash[role=status]')).toBeNull();
+});
+
+test('menus opened by keyboard, without findings', async () => {
+  const { halaman } = await buka('inspektur', '/instansi/KASN/rencana/RTL-2023?tw=2024-TW2');
+  await halaman.setViewport({ width: 1280, height: 900 });
+  for (const summary of await halaman.$$('.ina-kepala summary')) {
+    await summary.focus();
+    await halaman.keyboard.press('Enter');
+  }
+  expect(await halaman.$$eval('.ina-kepala details[open]', (d) => d.length)).toBe(3);
+  expect(await periksa(halaman)).toEqual([]);
+  await halaman.setViewport({ width: 360, height: 740 });
+  await halaman.focus('.ina-nav__lagi > button');
+  await halaman.keyboard.press('Enter');
+  expect(await halaman.$('#menu-lagi:popover-open')).not.toBeNull();
+  expect(await periksa(halaman)).toEqual([]);
+});
+
+test('the browser complained about nothing all the while: no breach of the policy, nothing missing', () => {
+  expect(keluhan).toEqual([]);
+});

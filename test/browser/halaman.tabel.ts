@@ -1,0 +1,102 @@
+/*
+ * Every GET route of the application: who looks at its page and what its parameters stand for, or why it is no page.
+ * aksesibilitas.spec.ts opens each of them, and fails for a route that is missing here.
+ *
+ *   DASBOR     an example agency with surveys and plans
+ *   LEMBAGA    a small agency with something in every table
+ */
+export const PENGUNJUNG = ['tamu', 'pelapor', 'inspektur', 'admin', 'operator', 'totp', 'daftarTotp'] as const;
+export type Pengunjung = (typeof PENGUNJUNG)[number];
+
+const BUKAN_HALAMAN = null;
+const DASBOR = { instansi: 'KASN', survei: 'SKM-2024', rencana: 'RTL-2023', kegiatan: '3.2' };
+const LEMBAGA = { instansi: 'SATU', unit: 'ANAK', jabatan: '#', penugasan: '#', peran: '#', mutasi: '#', orang: '#' };
+
+export interface Kunjungan {
+  readonly oleh: Pengunjung;
+  /** `#`: the test knows the id */
+  readonly isi?: Readonly<Record<string, string>>;
+}
+
+const TANPA_ISI = (oleh: Pengunjung): Kunjungan => ({ oleh });
+const lembaga = (oleh: Pengunjung = 'admin'): Kunjungan => ({ oleh, isi: LEMBAGA });
+const dasbor = (oleh: Pengunjung = 'inspektur'): Kunjungan => ({ oleh, isi: DASBOR });
+const ORGANISASI = '/instansi/:instansi/organisasi';
+
+export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
+  '/': TANPA_ISI('inspektur'),
+  '/akun': TANPA_ISI('inspektur'),
+  '/akun/totp': TANPA_ISI('pelapor'),
+  '/aset/:berkas': BUKAN_HALAMAN,
+  '/atur-ulang/:token': { oleh: 'tamu', isi: { token: '#' } },
+  '/audit': TANPA_ISI('operator'),
+  '/audit.csv': BUKAN_HALAMAN,
+  '/favicon.ico': BUKAN_HALAMAN,
+  '/instalasi': TANPA_ISI('operator'),
+  '/instalasi/instansi-baru': TANPA_ISI('operator'),
+  '/instansi/:instansi': dasbor(),
+  '/instansi/:instansi/audit': lembaga(),
+  '/instansi/:instansi/audit.csv': BUKAN_HALAMAN,
+  '/instansi/:instansi/cara-masuk': lembaga(),
+  [ORGANISASI]: lembaga(),
+  [`${ORGANISASI}/jabatan`]: lembaga(),
+  [`${ORGANISASI}/jabatan-baru`]: lembaga(),
+  [`${ORGANISASI}/jabatan/:jabatan`]: lembaga(),
+  [`${ORGANISASI}/jabatan/:jabatan/nama`]: lembaga(),
+  [`${ORGANISASI}/jabatan/:jabatan/tugaskan`]: lembaga(),
+  [`${ORGANISASI}/jabatan/:jabatan/tutup`]: lembaga(),
+  [`${ORGANISASI}/logo`]: BUKAN_HALAMAN,
+  [`${ORGANISASI}/mutasi`]: lembaga(),
+  [`${ORGANISASI}/mutasi-baru`]: lembaga(),
+  [`${ORGANISASI}/mutasi/:mutasi`]: lembaga(),
+  [`${ORGANISASI}/mutasi/:mutasi/waris`]: lembaga(),
+  [`${ORGANISASI}/orang`]: lembaga(),
+  [`${ORGANISASI}/orang-baru`]: lembaga(),
+  [`${ORGANISASI}/orang/:orang`]: lembaga(),
+  [`${ORGANISASI}/orang/:orang/tautan`]: lembaga(),
+  [`${ORGANISASI}/pengaturan`]: lembaga(),
+  [`${ORGANISASI}/pengaturan/aturan`]: lembaga(),
+  [`${ORGANISASI}/pengaturan/logo`]: lembaga(),
+  [`${ORGANISASI}/pengaturan/logo/lepas`]: lembaga(),
+  [`${ORGANISASI}/pengaturan/ubah`]: lembaga(),
+  [`${ORGANISASI}/penugasan/:penugasan/akhiri`]: lembaga(),
+  [`${ORGANISASI}/peran`]: lembaga(),
+  [`${ORGANISASI}/peran-baru`]: lembaga(),
+  [`${ORGANISASI}/peran/:peran/akhiri`]: lembaga(),
+  [`${ORGANISASI}/unit-baru`]: lembaga(),
+  [`${ORGANISASI}/unit/:unit`]: lembaga(),
+  [`${ORGANISASI}/unit/:unit/gabung`]: lembaga(),
+  [`${ORGANISASI}/unit/:unit/nama`]: lembaga(),
+  [`${ORGANISASI}/unit/:unit/nonaktif`]: lembaga(),
+  [`${ORGANISASI}/unit/:unit/pindah`]: lembaga(),
+  '/instansi/:instansi/rencana/:rencana': dasbor(),
+  '/instansi/:instansi/rencana/:rencana/kegiatan/:kegiatan': dasbor('pelapor'),
+  '/instansi/:instansi/rencana/:rencana/laporan.pdf': BUKAN_HALAMAN,
+  '/instansi/:instansi/survei/:survei': dasbor('pelapor'),
+  '/lupa-sandi': TANPA_ISI('tamu'),
+  '/masuk': TANPA_ISI('tamu'),
+  // These lead on to a provider, or back from one.
+  '/masuk/oidc/:penyedia': BUKAN_HALAMAN,
+  '/masuk/oidc/:penyedia/kembali': BUKAN_HALAMAN,
+  '/masuk/totp': TANPA_ISI('totp'),
+  '/sehat': BUKAN_HALAMAN,
+  '/undangan/:token': { oleh: 'tamu', isi: { token: '#' } },
+};
+
+/** Other states of those pages, and the pages of errors. */
+export const KEADAAN: readonly (readonly [alamat: string, oleh: Pengunjung, status: number])[] = [
+  ['/?q=tidak-ada', 'inspektur', 200],
+  ['/instansi/KASN?tw=2020-TW1', 'inspektur', 200],
+  ['/instansi/KASN?tw=2023-TW4', 'pelapor', 200],
+  ['/instansi/KASN/rencana/RTL-2023?tw=2024-TW2&status=belum-melapor', 'inspektur', 200],
+  ['/instansi/KASN/rencana/RTL-2023/kegiatan/3.2?tw=2023-TW4', 'inspektur', 200],
+  ['/instansi/SATU/audit?dari=2999-01-01', 'admin', 200],
+  ['/instansi/KASN/organisasi', 'pelapor', 200],
+  ['/masuk?pesan=keluar', 'tamu', 200],
+  ['/masuk/totp', 'daftarTotp', 200],
+  ['/undangan/salah', 'tamu', 410],
+  ['/instansi/KASN/audit', 'pelapor', 403],
+  ['/instansi/SATU', 'pelapor', 404],
+  ['/tidak-ada', 'tamu', 404],
+  ['/%zz', 'tamu', 400],
+];
