@@ -105,6 +105,8 @@ it('tiga langkah: yang dipegang, uji coba yang tidak mengubah apa pun, lalu semu
   expect(halaman.isi).toContain('Kepala 1');
   expect(halaman.isi).toContain('Peran Penanggung jawab');
   expect(halaman.isi).toContain('jabatan inilah yang berakhir');
+  expect(halaman.isi).toContain('1 kegiatan dalam rencana R');
+  expect(halaman.isi).toContain('Ikut peran untuk unitnya');
 
   const sebelum = await isi();
   expect((await admin.kirim(`mutasi/${id}/waris`, pilihan(p))).status).toBe(303);
