@@ -194,7 +194,7 @@ test('semua tautan di semua halaman sampai ke halaman yang ada, dan semua halama
     dikunjungi.set(alamat, halaman);
     expect({ alamat, cacat: halaman.cacat }).toEqual({ alamat, cacat: [] });
     for (const tautan of halaman.tautan.filter(
-      (t) => /^[/#?]/.test(t) && !t.startsWith('/aset/') && !t.includes('laporan.pdf'),
+      (t) => /^[/#?]/.test(t) && !t.startsWith('/aset/') && !/laporan\.pdf|\.csv/.test(t),
     )) {
       const url = new URL(tautan, uji.alamat + alamat);
       const tujuan = url.pathname + url.search;

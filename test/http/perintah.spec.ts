@@ -146,12 +146,12 @@ describe('basis data', () => {
 });
 
 test('sambungan terputus di tengah impor: satu kalimat, kode 1, tidak ada yang masuk', async () => {
-  const { url, hapus } = await klonTemplat();
+  const { url, urlAplikasi, hapus } = await klonTemplat();
   // One connection holds the import up, the other looks for it and cuts it off.
   const [penahan, pengamat] = [new Client({ connectionString: url }), new Client({ connectionString: url })];
   await Promise.all([penahan.connect(), pengamat.connect()]);
   await penahan.query('BEGIN; LOCK TABLE realisasi IN ACCESS EXCLUSIVE MODE');
-  const impor = tuntas(['impor', contoh('kasn-2023')], { env: { DATABASE_URL: url } });
+  const impor = tuntas(['impor', contoh('kasn-2023')], { env: { DATABASE_URL: url, APP_DATABASE_URL: urlAplikasi } });
   const putuskan = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
   while ((await pengamat.query(putuskan)).rowCount === 0) await new Promise((lanjut) => setTimeout(lanjut, 20));
   await penahan.query('ROLLBACK');

@@ -19,15 +19,13 @@ export interface BasisDataUji {
 
 /** Clones the migrated template (tens of ms). Call in `beforeAll`, `tutup` in `afterAll`. */
 export async function bukaBasisDataUji(): Promise<BasisDataUji> {
-  const { url, hapus } = await klonTemplat();
-  const urlAplikasi = new URL(alamat(URL_APLIKASI_UJI));
-  urlAplikasi.pathname = new URL(url).pathname;
+  const { url, urlAplikasi, hapus } = await klonTemplat();
   const sumber = await buatSumberData(url, 5).initialize();
-  const sumberAplikasi = await buatSumberData(urlAplikasi.href, 5).initialize();
+  const sumberAplikasi = await buatSumberData(urlAplikasi, 5).initialize();
   return {
     url,
     sumber,
-    urlAplikasi: urlAplikasi.href,
+    urlAplikasi,
     sumberAplikasi,
     async tutup() {
       await sumberAplikasi.destroy();
@@ -38,13 +36,18 @@ export async function bukaBasisDataUji(): Promise<BasisDataUji> {
 }
 
 /** The clone alone, for tests that start processes of their own on it. */
-export async function klonTemplat(templat: string = TEMPLAT): Promise<{ url: string; hapus: () => Promise<void> }> {
+export async function klonTemplat(
+  templat: string = TEMPLAT,
+): Promise<{ url: string; urlAplikasi: string; hapus: () => Promise<void> }> {
   const nama = `uji_${randomBytes(6).toString('hex')}`;
   await padaInduk(`CREATE DATABASE ${nama} TEMPLATE ${templat}`);
   const url = new URL(alamat(URL_UJI));
+  const urlAplikasi = new URL(alamat(URL_APLIKASI_UJI));
   url.pathname = nama;
+  urlAplikasi.pathname = nama;
   return {
     url: url.href,
+    urlAplikasi: urlAplikasi.href,
     async hapus() {
       await padaInduk(`DROP DATABASE IF EXISTS ${nama} WITH (FORCE)`);
       await padaInduk(`DROP ROLE IF EXISTS ${namaPeranTurunan(nama)}`);
