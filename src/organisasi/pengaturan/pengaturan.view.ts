@@ -89,7 +89,7 @@ export function pengaturanView(tempat: Tempat, i: InstansiEntity, aturan: readon
       {
         id: 'aturan',
         judul: 'Versi aturan persentase',
-        anak: 'Versi tertinggi yang berlaku; yang lama tetap terlihat, karena laporan dari masanya memakainya.',
+        anak: 'Versi tertinggi yang berlaku; yang lama tetap terlihat beserta alasannya.',
         kolom: ['Versi', 'Aturan', 'Sejak', 'Alasan'],
         baris: aturan.map((a): Sel[] => [
           { teks: String(a.versi), mikro: a.versi === kini?.versi ? 'berlaku' : null },
