@@ -7,6 +7,7 @@ import {
   teksBilangan,
   teksDesimal,
   teksIndonesia,
+  teksPecahan,
   teksRingkas,
   type Rasional,
 } from '../shared/desimal';
@@ -183,7 +184,7 @@ export function aturanKetat(aturan: Aturan): Aturan {
 export function kalimatPersen(hasil: HasilRealisasi): string {
   const { aturan, persen, pembilang, penyebut, per } = hasil;
   const bagian = [
-    persen ? `${teksRingkas(pembilang)} dari ${teksBilangan(penyebut)} ${aturan.satuan}` : '',
+    persen ? `${teksPecahan(pembilang)} dari ${teksBilangan(penyebut)} ${aturan.satuan}` : '',
     `sebagian dihitung ${teksRingkas(teksDesimal(rasional(aturan.bobotSebagian), 4))}`,
     aturan.dasar === 'terverifikasi' ? 'terverifikasi' : '',
     aturan.tidakDapat === 'dikecualikan' ? 'yang tidak dapat dilaksanakan dikecualikan' : '',
