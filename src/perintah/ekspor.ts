@@ -1,4 +1,4 @@
-import { EksporQuery } from '../paket/ekspor.query';
+import { EksporQuery, tulisPaket } from '../paket/ekspor.query';
 import { GalatTidakDitemukan } from '../shared/galat';
 import { bacaArgumen } from './argumen';
 import { periksaTujuan, tulisBerkas } from './berkas';
@@ -12,7 +12,7 @@ export async function jalankan(argumen: readonly string[]): Promise<KodeKeluar> 
   if (keluar !== undefined) periksaTujuan(keluar);
   const paket = await denganAplikasi({ contoh: true }, (aplikasi) => aplikasi.get(EksporQuery).ekspor(instansi));
   if (!paket) throw new GalatTidakDitemukan(`Instansi "${instansi}" tidak ada.`);
-  const isi = `${JSON.stringify(paket, null, 2)}\n`;
+  const isi = tulisPaket(paket);
   if (keluar === undefined) process.stdout.write(isi);
   else tulisBerkas(keluar, isi);
   return 0;

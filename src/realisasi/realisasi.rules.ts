@@ -174,7 +174,7 @@ function perPrioritas(rencana: Rencana, keadaan: readonly KeadaanKegiatan[], atu
 
 /**
  * The rule that inspectors apply, realised ÷ planned: kegiatan one by one, nothing for a part, nothing taken out of the denominator.
- * Never above the agency's own rule.
+ * Never above what the agency's own rule gives per kegiatan; a rule per prioritas may give less.
  */
 export function aturanKetat(aturan: Aturan): Aturan {
   return { ...aturan, satuan: 'kegiatan', bobotSebagian: 0, tidakDapat: 'dalam-penyebut' };
