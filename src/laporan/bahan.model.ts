@@ -9,7 +9,7 @@ import { indeksAkhir, indeksAwal, urutkanPeriode, type Periode } from '../shared
 import { hitungSurvei, type HasilSurvei } from '../survei/skor.rules';
 import type { Survei } from '../survei/survei.rules';
 import type { BerkasLaporan } from './berkas.query';
-import type { CatatanLaporan, JenisLaporan } from './laporan.rules';
+import { laporanTerbaru, type CatatanLaporan, type JenisLaporan } from './laporan.rules';
 
 export interface SurveiDihitung {
   readonly survei: Survei;
@@ -41,7 +41,7 @@ export interface Bahan {
 
 /** @param hariIni day in the agency's zone: the date of a draft */
 export function siapkanBahan(berkas: BerkasLaporan, jenis: JenisLaporan, hariIni: string): Bahan {
-  const catatan = berkas.laporan.filter((l) => l.jenis === jenis && l.rencana === berkas.rencana.kode).at(-1) ?? null;
+  const catatan = laporanTerbaru(berkas.laporan, berkas.rencana.kode, (j) => j === jenis);
   const tanggal = catatan?.tanggal ?? hariIni;
   const survei = surveiTerkait(berkas)
     .sort((a, b) => urutkanPeriode(a.periode, b.periode))

@@ -66,6 +66,17 @@ describe('pilihJenis', () => {
     expect(pilihJenis(berkas({ laporan: [catatan('skm', '2026-05-01')] }))).toBe('hasil-tindak-lanjut');
   });
 
+  it('memilih catatan terbaru menurut tanggalnya, apa pun urutan berkasnya', () => {
+    const laporan = [
+      catatan('hasil-tindak-lanjut', '2026-05'),
+      catatan('hasil-tindak-lanjut', '2026-05-12'),
+      catatan('monitoring-evaluasi', '2026-05-30'),
+    ];
+    expect(pilihJenis(berkas({ laporan }))).toBe('hasil-tindak-lanjut');
+    expect(siapkanBahan(berkas({ laporan }), 'hasil-tindak-lanjut', HARI_INI).catatan).toBe(laporan[0]);
+    expect(siapkanBahan(berkas({ laporan }), 'monitoring-evaluasi', HARI_INI).tanggal).toBe('2026-05-30');
+  });
+
   it('mengatakan bahwa Laporan SKM belum dapat dicetak', () => {
     expect(() => pilihJenis(berkas(), 'skm')).toThrow(GalatPengguna);
   });
