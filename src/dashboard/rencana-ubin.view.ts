@@ -20,17 +20,19 @@ export function ubinRencana(hasil: HasilRencana, berkas: BerkasRencana, alamat: 
   const rasio = ketat.persen ? `${teksIndonesia(ketat.persen)}%` : TIADA;
   const survei = berkas.survei.find((s) => s.kode === berkas.rencana.survei);
   return [
-    {
-      angka: teksBilangan(total - belum),
-      satuan: `dari ${teksBilangan(total)}`,
-      teks: 'kegiatan sudah dilaporkan',
-      tautan: ke({ status: belum > 0 ? 'belum-melapor' : 'melapor' }),
-      ajakan: belum > 0 ? `lihat ${teksBilangan(belum)} yang belum` : `lihat ${teksBilangan(total)} kegiatan`,
-    },
+    total === 0
+      ? { angka: TIADA, satuan: null, teks: 'rencana ini belum mempunyai kegiatan', tautan: null, ajakan: null }
+      : {
+          angka: teksBilangan(total - belum),
+          satuan: `dari ${teksBilangan(total)}`,
+          teks: 'kegiatan sudah dilaporkan',
+          tautan: ke({ status: belum > 0 ? 'belum-melapor' : 'melapor' }),
+          ajakan: belum > 0 ? `lihat ${teksBilangan(belum)} yang belum` : `lihat ${teksBilangan(total)} kegiatan`,
+        },
     {
       angka: rasio,
-      satuan: `${teksBilangan(Number(ketat.pembilang.valueOf()))} dari ${teksBilangan(ketat.penyebut)}`,
-      teks: 'aturan ketat: per kegiatan, hanya Sudah yang dihitung',
+      satuan: ketat.persen ? `${teksBilangan(Number(ketat.pembilang.valueOf()))} dari ${teksBilangan(ketat.penyebut)}` : null,
+      teks: ketat.persen ? 'aturan ketat: per kegiatan, hanya Sudah yang dihitung' : 'aturan ketat: tidak ada item',
       ...lihatKetat,
     },
     { angka: String(hasil.pekppp8), satuan: 'dari 5', teks: `skor indikator 8 PEKPPP, dari rasio ketat ${rasio}`, ...lihatKetat },
@@ -62,5 +64,7 @@ export function ubinRencana(hasil: HasilRencana, berkas: BerkasRencana, alamat: 
 
 function sebabTanpaPekppp9(berkas: BerkasRencana, terbit: string | undefined): string {
   if (terbit === undefined) return 'tanggal terbit laporan SKM tidak dicatat';
-  return berkas.laporan.length === 0 ? 'laporan tindak lanjut belum ada' : 'tanggal laporan mendahului laporan SKM';
+  return berkas.laporan.every((l) => l.jenis === 'skm')
+    ? 'laporan tindak lanjut belum ada'
+    : 'tanggal laporan mendahului laporan SKM';
 }

@@ -9,7 +9,7 @@ import { indeksAkhir, indeksAwal, urutkanPeriode, type Periode } from '../shared
 import { hitungSurvei, type HasilSurvei } from '../survei/skor.rules';
 import type { Survei } from '../survei/survei.rules';
 import type { BerkasLaporan } from './berkas.query';
-import type { CatatanLaporan, JenisLaporan } from './laporan.rules';
+import { laporanTerbaru, type CatatanLaporan, type JenisLaporan } from './laporan.rules';
 
 export interface SurveiDihitung {
   readonly survei: Survei;
@@ -41,7 +41,7 @@ export interface Bahan {
 
 /** The record of the plan's formal report of that kind, the latest; null for a draft that nobody has signed for. */
 export function catatanLaporan({ laporan, rencana }: BerkasLaporan, jenis: JenisLaporan): CatatanLaporan | null {
-  return laporan.filter((l) => l.jenis === jenis && l.rencana === rencana.kode).at(-1) ?? null;
+  return laporanTerbaru(laporan, rencana.kode, (j) => j === jenis) ?? null;
 }
 
 /** @param hariIni day in the agency's zone: the date of a draft */

@@ -34,6 +34,8 @@ export interface TabelProgram {
         kegiatan: readonly Potongan[];
         rentang: number;
         ulang: boolean;
+        /** the kegiatan has no detail */
+        kosong: boolean;
         rincian: readonly Potongan[];
         waktu: string | null;
       }[];
@@ -56,7 +58,8 @@ export interface Capaian extends Kerangka {
   readonly tujuan: Judul;
   readonly bab2: Judul;
   readonly programKerja: Judul;
-  readonly tabelProgram: TabelProgram;
+  /** null when the plan has no priority */
+  readonly tabelProgram: TabelProgram | null;
   readonly program: readonly ProgramCapaian[];
   readonly bab3: Judul;
   readonly kesimpulan: Kesimpulan;
@@ -68,6 +71,8 @@ interface KelompokProgram {
   readonly nama: string | null;
   readonly prioritas: readonly Prioritas[];
 }
+
+const BARIS_KOSONG = { rentang: 1, ulang: false, kosong: true, rincian: [], waktu: null } as const;
 
 const BATAS_UTUH = { baris: 6, huruf: 1200 } as const;
 
@@ -82,7 +87,7 @@ export function capaian(bahan: Bahan): Capaian {
   const tujuan = nomor.subbab('bab-1-2', '1.2', 'Tujuan');
   const bab2 = nomor.bab('Capaian Rencana Aksi');
   const programKerja = nomor.subbab('bab-2-1', '2.1', 'Program Kerja');
-  const tabelProgram = susunTabelProgram(bahan, daftar, nomor.tabel(ringkas(rencana.judul, 200)));
+  const tabelProgram = daftar.length > 0 ? susunTabelProgram(bahan, daftar, nomor.tabel(ringkas(rencana.judul, 200))) : null;
   const program = daftar.map((p, i) => bagianProgram(bahan, p, i, nomor));
   const bab3 = nomor.bab('Penutup');
   const bernama = daftar.filter((p) => p.nama !== null);
@@ -140,22 +145,22 @@ function susunTabelProgram(bahan: Bahan, daftar: readonly KelompokProgram[], jud
     kepalaWaktu: satuanJadwal === 'bulan' ? 'Bulan ke-' : 'Triwulan',
     program: daftar.map((p) => ({
       nama: p.nama === null ? null : kalimat(p.nama),
-      kelompok: p.prioritas
-        .filter((x) => x.kegiatan.length > 0)
-        .map((x) => {
-          const huruf = x.kegiatan.reduce((n, k) => n + k.uraian.length + 50, x.judul.length);
-          const utuh = x.kegiatan.length <= BATAS_UTUH.baris && huruf <= BATAS_UTUH.huruf;
-          return {
-            utuh,
-            baris: x.kegiatan.map((k, i) => ({
-              kegiatan: kalimat(x.judul),
-              rentang: utuh ? (i === 0 ? x.kegiatan.length : 0) : 1,
-              ulang: !utuh && i > 0,
-              rincian: kalimat(k.uraian),
-              waktu: bulanKe(k.jadwal, satuanJadwal, tahun.size > 1) || null,
-            })),
-          };
-        }),
+      kelompok: p.prioritas.map((x) => {
+        if (x.kegiatan.length === 0) return { utuh: true, baris: [{ ...BARIS_KOSONG, kegiatan: kalimat(x.judul) }] };
+        const huruf = x.kegiatan.reduce((n, k) => n + k.uraian.length + 50, x.judul.length);
+        const utuh = x.kegiatan.length <= BATAS_UTUH.baris && huruf <= BATAS_UTUH.huruf;
+        return {
+          utuh,
+          baris: x.kegiatan.map((k, i) => ({
+            kegiatan: kalimat(x.judul),
+            rentang: utuh ? (i === 0 ? x.kegiatan.length : 0) : 1,
+            ulang: !utuh && i > 0,
+            kosong: false,
+            rincian: kalimat(k.uraian),
+            waktu: bulanKe(k.jadwal, satuanJadwal, tahun.size > 1) || null,
+          })),
+        };
+      }),
     })),
   };
 }

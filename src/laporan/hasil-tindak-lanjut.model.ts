@@ -1,4 +1,3 @@
-import { unsurTerendah } from '../prioritas/terendah.rules';
 import { namaPeriode } from '../shared/periode';
 import { tanggalIndonesia } from '../shared/tanggal';
 import { teksIndonesia } from '../shared/desimal';
@@ -14,9 +13,10 @@ import {
   type Kerangka,
   type TandaTangan,
 } from './dokumen.model';
+import { dasarSurvei, type DasarSurvei } from './dasar-survei.model';
 import { kesimpulan, type Kesimpulan } from './kesimpulan.model';
 import { tabelRealisasi, type TabelRealisasi } from './realisasi.model';
-import { tabelRencana, type TabelRencana } from './rencana.model';
+import { catatanRencana, tabelRencana, type TabelRencana } from './rencana.model';
 import {
   indeksSurvei,
   tabelNilaiSurvei,
@@ -24,7 +24,7 @@ import {
   type TabelNilaiSurvei,
   type TabelRingkasan,
 } from './ringkasan-survei.model';
-import { terbilang } from './tulisan.rules';
+import { kalimatSebaran, uraianPrioritas } from './uraian-prioritas.model';
 
 /** Laporan Hasil Tindak Lanjut SKM (DOMAIN section 8, document 1). */
 export interface HasilTindakLanjut extends Kerangka {
@@ -32,35 +32,30 @@ export interface HasilTindakLanjut extends Kerangka {
   readonly daftarTabel: readonly Judul[];
   readonly daftarGambar: readonly Judul[];
   readonly instansi: string;
-  readonly peraturan: string;
+  readonly dasar: DasarSurvei;
   readonly bab1: Judul;
   readonly latar: Judul;
   readonly bab2: Judul;
   readonly survei: {
     readonly periode: string;
+    /** what Tabel 1 shows, before it, and what follows from it, after it */
+    readonly sebaran: string;
     readonly ringkasan: TabelRingkasan | null;
     readonly nilai: TabelNilaiSurvei | null;
     /** the only figure that is known, in a sentence */
     readonly kalimat: string | null;
   } | null;
-  readonly jumlahPrioritas: string;
-  /** how many priorities go beyond the lowest unsur */
-  readonly adaTambahan: boolean;
-  readonly rencana: TabelRencana;
+  readonly uraian: string;
+  /** null when the plan has no priority */
+  readonly rencana: TabelRencana | null;
+  readonly catatanRencana: TabelRencana['catatan'];
   readonly bab3: Judul;
-  readonly realisasi: TabelRealisasi;
+  /** null when the plan has no kegiatan */
+  readonly realisasi: TabelRealisasi | null;
   readonly perTanggal: string;
   readonly bab4: Judul;
   readonly kesimpulan: Kesimpulan;
   readonly ttd: TandaTangan;
-}
-
-const PERATURAN_BAKU =
-  'Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 14 Tahun 2017 tentang Pedoman Penyusunan Survei Kepuasan Masyarakat Unit Penyelenggara Pelayanan Publik';
-
-/** The regulation that the surveys of this report were held under. */
-export function peraturanSurvei(bahan: Bahan): string {
-  return (bahan.surveiUtama ?? bahan.survei[0])?.instrumen.peraturan ?? PERATURAN_BAKU;
 }
 
 export function hasilTindakLanjut(bahan: Bahan): HasilTindakLanjut {
@@ -70,35 +65,37 @@ export function hasilTindakLanjut(bahan: Bahan): HasilTindakLanjut {
   const latar = nomor.subbab('latar-belakang', null, 'Latar Belakang');
   const bab2 = nomor.bab('Deskripsi Rencana Tindak Lanjut');
   const survei = bagianSurvei(bahan, nomor);
-  const rencana = tabelRencana(bahan, nomor.tabel('Rencana Tindak Lanjut Pelaksanaan SKM'));
+  const berprioritas = bahan.berkas.rencana.prioritas.length > 0;
+  const rencana = berprioritas ? tabelRencana(bahan, nomor.tabel('Rencana Tindak Lanjut Pelaksanaan SKM')) : null;
   const bab3 = nomor.bab('Realisasi Rencana Tindak Lanjut');
-  const realisasi = tabelRealisasi(bahan, nomor.tabel('Realisasi Rencana Tindak Lanjut'));
+  const berkegiatan = bahan.hasil.kegiatan.length > 0;
+  const realisasi = berkegiatan ? tabelRealisasi(bahan, nomor.tabel('Realisasi Rencana Tindak Lanjut')) : null;
   const bab4 = nomor.bab('Kesimpulan');
-  const tabelLebar = `${realisasi.judul.nomor ?? ''}. ${realisasi.judul.judul}`;
+  const tabelLebar = realisasi && `${realisasi.judul.nomor ?? ''}. ${realisasi.judul.judul}`;
   return {
     ...kerangka(bahan, {
       judul: ['Laporan Hasil Tindak Lanjut Pelaksanaan', 'Survei Kepuasan Masyarakat'],
       judulPendek: 'Laporan Hasil Tindak Lanjut SKM',
-      judulTabel: rencana.lanskap ? null : tabelLebar,
+      judulTabel: rencana?.lanskap ? null : tabelLebar,
       periode,
     }),
     isi: nomor.isi,
     daftarTabel: nomor.daftarTabel,
     daftarGambar: nomor.daftarGambar,
     instansi: satuBaris(bahan.berkas.instansi.nama),
-    peraturan: peraturanSurvei(bahan),
+    dasar: dasarSurvei(bahan.surveiUtama ? [bahan.surveiUtama] : bahan.survei),
     bab1,
     latar,
     bab2,
     survei,
-    jumlahPrioritas: terbilang(bahan.jumlahPrioritas),
-    adaTambahan: prioritasTambahan(bahan) > 0,
+    uraian: uraianRencana(bahan, rencana?.judul.nomor ?? null),
     rencana,
+    catatanRencana: rencana ? [] : catatanRencana(bahan),
     bab3,
     realisasi,
     perTanggal: tanggalIndonesia(bahan.tanggal),
     bab4,
-    kesimpulan: kesimpulan(bahan, nomor, realisasi.judul.nomor),
+    kesimpulan: kesimpulan(bahan, nomor, realisasi?.judul.nomor ?? null),
     ttd: tandaTangan(bahan),
   };
 }
@@ -107,7 +104,7 @@ function bagianSurvei(bahan: Bahan, nomor: Penomoran): HasilTindakLanjut['survei
   const { surveiUtama, survei, jumlahPrioritas } = bahan;
   if (surveiUtama) {
     const periode = namaPeriode(surveiUtama.survei.periode);
-    const kosong = { periode, ringkasan: null, nilai: null, kalimat: null };
+    const kosong = { periode, sebaran: kalimatSebaran(surveiUtama), ringkasan: null, nilai: null, kalimat: null };
     if (surveiUtama.hasil.unsur.length === 0) return { ...kosong, kalimat: kalimatTerbit(surveiUtama) };
     const judul = nomor.tabel(`Ringkasan Hasil SKM ${periodeSampul(surveiUtama.survei.periode) ?? ''}`.trim());
     return {
@@ -119,20 +116,27 @@ function bagianSurvei(bahan: Bahan, nomor: Penomoran): HasilTindakLanjut['survei
   const periode = bahan.periode ? namaPeriode(bahan.periode) : `${survei.length} kali survei`;
   return {
     periode,
+    sebaran: 'adalah sebagai berikut:',
     ringkasan: null,
     nilai: tabelNilaiSurvei(survei, nomor.tabel('Nilai Survei Kepuasan Masyarakat')),
     kalimat: null,
   };
 }
 
+/** What joins the survey to the plan. */
+function uraianRencana(bahan: Bahan, tabel: string | null): string {
+  const { surveiUtama, survei, berkas } = bahan;
+  if (surveiUtama && surveiUtama.hasil.unsur.length > 0) return uraianPrioritas(bahan, surveiUtama, tabel);
+  if (tabel === null) return 'Rencana tindak lanjut ini belum memuat prioritas.';
+  if (surveiUtama) return `Berdasarkan hasil survei tersebut disusun rencana tindak lanjut sebagaimana ${tabel}.`;
+  if (survei.length > 0)
+    return `Berdasarkan hasil survei serta saran dan masukan responden, disusun rencana tindak lanjut sebagaimana ${tabel}.`;
+  const beralasan = berkas.rencana.prioritas.some((p) => p.alasan !== undefined);
+  return `Kerangka rencana tindak lanjut${beralasan ? ' beserta dasar prioritasnya' : ''} dapat terlihat pada ${tabel}.`;
+}
+
 function kalimatTerbit(s: Parameters<typeof indeksSurvei>[0]): string {
   const { nilai, mutu } = indeksSurvei(s);
   if (!nilai) return mutu ? `Mutu pelayanan yang diterbitkan ${mutu}.` : 'Nilai survei belum diterbitkan.';
   return `Indeks Kepuasan Masyarakat yang diterbitkan ${teksIndonesia(nilai)}${mutu ? ` dengan mutu pelayanan ${mutu}` : ''}.`;
-}
-
-function prioritasTambahan({ surveiUtama, jumlahPrioritas, berkas }: Bahan): number {
-  if (!surveiUtama) return 0;
-  const terendah = unsurTerendah(surveiUtama.hasil.unsur, jumlahPrioritas).flat();
-  return berkas.rencana.prioritas.filter((p) => !p.unsur.some((u) => terendah.includes(u))).length;
 }

@@ -1,11 +1,19 @@
 import { NAMA_STATUS } from '../progres/progres.rules';
 import { kalimatAturan, kalimatPersen, type HasilRealisasi, type KeadaanKegiatan } from '../realisasi/realisasi.rules';
-import { bulatkan, rasional, teksDesimal, teksIndonesia, teksRingkas } from '../shared/desimal';
+import { bulatkan, rasional, teksBilangan, teksDesimal, teksIndonesia, teksPecahan, type Rasional } from '../shared/desimal';
 import { namaPenanggungJawab, riwayatLaporan, type Bahan } from './bahan.model';
 import type { Judul, Penomoran } from './dokumen.model';
 import { rentangDalamKalimat } from './jadwal.model';
 import { kalimat, susunTeks, type Blok, type Potongan } from './teks.rules';
-import { gabung, ringkas, tanpaTitik, terbilang } from './tulisan.rules';
+import {
+  bacaTerbuka,
+  kalimatKegiatanTerbuka,
+  kalimatPrioritasKosong,
+  pengantarTerbuka,
+  sebutAlasanAturan,
+  type Terbuka,
+} from './terbuka.model';
+import { gabung, ringkas, terbilang } from './tulisan.rules';
 
 /** The percentage as a sentence prints it: the figure apart, so that it can be set in bold, then its fraction and rule. */
 export interface Persen {
@@ -31,18 +39,31 @@ export interface TabelStrategi {
   readonly baris: readonly {
     no: number;
     rtl: readonly Potongan[];
+    /** why the rule does not count it, when the unit has done it */
+    alasan: string | null;
     strategi: readonly Blok[];
     target: string | null;
     penanggungJawab: string | null;
     pendukung: string | null;
   }[];
+  readonly catatan: readonly string[];
+  /** short enough to stay with the signature under it */
+  readonly pendek: boolean;
 }
 
 export interface Kesimpulan {
   readonly persen: Persen;
-  readonly hitung: TabelHitung;
-  /** planned kegiatan that are not done, with the reason; empty when all are */
+  /** null when nothing can be counted */
+  readonly hitung: TabelHitung | null;
+  /** what of the notes under the table remains to be said when there is no table */
+  readonly catatanHitung: readonly string[];
+  /** every item counts fully and nothing is left open */
+  readonly tuntas: boolean;
+  /** tuntas without any activity put in place of a planned one */
+  readonly sesuaiRencana: boolean;
+  /** what is not done or not counted, one by one, with the reason */
   readonly belum: readonly (readonly Potongan[])[];
+  readonly pengantarBelum: string;
   readonly jumlahKegiatan: string;
   readonly strategi: TabelStrategi | null;
   readonly tambahan: readonly (readonly Potongan[])[];
@@ -51,24 +72,28 @@ export interface Kesimpulan {
 }
 
 export function kesimpulan(bahan: Bahan, nomor: Penomoran, nomorTabelRealisasi: string | null): Kesimpulan {
-  const hitung = tabelHitung(bahan, nomor.tabel('Perhitungan Persentase Realisasi'));
-  const terbuka = kegiatanTerbuka(bahan);
-  const strategi =
-    terbuka.length > 0 ? tabelStrategi(bahan, terbuka, nomor.tabel('Strategi Penyelesaian Rencana Tindak Lanjut')) : null;
+  const { realisasi, kegiatan } = bahan.hasil;
+  const hitung = tabelHitung(bahan, nomor);
+  const terbuka = bacaTerbuka(bahan);
+  const strategi = tabelStrategi(bahan, terbuka, nomor);
+  const belum = [
+    ...terbuka.kegiatan.map((k) => kalimatKegiatanTerbuka(bahan, k, nomorTabelRealisasi)),
+    ...terbuka.prioritas.map(kalimatPrioritasKosong),
+  ];
+  const setelahBelum = belum.length > 0 || terbuka.tuntas ? 3 : 2;
   return {
-    persen: persenCetak(bahan.hasil.realisasi),
+    persen: persenCetak(realisasi),
     hitung,
-    belum: terbuka.map((k) => kalimat(alasanBelum(bahan, k, nomorTabelRealisasi))),
-    jumlahKegiatan: terbilang(bahan.hasil.kegiatan.length),
+    catatanHitung: hitung || kegiatan.length === 0 ? [] : catatanHitung(bahan),
+    tuntas: terbuka.tuntas,
+    sesuaiRencana: terbuka.tuntas && kegiatan.every((k) => !k.diganti),
+    belum: belum.map(kalimat),
+    pengantarBelum: pengantarTerbuka(bahan, terbuka),
+    jumlahKegiatan: terbilang(kegiatan.length),
     strategi,
     tambahan: (bahan.catatan?.kesimpulanTambahan ?? []).map(kalimat).filter((k) => k.length > 0),
-    nomor: { belum: 2, strategi: 3, tambahan: strategi ? 4 : 3 },
+    nomor: { belum: 2, strategi: setelahBelum, tambahan: strategi ? setelahBelum + 1 : setelahBelum },
   };
-}
-
-/** What is not done, a part of it included: these are told one by one, with their reasons. */
-export function kegiatanTerbuka({ hasil }: Bahan): KeadaanKegiatan[] {
-  return hasil.kegiatan.filter((k) => k.status !== 'sudah');
 }
 
 export function persenCetak(hasil: HasilRealisasi): Persen {
@@ -77,29 +102,41 @@ export function persenCetak(hasil: HasilRealisasi): Persen {
   return { angka: teks.slice(0, batas), uraian: teks.slice(batas + 1) };
 }
 
-export function tabelHitung({ hasil, catatan }: Bahan, judul: Judul): TabelHitung {
-  const { realisasi } = hasil;
-  const perPrioritas = realisasi.aturan.satuan === 'prioritas';
+/** Null when there is nothing to count: a table without rows says less than a sentence. */
+export function tabelHitung(bahan: Bahan, nomor: Penomoran): TabelHitung | null {
+  const { persen, pembilang, penyebut, aturan, dihitung } = bahan.hasil.realisasi;
+  if (!persen) return null;
+  const perPrioritas = aturan.satuan === 'prioritas';
   return {
-    judul,
+    judul: nomor.tabel('Perhitungan Persentase Realisasi'),
     satuan: perPrioritas ? 'Prioritas' : 'Kegiatan',
     perPrioritas,
-    pendek: realisasi.dihitung.length <= 12,
-    baris: realisasi.dihitung.map((item) => ({
+    pendek: dihitung.length <= 12,
+    baris: dihitung.map((item) => ({
       kode: item.kode,
       judul: kalimat(ringkas(item.judul, 220)),
       status: item.kegiatan.map((k) => sebutStatus(k, perPrioritas)).join('; '),
-      nilai: teksIndonesia(item.nilai),
+      nilai: angkaHitung(item.nilai),
     })),
-    rumus: realisasi.persen ? `Realisasi: ${teksIndonesia(realisasi.pembilang)} ÷ ${realisasi.penyebut} × 100%` : 'Realisasi',
-    persen: realisasi.persen ? `${teksIndonesia(realisasi.persen)}%` : 'tidak ada item',
-    catatan: [
-      `Aturan: ${kalimatAturan(realisasi.aturan)}.`,
-      ...kalimatKetat(hasil.ketat, realisasi),
-      ...realisasi.dikecualikan.map((d) => `Tidak dihitung: ${d.item} ${ringkas(d.judul, 120)} (${d.alasan}).`),
-      ...catatanTertulis(catatan?.persenTertulis, realisasi),
-    ],
+    rumus: `Realisasi: ${angkaHitung(pembilang)} ÷ ${teksBilangan(penyebut)} × 100%`,
+    persen: `${teksIndonesia(persen)}%`,
+    catatan: catatanHitung(bahan),
   };
+}
+
+/** Two places where they are exact, else the fraction: whoever adds and divides what is printed must get the printed percentage. */
+function angkaHitung(nilai: Rasional): string {
+  return bulatkan(nilai).equals(nilai) ? teksIndonesia(nilai) : teksPecahan(nilai);
+}
+
+/** Rule, strict figure, and what stands outside the figure: the notes under the table of the percentage. */
+export function catatanHitung({ hasil: { realisasi, ketat }, catatan }: Bahan): string[] {
+  return [
+    `Aturan: ${kalimatAturan(realisasi.aturan)}.`,
+    ...kalimatKetat(ketat, realisasi),
+    ...realisasi.dikecualikan.map((d) => `Tidak dihitung: ${d.item} ${ringkas(d.judul, 120)} (${d.alasan}).`),
+    ...catatanTertulis(catatan?.persenTertulis, realisasi),
+  ];
 }
 
 function sebutStatus(k: KeadaanKegiatan, denganKode: boolean): string {
@@ -113,62 +150,49 @@ function kalimatKetat(ketat: HasilRealisasi, milik: HasilRealisasi): string[] {
   if (!ketat.persen) return [];
   const { satuan, bobotSebagian, tidakDapat } = milik.aturan;
   if (satuan === 'kegiatan' && bobotSebagian === 0 && tidakDapat === 'dalam-penyebut') return [];
-  const angka = `${teksIndonesia(ketat.persen)}% (${teksRingkas(ketat.pembilang)} dari ${ketat.penyebut} kegiatan)`;
+  const angka = `${teksIndonesia(ketat.persen)}% (${teksPecahan(ketat.pembilang)} dari ${teksBilangan(ketat.penyebut)} kegiatan)`;
   return [`Dengan aturan ketat (satuan kegiatan, sebagian dihitung 0) realisasi ${angka}.`];
 }
 
 /** What the signed paper states, where it is another figure than the computed one. */
 function catatanTertulis(tertulis: number | undefined, { persen }: HasilRealisasi): string[] {
-  if (tertulis === undefined || !persen) return [];
+  if (tertulis === undefined) return [];
   const nilai = rasional(tertulis);
+  if (!persen)
+    return [`Laporan yang ditandatangani menyatakan ${teksIndonesia(nilai)}%, tetapi tidak ada item yang dapat dihitung.`];
   if (teksDesimal(nilai) === teksDesimal(bulatkan(persen))) return [];
   return [`Laporan yang ditandatangani menyatakan ${teksIndonesia(nilai)}%; angka di atas adalah hasil perhitungan.`];
 }
 
-const SEBUTAN: Readonly<Record<string, string>> = {
-  belum: 'belum',
-  sebagian: 'sebagian',
-  tidak_dapat: 'tidak dapat dilaksanakan',
-};
+const BATAS_PENDEK = { baris: 4, huruf: 1200 } as const;
 
-function alasanBelum(bahan: Bahan, k: KeadaanKegiatan, nomorTabel: string | null): string {
-  const { kegiatan, realisasi } = k;
-  const status = k.status === null ? 'belum melapor' : (SEBUTAN[k.status] ?? k.status);
-  const awal = `Kegiatan ${kegiatan.kode}, ${tanpaTitik(ringkas(kegiatan.uraian, 160))} (${status})`;
-  if (!realisasi) {
-    const [utama] = namaPenanggungJawab(bahan, kegiatan);
-    return utama ? `${awal}: ${utama} belum menyampaikan laporan.` : `${awal}: penanggung jawab belum ditentukan.`;
-  }
-  const hambatan = riwayatLaporan(bahan, k).findLast((r) => r.hambatan?.trim())?.hambatan;
-  if (!hambatan) return `${awal}: hambatan belum dicantumkan oleh unit.`;
-  const utuh = hambatanSebaris(hambatan);
-  const pendek = ringkas(utuh, 320);
-  const rujukan = pendek === utuh || nomorTabel === null ? '' : ` (selengkapnya pada ${nomorTabel})`;
-  return `${awal}: ${tanpaTitik(pendek)}${rujukan}.`;
-}
-
-/** A list of obstacles as one clause: its items joined by semicolons. */
-function hambatanSebaris(teks: string): string {
-  const baca = (p: readonly Potongan[]) => tanpaTitik(p.map((x) => x.teks).join(''));
-  return susunTeks(teks)
-    .flatMap((b) => (b.daftar ? b.daftar.butir.map(baca) : b.paragraf ? [baca(b.paragraf)] : []))
-    .join('; ');
-}
-
-function tabelStrategi(bahan: Bahan, terbuka: readonly KeadaanKegiatan[], judul: Judul): TabelStrategi {
+/** How what is open will be finished. What cannot be done and has no way forward needs no target; it is named under the table. */
+function tabelStrategi(bahan: Bahan, { kegiatan }: Terbuka, nomor: Penomoran): TabelStrategi | null {
+  const tidakDapat = (k: KeadaanKegiatan) => k.status === 'tidak_dapat';
+  const dilanjutkan = kegiatan.filter((k) => !tidakDapat(k) || langkahBerikut(bahan, k));
+  const dihentikan = kegiatan.filter((k) => !dilanjutkan.includes(k)).map((k) => k.kegiatan.kode);
+  if (dilanjutkan.length === 0) return null;
+  const baris = dilanjutkan.map((k, i) => {
+    const [utama, ...pendukung] = namaPenanggungJawab(bahan, k.kegiatan);
+    return {
+      no: i + 1,
+      rtl: kalimat(`${k.kegiatan.kode} ${ringkas(k.kegiatan.uraian, 200)}`),
+      alasan: sebutAlasanAturan(k, bahan.hasil.realisasi),
+      strategi: susunTeks(langkahBerikut(bahan, k) ?? ''),
+      target: tidakDapat(k) ? 'Tidak ditetapkan' : rentangDalamKalimat(k.kegiatan.jadwal, bahan.berkas.rencana.satuanJadwal),
+      penanggungJawab: utama ?? null,
+      pendukung: gabung(pendukung) || null,
+    };
+  });
+  const huruf = dilanjutkan.reduce((n, k) => n + k.kegiatan.uraian.length + (langkahBerikut(bahan, k)?.length ?? 0), 0);
   return {
-    judul,
-    baris: terbuka.map((k, i) => {
-      const [utama, ...pendukung] = namaPenanggungJawab(bahan, k.kegiatan);
-      return {
-        no: i + 1,
-        rtl: kalimat(`${k.kegiatan.kode} ${ringkas(k.kegiatan.uraian, 200)}`),
-        strategi: susunTeks(langkahBerikut(bahan, k) ?? ''),
-        target: rentangDalamKalimat(k.kegiatan.jadwal, bahan.berkas.rencana.satuanJadwal),
-        penanggungJawab: utama ?? null,
-        pendukung: gabung(pendukung) || null,
-      };
-    }),
+    judul: nomor.tabel('Strategi Penyelesaian Rencana Tindak Lanjut'),
+    baris,
+    catatan:
+      dihentikan.length === 0
+        ? []
+        : [`Kegiatan ${gabung(dihentikan)} tidak dapat dilaksanakan dan tidak dilanjutkan, sehingga tidak memerlukan strategi.`],
+    pendek: baris.length <= BATAS_PENDEK.baris && huruf <= BATAS_PENDEK.huruf,
   };
 }
 

@@ -66,6 +66,17 @@ describe('pilihJenis', () => {
     expect(pilihJenis(berkas({ laporan: [catatan('skm', '2026-05-01')] }))).toBe('hasil-tindak-lanjut');
   });
 
+  it('memilih catatan terbaru menurut tanggalnya, apa pun urutan berkasnya', () => {
+    const laporan = [
+      catatan('hasil-tindak-lanjut', '2026-05'),
+      catatan('hasil-tindak-lanjut', '2026-05-12'),
+      catatan('monitoring-evaluasi', '2026-05-30'),
+    ];
+    expect(pilihJenis(berkas({ laporan }))).toBe('hasil-tindak-lanjut');
+    expect(siapkanBahan(berkas({ laporan }), 'hasil-tindak-lanjut', HARI_INI).catatan).toBe(laporan[0]);
+    expect(siapkanBahan(berkas({ laporan }), 'monitoring-evaluasi', HARI_INI).tanggal).toBe('2026-05-30');
+  });
+
   it('mengatakan bahwa Laporan SKM belum dapat dicetak', () => {
     expect(() => pilihJenis(berkas(), 'skm')).toThrow(GalatPengguna);
   });
@@ -103,7 +114,10 @@ describe('hasilTindakLanjut', () => {
       'Kegiatan 4, Kegiatan 4 (tidak dapat dilaksanakan): Peraturan berubah.',
       'Kegiatan 5, Kegiatan 5 (belum melapor): Bidang A belum menyampaikan laporan.',
     ]);
-    expect(kesimpulan.strategi?.baris.map((b) => b.strategi.length)).toEqual([0, 1, 0, 0]);
+    expect(kesimpulan.strategi?.baris.map((b) => b.strategi.length)).toEqual([0, 1, 0]);
+    expect(kesimpulan.strategi?.catatan).toEqual([
+      'Kegiatan 4 tidak dapat dilaksanakan dan tidak dilanjutkan, sehingga tidak memerlukan strategi.',
+    ]);
     expect(kesimpulan.strategi?.baris[0]).toMatchObject({
       target: 'TW II 2026 (April–Juni)',
       penanggungJawab: 'Bidang A',
@@ -131,18 +145,18 @@ describe('hasilTindakLanjut', () => {
       prioritas(4, { unsur: ['U2'] }),
     ];
     const { rencana } = susun(berkas({ survei: [survei], rencana: { ...berkas().rencana, survei: 'S', prioritas: daftar } }));
-    expect(rencana.catatan.map((c) => `${c.tanda ?? ''} ${c.teks.map((p) => p.teks).join('')}`.trim())).toEqual([
+    expect(rencana?.catatan.map((c) => `${c.tanda ?? ''} ${c.teks.map((p) => p.teks).join('')}`.trim())).toEqual([
       '1) Bukan salah satu dari tiga unsur dengan nilai terendah; alasan: Arahan pimpinan.',
       '2) Bukan unsur survei; alasan penambahan belum dicantumkan.',
       'Waktu Penyelesaian termasuk unsur dengan nilai terendah, tetapi tidak diambil sebagai prioritas; alasan belum dicantumkan.',
     ]);
-    expect(rencana.kelompok.map((k) => k.baris[0]?.tanda)).toEqual([[], ['1)'], ['2)'], []]);
+    expect(rencana?.kelompok.map((k) => k.baris[0]?.tanda)).toEqual([[], ['1)'], ['2)'], []]);
   });
 
   it('menyebut angka laporan yang berbeda dari perhitungan', () => {
     const laporan = [{ ...catatan('hasil-tindak-lanjut', '2026-07-01'), persenTertulis: 100 }];
     const { kesimpulan } = susun(berkas({ laporan, realisasi: [lapor('1', {})] }));
-    expect(kesimpulan.hitung.catatan.at(-1)).toBe(
+    expect(kesimpulan.hitung?.catatan.at(-1)).toBe(
       'Laporan yang ditandatangani menyatakan 100,00%; angka di atas adalah hasil perhitungan.',
     );
   });

@@ -10,7 +10,7 @@ import { gayaCetak, teksCss } from './cetak/aset';
 import type { IsiHalaman } from './cetak/halaman';
 import type { Kerangka } from './dokumen.model';
 import { hasilTindakLanjut } from './hasil-tindak-lanjut.model';
-import type { JenisLaporan } from './laporan.rules';
+import { laporanTerbaru, type JenisLaporan } from './laporan.rules';
 import { monitoringEvaluasi } from './monitoring-evaluasi.model';
 import { satuBaris } from './teks.rules';
 
@@ -58,8 +58,7 @@ export function pilihJenis(berkas: BerkasLaporan, jenis?: JenisLaporan): JenisTe
       'Laporan SKM belum dapat dicetak; yang tersedia: hasil-tindak-lanjut, monitoring-evaluasi, dan capaian-rencana-aksi.',
     );
   }
-  const milik = berkas.laporan.filter((l) => l.rencana === berkas.rencana.kode);
-  const terbaru = [...milik].sort((a, b) => a.tanggal.localeCompare(b.tanggal)).findLast((l) => tercetak(l.jenis));
+  const terbaru = laporanTerbaru(berkas.laporan, berkas.rencana.kode, tercetak);
   return terbaru && tercetak(terbaru.jenis) ? terbaru.jenis : 'hasil-tindak-lanjut';
 }
 

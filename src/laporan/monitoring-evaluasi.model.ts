@@ -1,7 +1,7 @@
 import { indeksAkhir, indeksAwal, namaPeriode, PANJANG, type Periode } from '../shared/periode';
 import { NAMA_BULAN, tanggalIndonesia } from '../shared/tanggal';
 import { teksBilangan, teksIndonesia } from '../shared/desimal';
-import type { KeadaanKegiatan } from '../realisasi/realisasi.rules';
+import { dasarSurvei, type DasarSurvei } from './dasar-survei.model';
 import { surveiPeriode, type Bahan, type SurveiDihitung } from './bahan.model';
 import {
   kerangka,
@@ -15,12 +15,11 @@ import {
 } from './dokumen.model';
 import { grafikNilai, type GrafikNilai } from './grafik-nilai';
 import { rentangBulan } from './jadwal.model';
-import { kegiatanTerbuka, persenCetak, tabelHitung, type Persen, type TabelHitung } from './kesimpulan.model';
+import { catatanHitung, persenCetak, tabelHitung, type Persen, type TabelHitung } from './kesimpulan.model';
 import { tabelMatriks, type TabelMatriks } from './matriks.model';
 import { indeksSurvei, tabelNilaiSurvei, type TabelNilaiSurvei } from './ringkasan-survei.model';
-import { peraturanSurvei } from './hasil-tindak-lanjut.model';
+import { bacaTerbuka, jumlahTerbuka } from './terbuka.model';
 import { kalimat, satuBaris, type Potongan } from './teks.rules';
-import { gabung, terbilang } from './tulisan.rules';
 
 /** Laporan Tindak Lanjut with the Laporan Monitoring, Evaluasi, dan Tindak Lanjut Rencana Aksi as its annex (document 2). */
 export interface MonitoringEvaluasi extends Kerangka {
@@ -28,7 +27,7 @@ export interface MonitoringEvaluasi extends Kerangka {
   readonly daftarTabel: readonly Judul[];
   readonly daftarGambar: readonly Judul[];
   readonly instansi: string;
-  readonly peraturan: string;
+  readonly dasar: DasarSurvei;
   readonly bab1: Judul;
   readonly sub1: { readonly latar: Judul; readonly dasar: Judul; readonly tujuan: Judul; readonly manfaat: Judul };
   readonly bab2: Judul;
@@ -41,14 +40,17 @@ export interface MonitoringEvaluasi extends Kerangka {
   readonly gambar: { readonly judul: Judul; readonly bagan: GrafikNilai; readonly uraian: string } | null;
   readonly rencana: readonly Potongan[];
   readonly persen: Persen;
-  readonly hitung: TabelHitung;
-  readonly belum: readonly string[];
+  readonly hitung: TabelHitung | null;
+  readonly catatanHitung: readonly string[];
+  /** what is open, in counts; null when nothing is */
+  readonly belum: string | null;
   readonly tambahan: readonly (readonly Potongan[])[];
   readonly bab3: Judul;
   /** what the results have in common, for the closing chapter */
-  readonly mutu: string | null;
+  readonly mutu: { readonly kalimat: string; readonly baik: boolean } | null;
   readonly lampiran: Judul;
-  readonly matriks: TabelMatriks;
+  /** null when the plan has no kegiatan */
+  readonly matriks: TabelMatriks | null;
   readonly perTanggal: string;
   readonly ttd: TandaTangan;
 }
@@ -72,11 +74,12 @@ export function monitoringEvaluasi(bahan: Bahan): MonitoringEvaluasi {
   };
   const nilai = survei.length > 0 ? tabelNilaiSurvei(survei, nomor.tabel(judulNilai(survei))) : null;
   const gambar = bagianGambar(survei, nomor);
-  const hitung = tabelHitung(bahan, nomor.tabel('Perhitungan Persentase Realisasi'));
+  const hitung = tabelHitung(bahan, nomor);
   const bab3 = nomor.bab('Penutup');
   const judulLampiran = ['Laporan Monitoring, Evaluasi, dan Tindak Lanjut Rencana Aksi', periode ?? ''].filter(Boolean).join(' ');
   const lampiran = nomor.bagian('lampiran', 'Lampiran', judulLampiran);
-  const matriks = tabelMatriks(bahan, nomor.tabel('Monitoring, Evaluasi, dan Tindak Lanjut Rencana Aksi'));
+  const berkegiatan = bahan.hasil.kegiatan.length > 0;
+  const matriks = berkegiatan ? tabelMatriks(bahan, nomor.tabel('Monitoring, Evaluasi, dan Tindak Lanjut Rencana Aksi')) : null;
   return {
     ...kerangka(bahan, {
       judul: ['Laporan Tindak Lanjut', 'Survei Kepuasan Masyarakat'],
@@ -88,7 +91,7 @@ export function monitoringEvaluasi(bahan: Bahan): MonitoringEvaluasi {
     daftarTabel: nomor.daftarTabel,
     daftarGambar: nomor.daftarGambar,
     instansi: satuBaris(bahan.berkas.instansi.nama),
-    peraturan: peraturanSurvei(bahan),
+    dasar: dasarSurvei(survei),
     bab1,
     sub1,
     bab2,
@@ -101,7 +104,8 @@ export function monitoringEvaluasi(bahan: Bahan): MonitoringEvaluasi {
     rencana: kalimat(bahan.berkas.rencana.judul),
     persen: persenCetak(bahan.hasil.realisasi),
     hitung,
-    belum: sebutBelum(bahan),
+    catatanHitung: hitung || !berkegiatan ? [] : catatanHitung(bahan),
+    belum: jumlahTerbuka(bahan, bacaTerbuka(bahan)),
     tambahan: (bahan.catatan?.kesimpulanTambahan ?? []).map(kalimat),
     bab3,
     mutu: kalimatMutu(survei),
@@ -163,27 +167,15 @@ function bagianGambar(survei: readonly SurveiDihitung[], nomor: Penomoran): Moni
   return { judul: nomor.gambar(`Nilai Survei ${masa}`), bagan, uraian };
 }
 
-function kalimatMutu(survei: readonly SurveiDihitung[]): string | null {
-  const mutu = survei.map((s) => ({ ...indeksSurvei(s), instrumen: s.instrumen }));
-  if (mutu.length === 0 || mutu.some((m) => m.mutu === null)) return null;
-  const kelas = new Map(mutu.map((m) => [m.mutu, m.instrumen.mutu.find((k) => k.mutu === m.mutu)]));
-  const urut = [...kelas].sort(([a], [b]) => (a ?? '').localeCompare(b ?? ''));
-  const sebutan = urut.map(([m, k]) => (k ? `${k.kinerja} (${m})` : String(m)));
-  return `${survei.length > 1 ? 'selalu ' : ''}memperoleh mutu ${sebutan.length > 1 ? sebutan.join(' atau ') : (sebutan[0] ?? '')}`;
-}
-
-/** Counts in words of what is still open, by status: "dua kegiatan masih berjalan". */
-function sebutBelum(bahan: Bahan): string[] {
-  const terbuka = kegiatanTerbuka(bahan);
-  const hitung = (saring: (k: KeadaanKegiatan) => boolean, kata: string) => {
-    const n = terbuka.filter(saring).length;
-    return n === 0 ? [] : [`${terbilang(n)} kegiatan ${kata}`];
-  };
-  const bagian = [
-    ...hitung((k) => k.status === 'sebagian', 'masih berjalan'),
-    ...hitung((k) => k.status === 'belum', 'belum dilaksanakan'),
-    ...hitung((k) => k.status === 'tidak_dapat', 'tidak dapat dilaksanakan'),
-    ...hitung((k) => k.belumMelapor, 'belum dilaporkan'),
-  ];
-  return bagian.length > 0 ? [gabung(bagian)] : [];
+function kalimatMutu(survei: readonly SurveiDihitung[]): MonitoringEvaluasi['mutu'] {
+  const mutu = survei.map((s) => {
+    const kode = indeksSurvei(s).mutu;
+    const urutan = s.instrumen.mutu.findIndex((k) => k.mutu === kode);
+    return { kode, urutan, kelas: s.instrumen.mutu[urutan], jumlah: s.instrumen.mutu.length };
+  });
+  if (mutu.length === 0 || mutu.some((m) => m.kode === null)) return null;
+  const urut = [...new Map(mutu.map((m) => [m.kode, m])).values()].sort((a, b) => a.urutan - b.urutan);
+  const sebutan = urut.map(({ kode, kelas }) => (kelas && kelas.kinerja !== kode ? `${kelas.kinerja} (${kode})` : String(kode)));
+  const baik = mutu.every((m) => m.kelas !== undefined && m.urutan < 2 && m.urutan < m.jumlah - 1);
+  return { kalimat: `${survei.length > 1 ? 'selalu ' : ''}memperoleh mutu ${sebutan.join(' atau ')}`, baik };
 }

@@ -6,6 +6,7 @@ import type { Judul } from './dokumen.model';
 import { matriksJadwal, type IsiJadwal, type KolomJadwal } from './jadwal.model';
 import { kalimat, type Potongan } from './teks.rules';
 import { gabung, tanpaTitik, terbilang } from './tulisan.rules';
+import { sebaranNilai } from './uraian-prioritas.model';
 
 /** Tabel 2: the plan with its schedule. */
 export interface TabelRencana {
@@ -14,6 +15,8 @@ export interface TabelRencana {
   readonly kelompok: readonly KelompokRencana[];
   readonly catatan: readonly { readonly tanda: string | null; readonly teks: readonly Potongan[] }[];
   readonly lanskap: boolean;
+  /** columns right of the priority, for a priority without kegiatan */
+  readonly lebarKegiatan: number;
 }
 
 export interface KelompokRencana {
@@ -31,6 +34,8 @@ export interface BarisRencana {
   readonly rentang: number;
   /** number and priority are repeated from the row before */
   readonly ulang: boolean;
+  /** the priority has no kegiatan: only number and priority are filled */
+  readonly kosong: boolean;
   readonly nomor: string | null;
   readonly uraian: readonly Potongan[];
   readonly rincian: readonly Potongan[] | null;
@@ -50,6 +55,7 @@ export function tabelRencana(bahan: Bahan, judul: Judul): TabelRencana {
   const { catatan, tanda } = catatanPrioritas(bahan);
   const kelompok = rencana.prioritas.map((p): KelompokRencana => {
     const milik = bahan.keadaan.get(p) ?? [];
+    if (milik.length === 0) return { utuh: true, baris: [barisKosong(p, tanda.get(p) ?? [])] };
     const utuh = muatUtuh(bahan, p);
     return {
       utuh,
@@ -59,6 +65,7 @@ export function tabelRencana(bahan: Bahan, judul: Judul): TabelRencana {
         tanda: i === 0 ? (tanda.get(p) ?? []) : [],
         rentang: utuh ? (i === 0 ? milik.length : 0) : 1,
         ulang: !utuh && i > 0,
+        kosong: false,
         nomor: nomorKegiatan(k),
         uraian: kalimat(k.kegiatan.uraian),
         rincian: rincian(k),
@@ -70,10 +77,32 @@ export function tabelRencana(bahan: Bahan, judul: Judul): TabelRencana {
   return {
     judul,
     kolom: matriks.kolom,
-    kelompok: kelompok.filter((k) => k.baris.length > 0),
+    kelompok,
     catatan,
     lanskap: matriks.kolom?.lanskap ?? false,
+    lebarKegiatan: 2 + (matriks.kolom?.jumlah ?? 1),
   };
+}
+
+function barisKosong(p: Prioritas, tanda: readonly string[]): BarisRencana {
+  return {
+    no: p.no,
+    prioritas: kalimat(p.judul),
+    tanda,
+    rentang: 1,
+    ulang: false,
+    kosong: true,
+    nomor: null,
+    uraian: [],
+    rincian: null,
+    jadwal: { tanda: [], kata: null, kosong: true },
+    penanggungJawab: null,
+  };
+}
+
+/** The notes of the plan's table, where there is no table for them to stand under. */
+export function catatanRencana(bahan: Bahan): TabelRencana['catatan'] {
+  return catatanPrioritas(bahan).catatan;
 }
 
 function muatUtuh(bahan: Bahan, p: Prioritas): boolean {
@@ -136,7 +165,7 @@ function alasanPrioritas({ surveiUtama, jumlahPrioritas }: Bahan, p: Prioritas):
 
 /** Lowest unsur that no priority takes up. A tie at the cut is told as one: some of its unsur had to stay out. */
 function catatanTerlewat({ surveiUtama, jumlahPrioritas, berkas }: Bahan): string[] {
-  if (!surveiUtama) return [];
+  if (!surveiUtama || sebaranNilai(surveiUtama.hasil.unsur) !== 'beragam') return [];
   const { instrumen, hasil } = surveiUtama;
   const diambil = new Set(berkas.rencana.prioritas.flatMap((p) => p.unsur));
   const kelompok = unsurTerendah(hasil.unsur, jumlahPrioritas);

@@ -3,8 +3,10 @@ import { bulatkan, teksBilangan, teksIndonesia, type Rasional } from '../shared/
 import { namaPeriode } from '../shared/periode';
 import type { HasilSurvei } from '../survei/skor.rules';
 import type { SurveiDihitung } from './bahan.model';
+import { sebutInstrumen } from './dasar-survei.model';
 import type { Judul } from './dokumen.model';
 import { terbilang } from './tulisan.rules';
+import { sebaranNilai } from './uraian-prioritas.model';
 
 /** Tabel 1 of the follow-up report: the unsur of one survey in the order of the agency's own document. */
 export interface TabelRingkasan {
@@ -28,7 +30,8 @@ export function tabelRingkasan(
   const tulis = (nrr: Rasional | null, nilai: Rasional | null) => tulisIndeks(nrr, nilai, ganda, hanyaNilai);
   const nama = new Map(instrumen.unsur.map((u) => [u.kode, u.nama]));
   const kelompok = unsurTerendah(hasil.unsur, jumlah);
-  const terendah = new Set(kelompok.flat());
+  const sebaran = sebaranNilai(hasil.unsur);
+  const terendah = new Set(sebaran === 'beragam' ? kelompok.flat() : []);
   const baris = urutkanUnsur(hasil, survei.urutanUnsur).map((u, i) => ({
     no: i + 1,
     unsur: nama.get(u.unsur) ?? u.unsur,
@@ -47,6 +50,7 @@ export function tabelRingkasan(
       mutu: (terbit ? terbit.mutu : hasil.mutu?.mutu) ?? '–',
     },
     catatan: [
+      ...(sebaran === 'sama' ? ['Seluruh unsur bernilai sama.'] : []),
       ...(terendah.size === 0 ? [] : [catatanTerendah(terendah.size, seriDiBatas(kelompok, jumlah))]),
       ...catatanSelisih(hasil),
       ...(survei.jumlahResponden === undefined ? [] : [`Jumlah responden ${teksBilangan(survei.jumlahResponden)}.`]),
@@ -84,7 +88,7 @@ function catatanSelisih(hasil: HasilSurvei): string[] {
 
 /** The regulation by its short title: from "Nomor … Tahun …" on, the long "tentang …" is left out. */
 export function sumberMutu(instrumen: SurveiDihitung['instrumen']): string {
-  return instrumen.peraturan?.replace(/ tentang .*$/, '') ?? `instrumen ${instrumen.nama}`;
+  return instrumen.peraturan?.replace(/ tentang .*$/, '') ?? sebutInstrumen(instrumen);
 }
 
 /** Monthly or otherwise repeated surveys in one table: the scores of Kanreg X's chapter II. */

@@ -19,10 +19,11 @@ export function formatNip(nip: string): string {
   return m ? m.slice(1).join(' ') : satuBaris(nip);
 }
 
-/** `a`, `a dan b`, `a, b, dan c`. */
+/** `a`, `a dan b`, `a, b, dan c`; with semicolons where an entry has commas of its own. */
 export function gabung(daftar: readonly string[]): string {
-  if (daftar.length <= 2) return daftar.join(' dan ');
-  return `${daftar.slice(0, -1).join(', ')}, dan ${daftar.at(-1)}`;
+  const koma = daftar.length > 1 && daftar.some((t) => t.includes(',')) ? ';' : ',';
+  if (daftar.length <= 2) return daftar.join(koma === ';' ? '; dan ' : ' dan ');
+  return `${daftar.slice(0, -1).join(`${koma} `)}${koma} dan ${daftar.at(-1)}`;
 }
 
 /** At most `batas` characters, cut between words and marked with an ellipsis. */

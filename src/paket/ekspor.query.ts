@@ -55,8 +55,8 @@ export class EksporQuery {
     { id, survei, nBersama, jumlahResponden }: SurveiTersimpan,
     manager: EntityManager,
   ): Promise<SurveiPaket> {
-    const { tingkat, unsur, jumlahResponden: dihitung, ...umum } = survei;
-    const dasar = { ...umum, ...(jumlahResponden === null || dihitung === undefined ? {} : { jumlahResponden }) };
+    const { tingkat, unsur, jumlahResponden: dihitung, jumlahRespons, ...umum } = survei; // what was counted is not what was stated
+    const dasar = { ...umum, ...(jumlahResponden === null ? {} : { jumlahResponden }) };
     switch (tingkat) {
       case 'respons':
         return { ...dasar, respons: { unsur: unsur.map((u) => u.unsur), baris: await this.survei.respons(id, manager) } };
@@ -80,7 +80,7 @@ export class EksporQuery {
 /** Verification is not exported: another installation cannot vouch for it. */
 function tanpaVerifikasi(realisasi: Realisasi): RealisasiPaket {
   const { verifikasi, ...isi } = realisasi;
-  return verifikasi === undefined ? realisasi : isi;
+  return isi;
 }
 
 /** The file: readable, in the key order of the format, with a line end. */

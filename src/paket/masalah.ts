@@ -39,7 +39,7 @@ export class GalatPaket extends GalatPengguna {
 
 /** A value as the person wrote it, short enough for a message. */
 export function kutip(nilai: unknown): string {
-  const teks = typeof nilai === 'string' ? nilai : String(JSON.stringify(nilai));
+  const teks = typeof nilai === 'string' || typeof nilai === 'number' ? String(nilai) : String(JSON.stringify(nilai));
   return `“${teks.length > 60 ? `${teks.slice(0, 60)}…` : teks}”`;
 }
 

@@ -48,7 +48,7 @@ function alamatSah(alamat: string): boolean {
 
 const aturan = objek<AturanTertulis>({
   satuan: wajib(pilihan(['kegiatan', 'prioritas'])),
-  bobotSebagian: wajib(bilangan({ min: 0, maks: 1 })),
+  bobotSebagian: wajib(bilangan({ min: 0, maks: 1, desimal: 4 })),
   dasar: opsional(pilihan(['klaim', 'terverifikasi'])),
   tidakDapat: opsional(pilihan(['dalam-penyebut', 'dikecualikan'])),
   pengganti: opsional(pilihan(['dihitung', 'tidak'])),
@@ -92,9 +92,12 @@ const instrumen = objek<InstrumenPaket>({
   ),
   unsur: wajib(daftar(objek<UnsurInstrumen>({ kode: wajib(kode), nama: wajib(nama) }), { min: 1 })),
   mutu: wajib(
-    daftar(objek<KelasMutu>({ mutu: wajib(kode), kinerja: wajib(nama), min: wajib(bilangan({ min: 0, maks: 100 })) }), {
-      min: 1,
-    }),
+    daftar(
+      objek<KelasMutu>({ mutu: wajib(kode), kinerja: wajib(nama), min: wajib(bilangan({ min: 0, maks: 100, desimal: 2 })) }),
+      {
+        min: 1,
+      },
+    ),
   ),
 });
 

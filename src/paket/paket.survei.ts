@@ -168,7 +168,13 @@ export function surveiDariPaket(s: SurveiPaket): Survei {
   const { respons, jumlahPerUnsur, nilaiUnsur, ...umum } = s;
   const tingkat = tingkatSurvei(s);
   if (respons)
-    return { ...umum, jumlahResponden: s.jumlahResponden ?? respons.baris.length, tingkat, unsur: hitungJawaban(respons) };
+    return {
+      ...umum,
+      jumlahResponden: s.jumlahResponden ?? respons.baris.length,
+      jumlahRespons: respons.baris.length,
+      tingkat,
+      unsur: hitungJawaban(respons),
+    };
   if (jumlahPerUnsur) {
     const { n, jumlah } = jumlahPerUnsur;
     const unsur = [...jumlah].map(([kode, total]) => ({

@@ -31,7 +31,7 @@ export interface InstrumenPaket {
 }
 
 /** A survey with its result at one of the five levels. */
-export interface SurveiPaket extends Omit<Survei, 'tingkat' | 'unsur'> {
+export interface SurveiPaket extends Omit<Survei, 'tingkat' | 'unsur' | 'jumlahRespons'> {
   readonly respons?: ResponsPaket;
   readonly jumlahPerUnsur?: JumlahPaket;
   readonly nilaiUnsur?: readonly NilaiUnsurPaket[];

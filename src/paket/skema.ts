@@ -102,7 +102,7 @@ export function teks({ maks = 20_000, kosong = false }: { maks?: number; kosong?
       masalah.tambah(jalur, `harus berupa teks dalam tanda kutip, bukan ${jenisNilai(nilai)}.`);
       return undefined;
     }
-    if (!kosong && nilai.trim() === '') masalah.tambah(jalur, 'tidak boleh kosong.');
+    if (!kosong && !/[\p{L}\p{N}\p{P}\p{S}]/u.test(nilai)) masalah.tambah(jalur, 'tidak boleh kosong.');
     if (nilai.length > maks) masalah.tambah(jalur, `terlalu panjang (${nilai.length} huruf); paling banyak ${maks}.`);
     if (!utuh(nilai)) masalah.tambah(jalur, 'memuat huruf yang rusak (karakter kendali atau pasangan Unicode yang terpotong).');
     return nilai;
@@ -121,18 +121,28 @@ function utuh(nilai: string): boolean {
 /** A code: short, one line, no blanks at its ends, since it stands in addresses and tables. */
 export const kode: Baca<string> = (nilai, jalur, masalah) => {
   const hasil = teks({ maks: 100 })(nilai, jalur, masalah);
-  if (hasil !== undefined && hasil !== '' && (hasil !== hasil.trim() || /[\r\n\t]/.test(hasil))) {
-    masalah.tambah(jalur, 'kode harus satu baris, tanpa spasi di awal atau akhir.');
+  if (hasil !== undefined && hasil !== '' && (hasil !== hasil.trim() || /[\r\n\t\p{Cf}\p{Zl}\p{Zp}]/u.test(hasil))) {
+    masalah.tambah(jalur, 'kode harus satu baris, tanpa spasi di awal atau akhir dan tanpa huruf yang tidak tampak.');
   }
   // In an address these two mean "here" and "up".
   if (hasil === '.' || hasil === '..') masalah.tambah(jalur, 'kode tidak boleh hanya berupa titik.');
   return hasil;
 };
 
-export function bilangan({ min, maks, bulat = false }: { min?: number; maks?: number; bulat?: boolean } = {}): Baca<number> {
-  const batas = [min === undefined ? '' : `paling kecil ${min}`, maks === undefined ? '' : `paling besar ${maks}`].filter(
-    Boolean,
-  );
+interface SyaratBilangan {
+  readonly min?: number;
+  readonly maks?: number;
+  readonly bulat?: boolean;
+  /** most decimal places */
+  readonly desimal?: number;
+}
+
+export function bilangan({ min, maks, bulat = false, desimal }: SyaratBilangan = {}): Baca<number> {
+  const batas = [
+    min === undefined ? '' : `paling kecil ${min}`,
+    maks === undefined ? '' : `paling besar ${maks}`,
+    desimal === undefined ? '' : `paling banyak ${desimal} desimal`,
+  ].filter(Boolean);
   const syarat = `${bulat ? 'bilangan bulat' : 'bilangan'}${batas.length > 0 ? `, ${batas.join(', ')}` : ''}`;
   return (nilai, jalur, masalah) => {
     if (typeof nilai !== 'number') {
@@ -143,7 +153,8 @@ export function bilangan({ min, maks, bulat = false }: { min?: number; maks?: nu
       Number.isFinite(nilai) &&
       (!bulat || Number.isSafeInteger(nilai)) &&
       nilai >= (min ?? -Infinity) &&
-      nilai <= (maks ?? Infinity);
+      nilai <= (maks ?? Infinity) &&
+      (desimal === undefined || Number(nilai.toFixed(desimal)) === nilai);
     if (!sah) masalah.tambah(jalur, `${kutip(nilai)} tidak sah; harus ${syarat}.`);
     return sah ? nilai : undefined;
   };

@@ -1,5 +1,5 @@
 import { Transaksi } from '../database/transaksi';
-import { EksporQuery } from '../paket/ekspor.query';
+import { EksporQuery, tulisPaket } from '../paket/ekspor.query';
 import { GalatTidakDitemukan } from '../shared/galat';
 import { bacaArgumen } from './argumen';
 import { periksaTujuan, tulisBerkas } from './berkas';
@@ -17,7 +17,7 @@ export async function jalankan(argumen: readonly string[]): Promise<KodeKeluar> 
       .sebagaiSistem('tuntas ekspor', instansi, () => aplikasi.get(EksporQuery).ekspor(instansi), 'REPEATABLE READ'),
   );
   if (!paket) throw new GalatTidakDitemukan(`Instansi "${instansi}" tidak ada.`);
-  const isi = `${JSON.stringify(paket, null, 2)}\n`;
+  const isi = tulisPaket(paket);
   if (keluar === undefined) process.stdout.write(isi);
   else tulisBerkas(keluar, isi);
   return 0;

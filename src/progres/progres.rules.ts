@@ -1,4 +1,4 @@
-import { periode, urutkanPeriode, type KodePeriode } from '../shared/periode';
+import { indeksAkhir, indeksAwal, periode, type KodePeriode } from '../shared/periode';
 
 /** Status pelaksanaan, claimed by the unit (DOMAIN section 5). *Belum melapor* is none of these: it is the absence of a report. */
 export type StatusPelaksanaan = 'belum' | 'sebagian' | 'sudah' | 'tidak_dapat';
@@ -41,15 +41,16 @@ export interface Bukti {
   readonly tanggal?: string;
 }
 
-/** Reports on one kegiatan, earliest first. One without a period stands where it was written among its like, before dated ones. */
+/**
+ * Reports on one kegiatan, earliest first: by the end of their period, and of two that end together the longer one last, since it sums
+ * up the shorter. One without a period stands before dated ones, among its like where it was written.
+ */
 export function urutkanRealisasi(daftar: readonly Realisasi[]): Realisasi[] {
   return daftar
-    .map((r, i) => ({ r, i }))
+    .map((r, i) => ({ r, i, p: r.periode === undefined ? null : periode(r.periode) }))
     .sort((a, b) => {
-      if (a.r.periode === undefined || b.r.periode === undefined) {
-        return Number(a.r.periode !== undefined) - Number(b.r.periode !== undefined) || a.i - b.i;
-      }
-      return urutkanPeriode(periode(a.r.periode), periode(b.r.periode)) || a.i - b.i;
+      if (!a.p || !b.p) return Number(a.p !== null) - Number(b.p !== null) || a.i - b.i;
+      return indeksAkhir(a.p) - indeksAkhir(b.p) || indeksAwal(b.p) - indeksAwal(a.p) || a.i - b.i;
     })
     .map(({ r }) => r);
 }

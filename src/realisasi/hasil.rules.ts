@@ -1,5 +1,6 @@
 import type { Rasional } from '../shared/desimal';
 import { indeksAkhir, type Periode } from '../shared/periode';
+import { hariTerakhir } from '../shared/tanggal';
 import type { Instrumen } from '../instrumen/instrumen.rules';
 import type { Instansi, Unit } from '../organisasi/organisasi.rules';
 import type { Realisasi } from '../progres/progres.rules';
@@ -30,6 +31,7 @@ export interface BerkasRencana {
 
 /** What the checks need of a formal report. */
 export interface LaporanTertulis {
+  readonly jenis?: string;
   readonly tanggal: string;
   readonly persenTertulis?: number;
   readonly penandatangan: { readonly nip?: string };
@@ -54,7 +56,9 @@ export interface HasilRencana {
 export function hitungRencana(berkas: BerkasRencana, per?: string): HasilRencana {
   const { rencana, survei } = berkas;
   const realisasi = berkas.realisasi.filter((r) => r.rencana === rencana.kode);
-  const milik = { ...berkas, realisasi };
+  // The SKM report itself is not a follow-up report; its day is the survey's day of issue.
+  const laporan = berkas.laporan.filter((l) => l.jenis !== 'skm');
+  const milik = { ...berkas, realisasi, laporan };
   const aturan = lengkapiAturan(berkas.instansi.pengaturan?.realisasi);
   const hasil = hitungRealisasi(rencana, realisasi, aturan, per, survei);
   const ketat = hitungRealisasi(rencana, realisasi, aturanKetat(aturan), per, survei);
@@ -62,9 +66,10 @@ export function hitungRencana(berkas: BerkasRencana, per?: string): HasilRencana
 
   const surveiRencana = survei.find((s) => s.kode === rencana.survei);
   const hasilSurvei = surveiRencana ? hitungSurveiBerkas(berkas, surveiRencana) : null;
-  const tanggalLaporan = berkas.laporan.map((l) => l.tanggal).sort().at(-1); // prettier-ignore
+  const tanggalLaporan = terakhir(laporan);
+  const tanggalSkm = surveiRencana?.tanggalTerbit ?? terakhir(berkas.laporan.filter((l) => l.jenis === 'skm'));
   const temuan = [
-    ...periksaRealisasi(milik, kegiatan),
+    ...periksaRealisasi(milik, kegiatan, per),
     ...periksaRencana(milik, { realisasi: hasil, kegiatan }, hasilSurvei),
     ...periksaRtlSebelumnya(berkas),
     ...surveiTerkait(berkas).flatMap((s) => periksaSurvei(s, instrumenSurvei(berkas, s), hitungSurveiBerkas(berkas, s))),
@@ -73,11 +78,16 @@ export function hitungRencana(berkas: BerkasRencana, per?: string): HasilRencana
     realisasi: hasil,
     ketat,
     pekppp8: skorPekppp8(ketat),
-    pekppp9: skorPekppp9(ketat, surveiRencana?.tanggalTerbit, tanggalLaporan),
+    pekppp9: skorPekppp9(ketat, tanggalSkm, tanggalLaporan),
     zi: nilaiZi(ketat),
     kegiatan,
     temuan: urutkanTemuan(temuan),
   };
+}
+
+/** The latest day or month of these papers, as it was written. */
+function terakhir(laporan: readonly LaporanTertulis[]): string | undefined {
+  return laporan.map((l) => l.tanggal).sort((a, b) => hariTerakhir(a).localeCompare(hariTerakhir(b))).at(-1); // prettier-ignore
 }
 
 /** The surveys that a plan or its kegiatan answer. */

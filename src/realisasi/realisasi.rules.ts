@@ -7,6 +7,7 @@ import {
   teksBilangan,
   teksDesimal,
   teksIndonesia,
+  teksPecahan,
   teksRingkas,
   type Rasional,
 } from '../shared/desimal';
@@ -174,7 +175,7 @@ function perPrioritas(rencana: Rencana, keadaan: readonly KeadaanKegiatan[], atu
 
 /**
  * The rule that inspectors apply, realised ÷ planned: kegiatan one by one, nothing for a part, nothing taken out of the denominator.
- * Never above the agency's own rule.
+ * Never above what the agency's own rule gives per kegiatan; a rule per prioritas may give less.
  */
 export function aturanKetat(aturan: Aturan): Aturan {
   return { ...aturan, satuan: 'kegiatan', bobotSebagian: 0, tidakDapat: 'dalam-penyebut' };
@@ -184,7 +185,7 @@ export function aturanKetat(aturan: Aturan): Aturan {
 export function kalimatPersen(hasil: HasilRealisasi): string {
   const { aturan, persen, pembilang, penyebut, per } = hasil;
   const bagian = [
-    persen ? `${teksRingkas(pembilang)} dari ${teksBilangan(penyebut)} ${aturan.satuan}` : '',
+    persen ? `${teksPecahan(pembilang)} dari ${teksBilangan(penyebut)} ${aturan.satuan}` : '',
     `sebagian dihitung ${teksRingkas(teksDesimal(rasional(aturan.bobotSebagian), 4))}`,
     aturan.dasar === 'terverifikasi' ? 'terverifikasi' : '',
     aturan.tidakDapat === 'dikecualikan' ? 'yang tidak dapat dilaksanakan dikecualikan' : '',

@@ -1,5 +1,5 @@
 import { kelompokkan } from '../shared/kelompok';
-import { akhirPeriode, awalPeriode, namaPeriodeLengkap, periode } from '../shared/periode';
+import { akhirPeriode, awalPeriode, indeksAkhir, indeksAwal, namaPeriodeLengkap, periode } from '../shared/periode';
 import { hariPertama, hariTerakhir, tanggalIndonesia } from '../shared/tanggal';
 import { NAMA_STATUS, urutkanRealisasi, type Bukti, type Realisasi } from '../progres/progres.rules';
 import { rentangJadwal } from '../rtl/jadwal.rules';
@@ -11,22 +11,34 @@ import { sebutkan, type Temuan } from './temuan.rules';
 const MASIH_BERPROSES = /(?<![\p{L}-])(sedang|(?:dalam|masih) proses|berproses|akan(?! tetapi)|belum)(?![\p{L}-])/iu;
 
 /** The checks of DOMAIN section 7 on what the units reported. */
-export function periksaRealisasi(berkas: BerkasRencana, kegiatan: readonly KeadaanKegiatan[]): Temuan[] {
+export function periksaRealisasi(berkas: BerkasRencana, kegiatan: readonly KeadaanKegiatan[], per?: string): Temuan[] {
+  const acuan = hariAcuan(berkas, per);
   const milik = kelompokkan(urutkanRealisasi(berkas.realisasi), (r) => r.kegiatan);
   return [
-    ...kegiatan.flatMap((k) => periksaBelumMelapor(k, berkas)),
+    ...kegiatan.flatMap((k) => periksaBelumMelapor(k, acuan)),
     ...periksaBukti(berkas, kegiatan),
     ...kegiatan.flatMap((k) => periksaSatu(k, milik.get(k.kegiatan.kode) ?? [])),
+    ...kegiatan.flatMap((k) => periksaTanggalMulai(k, berkas)),
     ...periksaMendahuluiJadwal(kegiatan),
     ...periksaBuktiBersama(berkas.realisasi),
   ];
 }
 
-function periksaBelumMelapor({ kegiatan, belumMelapor }: KeadaanKegiatan, { laporan }: BerkasRencana): Temuan[] {
+/**
+ * A day that has certainly come: the cut-off, else the latest report's, else the beginning of the latest period that any unit reported
+ * on. Undefined when nothing tells.
+ */
+function hariAcuan({ laporan, realisasi }: BerkasRencana, per: string | undefined): string | undefined {
+  if (per !== undefined) return hariTerakhir(per);
+  const dariLaporan = laporan.map((l) => hariTerakhir(l.tanggal));
+  const dariUnit = realisasi.flatMap((r) => (r.periode === undefined ? [] : [awalPeriode(periode(r.periode))]));
+  return [...dariLaporan, ...dariUnit].sort().at(-1); // prettier-ignore
+}
+
+function periksaBelumMelapor({ kegiatan, belumMelapor }: KeadaanKegiatan, acuan: string | undefined): Temuan[] {
   if (!belumMelapor) return [];
   const rentang = rentangJadwal(kegiatan.jadwal);
-  const per = laporan.map((l) => hariTerakhir(l.tanggal)).sort().at(-1); // prettier-ignore
-  const belumWaktunya = rentang !== null && per !== undefined && rentang.awal > per;
+  const belumWaktunya = rentang !== null && acuan !== undefined && rentang.awal > acuan;
   const keterangan = belumWaktunya
     ? `jadwalnya baru mulai ${tanggalIndonesia(rentang.awal)}.`
     : 'tetap dihitung dalam penyebut. Minta laporan unit penanggung jawabnya.';
@@ -46,7 +58,7 @@ function periksaBukti({ realisasi }: BerkasRencana, kegiatan: readonly KeadaanKe
   if (tanpa.length === 0) return [];
   if (!realisasi.some((r) => r.bukti?.length)) {
     const pesan = `Tidak ada satu pun bukti yang dilampirkan; ${tanpa.length} kegiatan berstatus Sudah tanpa bukti: ${sebutkan(tanpa)}. Lampirkan foto, dokumen, atau tautannya.`;
-    return [{ kode: 'tanpa-bukti-sama-sekali', tingkat: 'peringatan', daftarKegiatan: tanpa, pesan }];
+    return [{ kode: 'tanpa-bukti-sama-sekali', tingkat: 'galat', daftarKegiatan: tanpa, pesan }];
   }
   return tanpa.map((kode) => ({
     kode: 'sudah-tanpa-bukti',
@@ -83,6 +95,10 @@ function periksaSatu(keadaan: KeadaanKegiatan, laporan: readonly Realisasi[]): T
 
   laporan.forEach((kini, i) => {
     const lalu = laporan[i - 1];
+    if (kini.periode !== undefined && diLuarJadwal(kini.periode, kegiatan.jadwal)) {
+      const pesan = `Kegiatan ${kode}: dilaporkan untuk ${sebut(kini)}, di luar jadwalnya. Sesuaikan jadwal atau periode laporannya.`;
+      catat({ kode: 'realisasi-di-luar-jadwal', tingkat: 'catatan', pesan });
+    }
     if (lalu && kini.deskripsi.trim() !== '' && ringkas(lalu.deskripsi) === ringkas(kini.deskripsi)) {
       catat({
         kode: 'teks-sama',
@@ -100,6 +116,22 @@ function periksaSatu(keadaan: KeadaanKegiatan, laporan: readonly Realisasi[]): T
     }
   });
   return temuan;
+}
+
+function diLuarJadwal(kode: string, jadwal: readonly string[]): boolean {
+  const p = periode(kode);
+  return (
+    jadwal.length > 0 && !jadwal.map(periode).some((j) => indeksAwal(j) <= indeksAkhir(p) && indeksAwal(p) <= indeksAkhir(j))
+  );
+}
+
+/** Work that starts after the paper that reports it. */
+function periksaTanggalMulai({ kegiatan, realisasi }: KeadaanKegiatan, { laporan }: BerkasRencana): Temuan[] {
+  const per = laporan.map((l) => hariTerakhir(l.tanggal)).sort().at(-1); // prettier-ignore
+  const mulai = realisasi?.mulai;
+  if (mulai === undefined || per === undefined || hariPertama(mulai) <= per) return [];
+  const pesan = `Kegiatan ${kegiatan.kode} dilaporkan mulai ${tanggalIndonesia(mulai)}, sesudah tanggal laporan. Periksa tanggalnya.`;
+  return [{ kode: 'tanggal-janggal', tingkat: 'peringatan', kegiatan: kegiatan.kode, pesan }];
 }
 
 const TINGKAT = { belum: 0, tidak_dapat: 0, sebagian: 1, sudah: 2 } as const;

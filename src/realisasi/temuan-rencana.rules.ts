@@ -4,16 +4,14 @@ import { JUMLAH_PRIORITAS_BAKU } from '../organisasi/organisasi.rules';
 import { seriDiBatas, unsurTerendah } from '../prioritas/terendah.rules';
 import { rentangJadwal } from '../rtl/jadwal.rules';
 import type { HasilSurvei } from '../survei/skor.rules';
-import type { KeadaanKegiatan } from './realisasi.rules';
+import { hitungRealisasi, type KeadaanKegiatan } from './realisasi.rules';
 import type { BerkasRencana, HasilRencana } from './hasil.rules';
 import { sebutkan, type Temuan } from './temuan.rules';
 
+type HasilDiperiksa = Pick<HasilRencana, 'realisasi' | 'kegiatan'>;
+
 /** The checks of DOMAIN section 7 on priorities, plan and the paper itself. */
-export function periksaRencana(
-  berkas: BerkasRencana,
-  hasil: Pick<HasilRencana, 'realisasi' | 'kegiatan'>,
-  survei: HasilSurvei | null,
-): Temuan[] {
+export function periksaRencana(berkas: BerkasRencana, hasil: HasilDiperiksa, survei: HasilSurvei | null): Temuan[] {
   return [
     ...periksaPrioritas(berkas, survei),
     ...hasil.kegiatan.flatMap(periksaKelengkapan),
@@ -87,18 +85,18 @@ function periksaStatusRencana({ rencana, realisasi }: BerkasRencana): Temuan[] {
   return [{ kode: 'rencana-belum-ditetapkan', tingkat: 'peringatan', pesan }];
 }
 
-/** What the paper states: its percentage, its date, its signatory. */
+/** What the papers state: their percentage, each as of its own day, their date, their signatory. */
 function periksaNaskah(
-  { laporan }: BerkasRencana,
-  { realisasi, kegiatan }: Pick<HasilRencana, 'realisasi' | 'kegiatan'>,
+  { rencana, realisasi: laporanUnit, laporan }: BerkasRencana,
+  { realisasi, kegiatan }: HasilDiperiksa,
 ): Temuan[] {
   const temuan: Temuan[] = [];
   for (const l of laporan) {
-    const terhitung = realisasi.persen;
+    const terhitung = hitungRealisasi(rencana, laporanUnit, realisasi.aturan, hariTerakhir(l.tanggal)).persen;
     if (l.persenTertulis !== undefined && terhitung) {
       const desimal = Math.min(2, String(l.persenTertulis).split('.')[1]?.length ?? 0);
       if (!bulatkan(terhitung, desimal).equals(bulatkan(rasional(l.persenTertulis), desimal))) {
-        const pesan = `Laporan menyatakan ${teksIndonesia(rasional(l.persenTertulis))}%, sedangkan menurut tabelnya ${teksIndonesia(terhitung)}%. Samakan angka atau nyatakan aturan hitungnya.`;
+        const pesan = `Laporan bertanggal ${tanggalIndonesia(l.tanggal)} menyatakan ${teksIndonesia(rasional(l.persenTertulis))}%, sedangkan menurut tabelnya ${teksIndonesia(terhitung)}%. Samakan angka atau nyatakan aturan hitungnya.`;
         temuan.push({ kode: 'persen-berbeda', tingkat: 'galat', pesan });
       }
     }

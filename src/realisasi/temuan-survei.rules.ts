@@ -1,3 +1,4 @@
+import { hariPertama, hariTerakhir } from '../shared/tanggal';
 import { rasional, teksBilangan, teksIndonesia } from '../shared/desimal';
 import type { Instrumen } from '../instrumen/instrumen.rules';
 import { keNilai } from '../instrumen/mutu.rules';
@@ -63,6 +64,17 @@ export function periksaSurvei(survei: Survei, instrumen: Instrumen, hasil: Hasil
       'peringatan',
       `responden per layanan berjumlah ${teksBilangan(perLayanan)}, sedangkan jumlah responden ${teksBilangan(n)}.`,
     );
+  }
+  if (survei.jumlahRespons !== undefined && n !== undefined && survei.jumlahRespons !== n) {
+    catat(
+      'profil-tidak-sesuai',
+      'peringatan',
+      `jawaban yang tercatat ${teksBilangan(survei.jumlahRespons)} baris, sedangkan jumlah responden ${teksBilangan(n)}.`,
+    );
+  }
+  const { tanggalTerbit, pelaksanaan } = survei;
+  if (tanggalTerbit !== undefined && pelaksanaan && hariTerakhir(tanggalTerbit) < hariPertama(pelaksanaan.mulai)) {
+    catat('tanggal-janggal', 'peringatan', 'laporannya bertanggal sebelum survei dilaksanakan. Periksa tanggal terbitnya.');
   }
   const terhitung =
     survei.tingkat === 'respons' || survei.tingkat === 'jumlah' ? Math.max(0, ...survei.unsur.map((u) => u.n ?? 0)) : undefined;

@@ -61,13 +61,28 @@ const kode = (b: BerkasRencana) => temuan(b).map((t) => t.kode);
 
 it('rencana yang rapi tidak ditegur', () => expect(temuan(berkas())).toEqual([]));
 
+const KASUS_LAIN: readonly [KodeTemuan, string, BerkasRencana][] = [
+  [
+    'realisasi-di-luar-jadwal',
+    'catatan',
+    berkas({ realisasi: [LAPOR, { ...LAPOR, periode: '2024-TW1', status: 'belum', deskripsi: 'a', bukti: [] }] }),
+  ],
+  [
+    'tanggal-janggal',
+    'peringatan',
+    berkas({ realisasi: [{ ...LAPOR, mulai: '2199-12' }], laporan: [{ tanggal: '2024-10-01', penandatangan: {} }] }),
+  ],
+  [
+    'tanggal-janggal',
+    'peringatan',
+    berkas({ survei: [{ ...SURVEI, tanggalTerbit: '1990-01', pelaksanaan: { mulai: '2023-01', selesai: '2023-03' } }] }),
+  ],
+  ['profil-tidak-sesuai', 'peringatan', berkas({ survei: [{ ...SURVEI, jumlahResponden: 60, jumlahRespons: 37 }] })],
+];
+
 const KASUS: readonly [KodeTemuan, string, BerkasRencana][] = [
   ['kegiatan-belum-dilaporkan', 'galat', berkas({ realisasi: [] })],
-  [
-    'tanpa-bukti-sama-sekali',
-    'peringatan',
-    berkas({ realisasi: [{ rencana: 'R', kegiatan: '1', status: 'sudah', deskripsi: 'x' }] }),
-  ],
+  ['tanpa-bukti-sama-sekali', 'galat', berkas({ realisasi: [{ rencana: 'R', kegiatan: '1', status: 'sudah', deskripsi: 'x' }] })],
   ['sudah-tanpa-uraian', 'galat', berkas({ realisasi: [{ ...LAPOR, deskripsi: ' ' }] })],
   [
     'sudah-masih-berproses',
@@ -128,7 +143,7 @@ const KASUS: readonly [KodeTemuan, string, BerkasRencana][] = [
   ],
 ];
 
-it.each(KASUS)('%s (%s)', (harus, tingkat, b) => {
+it.each([...KASUS, ...KASUS_LAIN])('%s (%s)', (harus, tingkat, b) => {
   const semua = temuan(b);
   expect(semua.map((t) => t.kode)).toContain(harus);
   expect(semua.find((t) => t.kode === harus)?.tingkat).toBe(tingkat);
@@ -158,6 +173,37 @@ describe('yang tidak perlu ditegur', () => {
   it('responden tepat pada sampel minimum', () => {
     expect(kode(berkas({ survei: [{ ...SURVEI, populasi: 384, jumlahResponden: 193 }] }))).toEqual([]);
   });
+});
+
+it('setiap laporan dinilai menurut keadaan pada tanggalnya sendiri', () => {
+  const laporan = [
+    { tanggal: '2024-06-30', persenTertulis: 0, penandatangan: {} },
+    { tanggal: '2024-10-01', persenTertulis: 100, penandatangan: {} },
+  ];
+  expect(kode(berkas({ laporan }))).not.toContain('persen-berbeda');
+});
+
+it('laporan SKM bukan laporan tindak lanjut; tanggalnya adalah tanggal terbit survei', () => {
+  const skm = { jenis: 'skm', tanggal: '2024-08-15', penandatangan: {} };
+  const hasil = hitungRencana(berkas({ laporan: [skm, { tanggal: '2024-10-01', penandatangan: {} }] }));
+  expect(hasil.temuan).toEqual([]);
+  expect(hasil.pekppp9).toBe(4);
+});
+
+it('tahun yang dilaporkan sesudah triwulannya adalah keadaan terakhir, bukan kemunduran', () => {
+  const semua: Realisasi[] = [
+    { ...LAPOR, periode: '2024', deskripsi: 'Selesai dibangun dan dipakai.' },
+    { ...LAPOR, periode: '2024-TW2', status: 'sebagian', deskripsi: 'Fondasi.', bukti: [] },
+  ];
+  const hasil = hitungRencana(berkas({ realisasi: semua }));
+  expect(hasil.kegiatan[0]?.status).toBe('sudah');
+  expect(hasil.temuan.map((t) => t.kode)).not.toContain('status-mundur');
+});
+
+it('yang belum dijadwalkan mulai hanya dicatat, juga bila belum ada laporan resmi', () => {
+  const prioritas = [{ ...PRIORITAS, kegiatan: [KEGIATAN, { ...KEGIATAN, kode: '2', jadwal: ['2025-TW1'] }] }];
+  const belum = temuan(berkas({ prioritas })).filter((t) => t.kode === 'kegiatan-belum-dilaporkan');
+  expect(belum.map((t) => [t.kegiatan, t.tingkat])).toEqual([['2', 'catatan']]);
 });
 
 it('kegiatan yang jadwalnya belum mulai pada tanggal laporan hanya dicatat', () => {

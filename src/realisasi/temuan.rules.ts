@@ -48,7 +48,8 @@ export type KodeTemuan =
   | 'unsur-tidak-lengkap'
   | 'responden-kurang'
   | 'responden-tunggal'
-  | 'profil-tidak-sesuai';
+  | 'profil-tidak-sesuai'
+  | 'tanggal-janggal';
 
 /** Most serious first; within a level the order of the checks is kept. */
 export function urutkanTemuan(daftar: readonly Temuan[]): Temuan[] {

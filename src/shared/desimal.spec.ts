@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { bulatkan, jumlahkan, rasional, rerata, teksBilangan, teksDesimal, teksIndonesia, teksRingkas } from './desimal';
+import {
+  bulatkan,
+  jumlahkan,
+  rasional,
+  rerata,
+  teksBilangan,
+  teksDesimal,
+  teksIndonesia,
+  teksPecahan,
+  teksRingkas,
+} from './desimal';
 
 describe('pembulatan setengah ke atas, sekali, saat dicetak', () => {
   it.each([
@@ -67,6 +77,16 @@ describe('angka untuk dibaca orang', () => {
     expect(teksIndonesia('1234567.50')).toBe('1.234.567,50');
     expect(teksIndonesia(rasional('-0.05'))).toBe('−0,05');
     expect(teksBilangan(3_995_027)).toBe('3.995.027');
+  });
+
+  it('pembilang yang tidak habis dua desimal ditulis sebagai pecahan', () => {
+    expect([rasional(7, 2), rasional(2, 3), rasional(4, 3), rasional(5), rasional(100_001, 3)].map(teksPecahan)).toEqual([
+      '3,5',
+      '2/3',
+      '4/3',
+      '5',
+      '100.001/3',
+    ]);
   });
 
   it('pembilang dan bobot sependek mungkin', () => {

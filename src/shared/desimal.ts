@@ -75,3 +75,10 @@ export function teksRingkas(nilai: Rasional | string, desimal = 2): string {
 export function teksBilangan(nilai: number | bigint): string {
   return teksIndonesia(String(nilai));
 }
+
+/** A count inside printed arithmetic: "3,5" where two places say it exactly, else the fraction itself, "2/3". */
+export function teksPecahan(nilai: Rasional): string {
+  return bulatkan(nilai).equals(nilai)
+    ? teksRingkas(nilai)
+    : `${nilai.s < 0n ? '−' : ''}${teksBilangan(nilai.n)}/${teksBilangan(nilai.d)}`;
+}

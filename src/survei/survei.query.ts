@@ -91,6 +91,7 @@ function keSurvei(s: SurveiEntity, unsur: readonly DataUnsur[], layanan: Survei[
     tanggalTerbit: s.tanggalTerbit,
     populasi: s.populasi,
     jumlahResponden: s.jumlahResponden ?? s.jumlahRespons ?? s.nBersama,
+    jumlahRespons: s.jumlahRespons,
     respondenPerLayanan: layanan ?? null,
     urutanUnsur: s.urutanUnsur,
     terbit: s.adaTerbit ? tanpaNull({ nrr: s.terbitNrr, nilai: s.terbitNilai, mutu: s.terbitMutu }) : null,

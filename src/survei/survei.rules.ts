@@ -15,6 +15,8 @@ export interface Survei {
   readonly tanggalTerbit?: string;
   readonly populasi?: number;
   readonly jumlahResponden?: number;
+  /** rows of raw answers, where the result came in as such */
+  readonly jumlahRespons?: number;
   readonly respondenPerLayanan?: readonly { readonly unit: string; readonly jumlah: number }[];
   /** the order in which the agency's document prints the unsur; the instrument's own when absent */
   readonly urutanUnsur?: readonly string[];

@@ -115,6 +115,32 @@ describe('basis data', () => {
     expect(new Set(hasil.map(({ keluaran }) => keluaran)).size).toBe(1);
   });
 
+  test('kelima tingkat data survei keluar dari ekspor sebagaimana masuknya', async () => {
+    const umum = { instrumen: 'PERMENPAN-14-2017', periode: { jenis: 'tahun', tahun: 2025 } };
+    const hasil = {
+      respons: { respons: { unsur: ['U2', 'U1'], baris: ['34', '4-'] } },
+      jumlah: { jumlahPerUnsur: { n: 10, jumlah: { U1: 31, U2: 40 } } },
+      jumlahUnsur: { jumlahPerUnsur: { n: { U1: 9, U2: 10 }, jumlah: { U1: 31, U2: 40 } } },
+      nrr: { nilaiUnsur: [{ unsur: 'U1', nrr: 3.5 }] },
+      nilai: { nilaiUnsur: [{ unsur: 'U1', nrr: 3.53, nilai: 88.21 }] },
+      terbit: { terbit: { nilai: 88.81 } },
+    };
+    const paket = {
+      format: 'tuntas/paket',
+      versi: 1,
+      instansi: { kode: 'LIMA', nama: 'Lima', singkatan: 'Lima', kota: 'Bogor', zonaWaktu: 'Asia/Jakarta' },
+      survei: Object.entries(hasil).map(([kode, isi]) => ({ kode, judul: kode, ...umum, ...isi })),
+    };
+    writeFileSync(berkas('lima.json'), JSON.stringify(paket));
+    expect((await tuntas(['impor', berkas('lima.json')])).keluaran).toBe('7 baru, 0 berubah, 0 tetap\n');
+    expect((await tuntas(['ekspor', '--instansi', 'LIMA', '--keluar', berkas('lima-2.json')])).galat).toBe('');
+    const kembali = JSON.parse(readFileSync(berkas('lima-2.json'), 'utf8')) as { survei: unknown };
+    expect(kembali.survei).toEqual(paket.survei);
+    expect((await tuntas(['impor', berkas('lima-2.json')])).keluaran).toBe('0 baru, 0 berubah, 7 tetap\n');
+    const dihitung = async (nama: string) => (await tuntas(['hitung', berkas(nama)])).keluaran;
+    expect(await dihitung('lima-2.json')).toBe(await dihitung('lima.json'));
+  });
+
   test('di samping server yang berjalan: memakai basis datanya; ekspor → hitung sama dengan aslinya', async () => {
     const server = jalankan('start', [], { env: { TUNTAS_DATA: data } });
     await server.siap();

@@ -24,7 +24,7 @@ export function rapikanTeks(
       `${bulan} \\d{4}`,
       'TW [IV]+(?:–TW [IV]+)?(?: \\d{4})?',
       '(?:Nomor|Tahun|TW|BAB|Tabel|Gambar|Kegiatan|Semester|Regional|No\\.) [\\dIVX][\\dIVX.–-]{0,12}\\d?',
-      '\\d+(?:,\\d+)? (?:dari|÷|×) \\d+%?',
+      '[\\d.]+(?:[,/][\\d.]+)? (?:dari|÷|×) \\d[\\d.]*%?',
       '\\d+,\\d+%',
       '[\\w.-]+(?:/[\\w.-]+){2,}',
       '[a-z\\d-]{1,30}(?:\\.[a-z\\d-]{1,30}){1,4}',
