@@ -7,13 +7,15 @@ interface Berjalan {
   readonly konteks: Konteks;
   /** `null` while no transaction is open */
   readonly manager: EntityManager | null;
+  /** a part with another context is running: the connection knows one at a time */
+  berpindah: boolean;
 }
 
 /** Without it, that of the server: `READ COMMITTED`. */
 type Isolasi = 'REPEATABLE READ';
 
 /** Nobody, and nothing of any agency. */
-const TANPA_KONTEKS: Konteks = {
+export const TANPA_KONTEKS: Konteks = {
   instansi: [],
   pengguna: null,
   operator: false,
@@ -32,23 +34,38 @@ export class Transaksi {
 
   /**
    * Runs `kerja` in a transaction that may touch what `konteks` says. Inside a running one: as a part of it, which returns to the
-   * outer context at its end.
+   * outer context at its end; parts with different contexts follow one another.
+   * @throws {Error} when another part with its own context is still running
    */
   sebagai<T>(konteks: Konteks, kerja: (manager: EntityManager) => Promise<T>, isolasi?: Isolasi): Promise<T> {
     const luar = this.berjalan.getStore();
-    if (luar?.manager) {
-      return luar.manager.transaction(async (manager) => {
+    if (luar?.manager) return this.berpindah(luar, luar.manager, konteks, kerja);
+    const jalan = async (manager: EntityManager): Promise<T> => {
+      await pasang(manager, konteks);
+      return this.berjalan.run({ konteks, manager, berpindah: false }, () => kerja(manager));
+    };
+    return isolasi === undefined ? this.sumber.manager.transaction(jalan) : this.sumber.manager.transaction(isolasi, jalan);
+  }
+
+  /** A failure takes the savepoint back, and the outer context returns with it. */
+  private async berpindah<T>(
+    luar: Berjalan,
+    induk: EntityManager,
+    konteks: Konteks,
+    kerja: (manager: EntityManager) => Promise<T>,
+  ): Promise<T> {
+    if (luar.berpindah) throw new Error('Dua konteks sekaligus dalam satu transaksi');
+    luar.berpindah = true;
+    try {
+      return await induk.transaction(async (manager) => {
         await pasang(manager, konteks);
-        const hasil = await this.berjalan.run({ konteks, manager }, () => kerja(manager));
+        const hasil = await this.berjalan.run({ konteks, manager, berpindah: false }, () => kerja(manager));
         await pasang(manager, luar.konteks);
         return hasil;
       });
+    } finally {
+      luar.berpindah = false;
     }
-    const jalan = async (manager: EntityManager): Promise<T> => {
-      await pasang(manager, konteks);
-      return this.berjalan.run({ konteks, manager }, () => kerja(manager));
-    };
-    return isolasi === undefined ? this.sumber.manager.transaction(jalan) : this.sumber.manager.transaction(isolasi, jalan);
   }
 
   /**
@@ -74,14 +91,16 @@ export class Transaksi {
 
   /** Names the context for `kerja` without opening a transaction; each `jalankan` within opens its own. */
   denganKonteks<T>(konteks: Konteks, kerja: () => T): T {
-    return this.berjalan.run({ konteks, manager: null }, kerja);
+    return this.berjalan.run({ konteks, manager: null, berpindah: false }, kerja);
   }
 
   /** Commits when `kerja` resolves, rolls back when it rejects or the connection is lost. Under the context that holds. */
   jalankan<T>(kerja: (manager: EntityManager) => Promise<T>, isolasi?: Isolasi): Promise<T> {
     const luar = this.berjalan.getStore();
     if (!luar?.manager) return this.sebagai(luar?.konteks ?? TANPA_KONTEKS, kerja, isolasi);
-    return luar.manager.transaction((manager) => this.berjalan.run({ ...luar, manager }, () => kerja(manager)));
+    return luar.manager.transaction((manager) =>
+      this.berjalan.run({ konteks: luar.konteks, manager, berpindah: false }, () => kerja(manager)),
+    );
   }
 
   /** Manager of the running transaction, or of the pool outside one (where no agency's rows are seen). */
