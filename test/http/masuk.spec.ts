@@ -1,3 +1,5 @@
+import { argon2id, hash } from 'argon2';
+import { buatAplikasi } from '../../src/aplikasi';
 import { Jam } from '../../src/shared/jam';
 import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
 import { buatPengguna, SANDI_UJI } from '../support/pengguna-uji';
@@ -108,7 +110,6 @@ describe('masuk', () => {
   });
 
   test('biaya sandi dinaikkan saat masuk', async () => {
-    const { hash, argon2id } = await import('argon2');
     const murah = await hash(SANDI_UJI, { type: argon2id, memoryCost: 4096, timeCost: 1, parallelism: 1 });
     const { id } = await buatPengguna(uji.sumber, { surel: 'lama@kasn.go.id' });
     await uji.sumber.query('UPDATE pengguna SET sandi = $2 WHERE id = $1', [id, murah]);
@@ -191,7 +192,6 @@ describe('sesi', () => {
   test('bertahan setelah aplikasi dimulai ulang, karena ada di basis data', async () => {
     const p = peramban();
     await masuk(p);
-    const { buatAplikasi } = await import('../../src/aplikasi');
     const lain = await buatAplikasi(uji.sumberAplikasi);
     await lain.listen(0, '127.0.0.1');
     const q = new PerambanUji(await lain.getUrl());

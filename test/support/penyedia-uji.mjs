@@ -28,7 +28,7 @@ const penyedia = new Provider(penerbit, {
   interactions: { url: (_ctx, interaksi) => `/interaksi/${interaksi.uid}` },
   findAccount: (_ctx, sub) => ({ accountId: sub, claims: () => ({ sub, ...akun.get(sub) }) }),
 });
-penyedia.on('server_error', (_ctx, galat) => console.error(galat));
+penyedia.on('server_error', (_ctx, galat) => process.stderr.write(`${galat.stack}\n`));
 
 const jawab = penyedia.callback();
 server.on('request', async (req, res) => {

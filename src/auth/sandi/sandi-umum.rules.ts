@@ -37,7 +37,7 @@ baru lama pengguna penggunabaru akun akunku surat kantor kantorku kerja bekerja 
 pppk honorer dinas badan lembaga instansi pemerintah pemda pemkab pemkot pemprov kabupaten kota provinsi kecamatan kelurahan desa nagari
 camat lurah bupati walikota gubernur menteri presiden kementerian setda sekda bappeda bkd bkn bkpsdm kasn kpu menpan panrb kemenpan
 disdukcapil dukcapil dinkes disdik diskominfo kominfo inspektorat inspektur koordinator pimpinan pelapor verifikator operator bidang
-bagian umum subbag kasubag kabag kabid seksi staf kepala sekretaris bendahara layanan pelayanan publik masyarakat survei survey kepuasan
+bagian umum subbag kasubag kabag kabid seksi staf kepala sekretaris bendahara layanan pelayanan publik masyarakat survei kepuasan
 skm ikm pekppp tuntas laporan rencana tindak lanjut zona integritas reformasi birokrasi berakhlak bangga melayani bangsa prima sukses
 indonesia indonesiaku indonesiaraya nusantara merdeka merdekaka garuda garudaku pancasila bhinneka tunggal ika merahputih merah putih
 proklamasi soekarno sukarno hatta suharto habibie gusdur megawati jokowi prabowo nkri hargamati jayalah jaya raya tanahair tanah air

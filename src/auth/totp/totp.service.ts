@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../../audit/audit.service';
+import type { IsiPeristiwa } from '../../audit/peristiwa';
 import { Transaksi } from '../../database/transaksi';
 import { Jam } from '../../shared/jam';
 import { Kunci } from '../kunci';
@@ -57,7 +58,7 @@ export class TotpService {
       );
       if (baris.length === 0) return null;
       const daftar = await this.gantiPemulihan(akun.id);
-      await this.audit.catat('akun.totp_pasang', { instansiId: null, sasaran: sasaran(akun), sebelum: null, sesudah: null });
+      await this.audit.catat('akun.totp_pasang', { ...this.milik(akun), sebelum: null, sesudah: null });
       return daftar;
     });
   }
@@ -119,6 +120,13 @@ export class TotpService {
       [penggunaId, langkah],
     );
     return baris.length > 0;
+  }
+
+  /** Enrolling on the way in, the person is known before the context knows. */
+  private milik(akun: Akun): Pick<IsiPeristiwa<'akun.totp_pasang'>, 'instansiId' | 'sasaran' | 'oleh'> {
+    const isi = { instansiId: null, sasaran: sasaran(akun) };
+    if (this.transaksi.konteks.pengguna !== null) return isi;
+    return { ...isi, oleh: { penggunaId: akun.id, nama: akun.nama, jabatan: null } };
   }
 
   private buka(penggunaId: string, rahasia: string): string {
