@@ -15,6 +15,7 @@ export const IZIN = {
   'laporan.lihat': PERAN,
   'organisasi.kelola': ['admin'],
   'organisasi.lihat': PERAN,
+  'organisasi.periksa': ['pimpinan', 'inspektur', 'admin'],
   'orang.lihat': ['inspektur', 'admin'],
   'rencana.lihat': PERAN,
   'survei.lihat': PERAN,

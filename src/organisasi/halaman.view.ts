@@ -15,8 +15,8 @@ const BAGIAN: readonly { bagian: BagianOrganisasi; teks: string; akhir: readonly
   { bagian: 'jabatan', teks: 'Jabatan', akhir: ['jabatan'], izin: 'organisasi.lihat' },
   { bagian: 'orang', teks: 'Orang', akhir: ['orang'], izin: 'orang.lihat' },
   { bagian: 'peran', teks: 'Peran', akhir: ['peran'], izin: 'orang.lihat' },
-  { bagian: 'mutasi', teks: 'Mutasi', akhir: ['mutasi'], izin: 'organisasi.kelola' },
-  { bagian: 'pengaturan', teks: 'Pengaturan', akhir: ['pengaturan'], izin: 'organisasi.kelola' },
+  { bagian: 'mutasi', teks: 'Mutasi', akhir: ['mutasi'], izin: 'organisasi.periksa' },
+  { bagian: 'pengaturan', teks: 'Pengaturan', akhir: ['pengaturan'], izin: 'organisasi.periksa' },
 ];
 
 /** What the page after an act says. */
@@ -73,8 +73,8 @@ export interface BagianHalaman {
     readonly ikon: string;
     readonly judul: string;
     readonly teks: string;
-    readonly tautan?: string;
-    readonly ajakan?: string;
+    readonly tautan?: string | null;
+    readonly ajakan?: string | null;
   };
 }
 

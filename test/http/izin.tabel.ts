@@ -48,10 +48,10 @@ POST   /instansi/:instansi/organisasi/jabatan/:jabatan/tugaskan    organisasi.ke
 GET    /instansi/:instansi/organisasi/jabatan/:jabatan/tutup       organisasi.kelola  403     403              403         403      403       ya    404      404   masuk
 POST   /instansi/:instansi/organisasi/jabatan/:jabatan/tutup       organisasi.kelola  403     403              403         403      403       ya    404      404   masuk
 GET    /instansi/:instansi/organisasi/logo                         organisasi.lihat   ya      ya               ya          ya       ya        ya    404      404   masuk
-GET    /instansi/:instansi/organisasi/mutasi                       organisasi.kelola  403     403              403         403      403       ya    404      404   masuk
+GET    /instansi/:instansi/organisasi/mutasi                       organisasi.periksa 403     403              403         ya       ya        ya    404      404   masuk
 GET    /instansi/:instansi/organisasi/mutasi-baru                  organisasi.kelola  403     403              403         403      403       ya    404      404   masuk
 POST   /instansi/:instansi/organisasi/mutasi-baru                  organisasi.kelola  403     403              403         403      403       ya    404      404   masuk
-GET    /instansi/:instansi/organisasi/mutasi/:mutasi               organisasi.kelola  403     403              403         403      403       ya    404      404   masuk
+GET    /instansi/:instansi/organisasi/mutasi/:mutasi               organisasi.periksa 403     403              403         ya       ya        ya    404      404   masuk
 POST   /instansi/:instansi/organisasi/mutasi/:mutasi/batal         organisasi.kelola  403     403              403         403      403       ya    404      404   masuk
 POST   /instansi/:instansi/organisasi/mutasi/:mutasi/jalankan      organisasi.kelola  403     403              403         403      403       ya    404      404   masuk
 GET    /instansi/:instansi/organisasi/mutasi/:mutasi/waris         organisasi.kelola  403     403              403         403      403       ya    404      404   masuk
@@ -62,7 +62,7 @@ POST   /instansi/:instansi/organisasi/orang-baru                   organisasi.ke
 GET    /instansi/:instansi/organisasi/orang/:orang                 orang.lihat        403     403              403         403      ya        ya    404      404   masuk
 GET    /instansi/:instansi/organisasi/orang/:orang/tautan          organisasi.kelola  403     403              403         403      403       ya    404      404   masuk
 POST   /instansi/:instansi/organisasi/orang/:orang/tautan          organisasi.kelola  403     403              403         403      403       ya    404      404   masuk
-GET    /instansi/:instansi/organisasi/pengaturan                   organisasi.kelola  403     403              403         403      403       ya    404      404   masuk
+GET    /instansi/:instansi/organisasi/pengaturan                   organisasi.periksa 403     403              403         ya       ya        ya    404      404   masuk
 GET    /instansi/:instansi/organisasi/pengaturan/aturan            organisasi.kelola  403     403              403         403      403       ya    404      404   masuk
 POST   /instansi/:instansi/organisasi/pengaturan/aturan            organisasi.kelola  403     403              403         403      403       ya    404      404   masuk
 GET    /instansi/:instansi/organisasi/pengaturan/logo              organisasi.kelola  403     403              403         403      403       ya    404      404   masuk

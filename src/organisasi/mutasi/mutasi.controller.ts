@@ -34,6 +34,7 @@ export class MutasiController {
   ) {}
 
   @Get('mutasi')
+  @Izin('organisasi.periksa')
   async daftar(@Param('instansi') instansi: string, @PelakuKini() pelaku: Pelaku): Promise<Halaman> {
     const tempat = await this.organisasi.buka(instansi, pelaku);
     const { id } = tempat.instansi;
@@ -70,6 +71,7 @@ export class MutasiController {
   }
 
   @Get('mutasi/:mutasi')
+  @Izin('organisasi.periksa')
   async satu(
     @Param('instansi') instansi: string,
     @Param('mutasi', ID) id: string,

@@ -2,7 +2,7 @@ import type { GalatMedan, Ketikan } from '../../shared/isian';
 import { medan, ringkasanGalat, type UraianMedan } from '../../shared/tampilan/medan';
 import { Halaman } from '../../shared/tampilan/tampilan';
 import { tambahHari, tanggalIndonesia } from '../../shared/tanggal';
-import { bingkai, formulir, halaman, jalurOrganisasi, tab, type Sel } from '../halaman.view';
+import { bingkai, boleh, formulir, halaman, jalurOrganisasi, tab, type Sel } from '../halaman.view';
 import type { Jabatan, Penugasan } from '../jabatan/jabatan.query';
 import {
   belumBerakhir,
@@ -43,12 +43,13 @@ const hariTerakhir = (tanggal: string) => tanggalIndonesia(tambahHari(tanggal, -
 
 export function daftarMutasiView(tempat: Tempat, mutasi: readonly MutasiEntity[], penugasan: readonly Penugasan[]): Halaman {
   const menurut = new Map(penugasan.map((p) => [p.id, p]));
+  const kelola = boleh(tempat, 'organisasi.kelola');
   return halaman(tempat, {
     judul: 'Mutasi',
     anak: 'Mengakhiri jabatan seseorang dan menyerahkan semua yang dipegangnya, dalam satu tindakan',
     bagian: 'mutasi',
     remah: [{ teks: 'Mutasi' }],
-    tindakan: [{ teks: 'Mulai mutasi', tautan: jalurOrganisasi(tempat, 'mutasi-baru'), utama: true }],
+    tindakan: kelola ? [{ teks: 'Mulai mutasi', tautan: jalurOrganisasi(tempat, 'mutasi-baru'), utama: true }] : [],
     isi: [
       {
         id: 'mutasi',
@@ -63,9 +64,11 @@ export function daftarMutasiView(tempat: Tempat, mutasi: readonly MutasiEntity[]
         kosong: {
           ikon: 'arrows-exchange',
           judul: 'Belum ada mutasi',
-          teks: 'Mulai dari jabatan yang berakhir; yang dipegang orangnya ditunjukkan seluruhnya.',
-          tautan: jalurOrganisasi(tempat, 'mutasi-baru'),
-          ajakan: 'Mulai mutasi',
+          teks: kelola
+            ? 'Mulai dari jabatan yang berakhir; yang dipegang orangnya ditunjukkan seluruhnya.'
+            : 'Mutasi dimulai oleh admin instansi, dari jabatan yang berakhir.',
+          tautan: kelola ? jalurOrganisasi(tempat, 'mutasi-baru') : null,
+          ajakan: kelola ? 'Mulai mutasi' : null,
         },
       },
     ],
@@ -215,7 +218,8 @@ export function mutasiView(tempat: Tempat, bahan: BahanMutasi, berubah: string |
   const { mutasi, penugasan } = bahan;
   const judul = `Mutasi ${penugasan.nama}`;
   const basi = mutasi.status === 'diperiksa' && mutasi.sidik !== bahan.sidik;
-  const buka = mutasi.status === 'draf' || mutasi.status === 'diperiksa';
+  const kelola = boleh(tempat, 'organisasi.kelola');
+  const buka = kelola && (mutasi.status === 'draf' || mutasi.status === 'diperiksa');
   return new Halaman(
     'organisasi/mutasi',
     {
@@ -234,7 +238,8 @@ export function mutasiView(tempat: Tempat, bahan: BahanMutasi, berubah: string |
       alasan: mutasi.alasan,
       langkah: mutasi.langkah?.map((l) => l.teks) ?? null,
       dijalankan: mutasi.status === 'dijalankan',
-      jalankan: mutasi.status === 'diperiksa' && !basi && berubah === null ? jalurMutasi(tempat, mutasi.id, 'jalankan') : null,
+      jalankan:
+        buka && mutasi.status === 'diperiksa' && !basi && berubah === null ? jalurMutasi(tempat, mutasi.id, 'jalankan') : null,
       waris: buka ? jalurMutasi(tempat, mutasi.id, 'waris') : null,
       batalkan: buka ? jalurMutasi(tempat, mutasi.id, 'batal') : null,
     },

@@ -12,8 +12,9 @@ import {
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import type { Response } from 'express';
-import { Izin, PelakuKini } from '../../auth/izin.dekorator';
+import { Izin, KonteksSendiri, PelakuKini } from '../../auth/izin.dekorator';
 import type { Pelaku } from '../../auth/pelaku';
+import { Transaksi } from '../../database/transaksi';
 import { GalatIsian } from '../../shared/isian';
 import { Halaman, type Alihan } from '../../shared/tampilan/tampilan';
 import { jalurOrganisasi, kirim, lanjut } from '../halaman.view';
@@ -40,9 +41,11 @@ export class PengaturanController {
   constructor(
     private readonly organisasi: Organisasi,
     private readonly service: PengaturanService,
+    private readonly transaksi: Transaksi,
   ) {}
 
   @Get('pengaturan')
+  @Izin('organisasi.periksa')
   async satu(@Param('instansi') instansi: string, @PelakuKini() pelaku: Pelaku): Promise<Halaman> {
     const tempat = await this.organisasi.buka(instansi, pelaku);
     const { id } = tempat.instansi;
@@ -96,20 +99,24 @@ export class PengaturanController {
   }
 
   @Post('pengaturan/logo')
+  @KonteksSendiri()
   @UseInterceptors(LOGO)
-  async unggah(
+  unggah(
     @Param('instansi') instansi: string,
     @PelakuKini() pelaku: Pelaku,
     @UploadedFile() berkas?: { readonly buffer: Buffer },
   ): Promise<Halaman | Alihan> {
-    const tempat = await this.organisasi.buka(instansi, pelaku);
-    try {
-      await this.service.gantiLogo(tempat, berkas?.buffer ?? new Uint8Array());
-    } catch (galat) {
-      if (galat instanceof GalatIsian) return logoView(tempat, galat.daftar);
-      throw galat;
-    }
-    return lanjut(jalurOrganisasi(tempat, 'pengaturan'), 'logo-diganti');
+    // Begins when the file is here: a slow line holds no connection to the database.
+    return this.transaksi.jalankan(async () => {
+      const tempat = await this.organisasi.buka(instansi, pelaku);
+      try {
+        await this.service.gantiLogo(tempat, berkas?.buffer ?? new Uint8Array());
+      } catch (galat) {
+        if (galat instanceof GalatIsian) return logoView(tempat, galat.daftar);
+        throw galat;
+      }
+      return lanjut(jalurOrganisasi(tempat, 'pengaturan'), 'logo-diganti');
+    });
   }
 
   @Get('pengaturan/logo/lepas')

@@ -5,7 +5,7 @@ import { teksIndonesia } from '../../shared/desimal';
 import type { Pilihan } from '../../shared/tampilan/medan';
 import type { Halaman } from '../../shared/tampilan/tampilan';
 import { hariIniDi, tanggalIndonesia } from '../../shared/tanggal';
-import { formulir, halaman, jalurOrganisasi, type Sel } from '../halaman.view';
+import { boleh, formulir, halaman, jalurOrganisasi, type Sel } from '../halaman.view';
 import type { InstansiEntity } from '../instansi.entity';
 import { BARIS_KOP_TERBANYAK, JUMLAH_PRIORITAS_BAKU } from '../organisasi.rules';
 import { keAturan } from '../organisasi.query';
@@ -48,16 +48,19 @@ function aturanTeks(a: AturanRealisasiEntity): string {
 
 export function pengaturanView(tempat: Tempat, i: InstansiEntity, aturan: readonly AturanRealisasiEntity[]): Halaman {
   const [kini] = aturan;
+  const kelola = boleh(tempat, 'organisasi.kelola');
   return halaman(tempat, {
     judul: 'Pengaturan instansi',
     bagian: 'pengaturan',
     remah: [{ teks: 'Pengaturan' }],
-    tindakan: [
-      { teks: 'Ubah pengaturan', tautan: jalurPengaturan(tempat, 'ubah'), utama: true },
-      { teks: i.logoKunci === null ? 'Pasang logo' : 'Ganti logo', tautan: jalurPengaturan(tempat, 'logo') },
-      ...(i.logoKunci === null ? [] : [{ teks: 'Lepas logo', tautan: jalurPengaturan(tempat, 'logo', 'lepas') }]),
-      { teks: 'Ubah aturan persentase', tautan: jalurPengaturan(tempat, 'aturan') },
-    ],
+    tindakan: kelola
+      ? [
+          { teks: 'Ubah pengaturan', tautan: jalurPengaturan(tempat, 'ubah'), utama: true },
+          { teks: i.logoKunci === null ? 'Pasang logo' : 'Ganti logo', tautan: jalurPengaturan(tempat, 'logo') },
+          ...(i.logoKunci === null ? [] : [{ teks: 'Lepas logo', tautan: jalurPengaturan(tempat, 'logo', 'lepas') }]),
+          { teks: 'Ubah aturan persentase', tautan: jalurPengaturan(tempat, 'aturan') },
+        ]
+      : [],
     gambar:
       i.logoKunci === null
         ? null
@@ -104,8 +107,8 @@ export function pengaturanView(tempat: Tempat, i: InstansiEntity, aturan: readon
           ikon: 'equal',
           judul: 'Belum ada aturan sendiri',
           teks: 'Instansi ini memakai aturan baku. Aturan sendiri tercetak di samping setiap persentase.',
-          tautan: jalurPengaturan(tempat, 'aturan'),
-          ajakan: 'Tetapkan aturan',
+          tautan: kelola ? jalurPengaturan(tempat, 'aturan') : null,
+          ajakan: kelola ? 'Tetapkan aturan' : null,
         },
       },
     ],
