@@ -135,7 +135,7 @@ test('tanpa JavaScript: dari daftar sampai bukti hanya dengan mengeklik, lalu me
     expect(await klik('a.ina-polos[href$="/kegiatan/2.3"]')).toBe('/instansi/KANREG-X-BKN/rencana/RA-2023-S1/kegiatan/2.3');
     await buka('/', 1280);
     await halaman.type('input[name=q]', 'tangerang');
-    expect(await klik('button[type=submit]')).toBe('/?q=tangerang');
+    expect(await klik('main button[type=submit]')).toBe('/?q=tangerang');
   } finally {
     await halaman.setJavaScriptEnabled(true);
   }
