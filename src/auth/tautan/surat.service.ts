@@ -10,6 +10,9 @@ export interface Surat {
   readonly isi: string;
 }
 
+/** A mail server that hangs must not hold whoever invites. */
+const BATAS_SURAT = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 } as const;
+
 /** Sends mail through `SMTP_URL`. Without it nothing is sent, and links are handed over by whoever made them. */
 @Injectable()
 export class SuratService {
@@ -27,7 +30,7 @@ export class SuratService {
     const { surat } = this.pengaturan;
     // Each address is checked here: the library would pass on what follows a line end as further recipients.
     if (surat === null || normalSurel(kepada) !== kepada || /[\r\n]/.test(perihal)) return false;
-    this.angkutan ??= createTransport(surat.url, { disableFileAccess: true, disableUrlAccess: true });
+    this.angkutan ??= createTransport({ url: surat.url, ...BATAS_SURAT, disableFileAccess: true, disableUrlAccess: true });
     try {
       await this.angkutan.sendMail({
         from: { name: 'Tuntas', address: surat.dari },
