@@ -47,8 +47,6 @@ export interface TabelStrategi {
     pendukung: string | null;
   }[];
   readonly catatan: readonly string[];
-  /** short enough to stay with the signature under it */
-  readonly pendek: boolean;
 }
 
 export interface Kesimpulan {
@@ -164,8 +162,6 @@ function catatanTertulis(tertulis: number | undefined, { persen }: HasilRealisas
   return [`Laporan yang ditandatangani menyatakan ${teksIndonesia(nilai)}%; angka di atas adalah hasil perhitungan.`];
 }
 
-const BATAS_PENDEK = { baris: 4, huruf: 1200 } as const;
-
 /** How what is open will be finished. What cannot be done and has no way forward needs no target; it is named under the table. */
 function tabelStrategi(bahan: Bahan, { kegiatan }: Terbuka, nomor: Penomoran): TabelStrategi | null {
   const tidakDapat = (k: KeadaanKegiatan) => k.status === 'tidak_dapat';
@@ -184,7 +180,6 @@ function tabelStrategi(bahan: Bahan, { kegiatan }: Terbuka, nomor: Penomoran): T
       pendukung: gabung(pendukung) || null,
     };
   });
-  const huruf = dilanjutkan.reduce((n, k) => n + k.kegiatan.uraian.length + (langkahBerikut(bahan, k)?.length ?? 0), 0);
   return {
     judul: nomor.tabel('Strategi Penyelesaian Rencana Tindak Lanjut'),
     baris,
@@ -192,7 +187,6 @@ function tabelStrategi(bahan: Bahan, { kegiatan }: Terbuka, nomor: Penomoran): T
       dihentikan.length === 0
         ? []
         : [`Kegiatan ${gabung(dihentikan)} tidak dapat dilaksanakan dan tidak dilanjutkan, sehingga tidak memerlukan strategi.`],
-    pendek: baris.length <= BATAS_PENDEK.baris && huruf <= BATAS_PENDEK.huruf,
   };
 }
 

@@ -50,6 +50,7 @@ async function cetakSampaiTetap(
   for (let putaran = 1; ; putaran++) {
     const pdf = new BerkasPdf(await cetakSekali(sesi));
     const { halaman: tujuan, jumlah } = pdf.tujuan();
+    if (putaran === 1 && (await halaman.evaluate((t) => window.tuntas.ikutkan(t), Object.fromEntries(tujuan)))) continue;
     const halamanDepan = tujuan.get(bab1) ?? 0;
     const sasaran = Object.fromEntries([...tujuan].map(([id, i]) => [id, String(i - halamanDepan + 1)]));
     const nomor: NomorHalaman = { sasaran, jumlah: jumlah - halamanDepan };

@@ -38,6 +38,8 @@ describe('Peramban', () => {
     let puncak = 0;
     const kerja = async () => {
       puncak = Math.max(puncak, ++kini);
+      // Stay until a second one is in, if it ever comes: then nothing depends on how fast the browser starts.
+      for (let i = 0; i < 500 && puncak < 2; i++) await tunggu(10);
       await tunggu(20);
       kini -= 1;
     };

@@ -14,7 +14,7 @@ import { Client } from 'pg';
 import { klonTemplat } from '../support/basisdata';
 import { AKAR, folderSementara, jalankan, prosesDengan, tungguSepi, type Lingkungan } from '../support/proses-uji';
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 const sementara = folderSementara();
 const berkas = (nama: string) => join(sementara.jalur, nama);

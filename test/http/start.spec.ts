@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { klonTemplat } from '../support/basisdata';
 import { folderSementara, jalankan, prosesDengan, tungguSepi } from '../support/proses-uji';
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 const sementara = folderSementara();
 const data = join(sementara.jalur, 'data');

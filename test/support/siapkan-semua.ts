@@ -14,6 +14,8 @@ import { buatSumberData } from '../../src/database/sumber-data';
 import { TEMPLAT, URL_APLIKASI_UJI, URL_UJI } from './lingkungan-uji';
 
 const AWALAN = 'tuntas-uji-';
+/** Exactly the folders made here: other temporary folders of the tests begin alike. */
+const POLA_SISA = /^tuntas-uji-(\d+)-[0-9a-f]{8}$/;
 
 declare global {
   // Handed from jest's global setup to its global teardown.
@@ -52,7 +54,7 @@ export default async function siapkanSemua(): Promise<void> {
 /** What runs left behind that were killed. */
 function hapusSisa(): void {
   for (const nama of readdirSync(tmpdir())) {
-    const pid = nama.startsWith(AWALAN) ? Number.parseInt(nama.slice(AWALAN.length), 10) : 0;
+    const pid = Number(POLA_SISA.exec(nama)?.[1] ?? 0);
     if (pid && barisPerintah(pid) === null) rmSync(join(tmpdir(), nama), { recursive: true, force: true });
   }
 }

@@ -20,13 +20,17 @@ export function bagiBaris(tinggi: number): (tabel: HTMLTableElement) => void {
     if (!pertama) return;
     let terpakai = kotak(pertama).top - bagian.top;
     let diAwal = false;
+    let sehalaman: HTMLTableRowElement[] = []; // whole rows of the page that is being filled
+    let sebelumnya: HTMLTableRowElement[] = [];
     for (let baris = antre.shift(); baris;) {
       const perlu = terukur.get(baris) ?? kotak(baris).height;
       const sisa = tinggi - terpakai;
       if (perlu <= sisa) {
-        if (antre.length === 0 && ekor > 0 && perlu + ekor > sisa) bawaKeTandaTangan(baris, tinggi - kepala - ekor, diAwal);
+        if (antre.length === 0 && ekor > 0 && perlu + ekor > sisa)
+          bawaKeTandaTangan(baris, tinggi - kepala - ekor, diAwal || baris === pertama);
         terpakai += perlu;
         diAwal = false;
+        sehalaman.push(baris);
         baris = antre.shift();
         continue;
       }
@@ -36,23 +40,49 @@ export function bagiBaris(tinggi: number): (tabel: HTMLTableElement) => void {
         baris = lanjutan;
         terpakai = kepala;
         diAwal = true;
+        [sebelumnya, sehalaman] = [[], []];
       } else if (diAwal || sisa > 0.4 * tinggi) {
         baris.classList.add('boleh-putus'); // cannot be split well: let Chromium cut between lines
         terpakai = (kepala + perlu - sisa) % tinggi;
         diAwal = false;
+        [sebelumnya, sehalaman] = [[], []];
         baris = antre.shift();
       } else {
         if (baris !== pertama) baris.classList.add('halaman-baru');
         terpakai = kepala;
         diAwal = true;
+        [sebelumnya, sehalaman] = [sehalaman, []];
       }
     }
+    if (ekor === 0) temani(sebelumnya, sehalaman, terukur, tinggi);
+  }
+
+  /** A lone short row on the last page gets company from the page before, which keeps at least half of its rows. */
+  function temani(
+    sebelumnya: HTMLTableRowElement[],
+    akhir: readonly HTMLTableRowElement[],
+    terukur: ReadonlyMap<Element, number>,
+    tinggi: number,
+  ): void {
+    const [pertama] = akhir;
+    if (!pertama?.matches('.halaman-baru')) return;
+    const cukup = Math.ceil(sebelumnya.length / 2);
+    let isi = akhir.reduce((n, b) => n + (terukur.get(b) ?? 0), 0);
+    let awal = pertama;
+    while (sebelumnya.length > cukup && isi < tinggi / 4) {
+      const teman = sebelumnya.pop();
+      if (!teman) break;
+      isi += terukur.get(teman) ?? 0;
+      awal = teman;
+    }
+    pertama.classList.remove('halaman-baru');
+    awal.classList.add('halaman-baru');
   }
 
   /** The last row, or its second half, stands on the page of the signature: nobody signs an empty sheet. */
   function bawaKeTandaTangan(baris: HTMLTableRowElement, tempat: number, diAwal: boolean): void {
     const perlu = kotak(baris).height;
-    if (!diAwal && perlu <= tempat && baris.previousElementSibling) {
+    if (!diAwal && perlu <= tempat) {
       baris.classList.add('halaman-baru');
       return;
     }

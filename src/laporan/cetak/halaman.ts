@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { gayaCetak } from './aset';
 import { bagiBaris } from './bagi-baris';
+import { ikutkanPenutup } from './ikutkan-penutup';
 import { penggal } from './penggal.rules';
 import { rapikanTeks } from './rapikan-teks';
 
@@ -29,6 +30,8 @@ declare global {
       /** fills and sets the page; gives the id of the first chapter */
       siapkan(isi: IsiHalaman): Promise<string>;
       nomori(nomor: NomorHalaman): void;
+      /** mends signatures that stand alone on their page; true when something moved and must be printed again */
+      ikutkan(halaman: Readonly<Record<string, number>>): boolean;
     };
   }
 }
@@ -64,7 +67,8 @@ async function muatHuruf(): Promise<void> {
 
 function naskah(): string {
   return `(() => { const alat = { penggal: ${String(penggal)}, rapikanTeks: ${String(rapikanTeks)}, bagiBaris: ${String(bagiBaris)} };
-  const siapkan = ${String(siapkan)}; window.tuntas = { siapkan: (isi) => siapkan(isi, alat), nomori: ${String(nomori)} }; })()`;
+  const penutup = (${String(ikutkanPenutup)})();
+  const siapkan = ${String(siapkan)}; window.tuntas = { siapkan: (isi) => siapkan(isi, alat, penutup.tandai), nomori: ${String(nomori)}, ikutkan: penutup.ikutkan }; })()`;
 }
 
 interface Alat {
@@ -73,7 +77,7 @@ interface Alat {
   readonly bagiBaris: typeof bagiBaris;
 }
 
-async function siapkan(isi: IsiHalaman, alat: Alat): Promise<string> {
+async function siapkan(isi: IsiHalaman, alat: Alat, tandaiPenutup: (tinggi: number) => void): Promise<string> {
   const akar = document.documentElement;
   document.title = isi.judul;
   document.querySelector('meta[name=author]')?.setAttribute('content', isi.penulis);
@@ -88,10 +92,18 @@ async function siapkan(isi: IsiHalaman, alat: Alat): Promise<string> {
   akar.classList.add('ukur'); // gives every section its printed width
   await document.fonts.ready;
   teks.sesudahUkur();
-  const milimeter = parseFloat(getComputedStyle(akar).getPropertyValue('--tinggi-lanskap'));
-  const bagiTabel = alat.bagiBaris((milimeter * 96) / 25.4 - 3);
+  const tinggi = (nama: string) => (parseFloat(getComputedStyle(akar).getPropertyValue(nama)) * 96) / 25.4 - 3;
+  for (const bagian of document.querySelectorAll<HTMLElement>('.potret')) {
+    const muat = () => bagian.getBoundingClientRect().height <= tinggi('--tinggi-potret');
+    if (!muat()) bagian.classList.add('rapat'); // a few lines over: set a little tighter
+    if (!muat()) bagian.classList.remove('rapat');
+  }
+  for (const bagian of document.querySelectorAll<HTMLElement>('.bila-pendek'))
+    bagian.classList.toggle('utuh-bagian', bagian.offsetHeight <= tinggi('--tinggi-potret') * 0.55);
+  const bagiTabel = alat.bagiBaris(tinggi('--tinggi-lanskap'));
   document.querySelectorAll<HTMLTableElement>('table.bertata').forEach(bagiTabel);
   teks.sesudahBagi();
+  tandaiPenutup(tinggi('--tinggi-potret'));
   akar.classList.remove('ukur');
   return utama.querySelector('h1')?.id ?? '';
 }
