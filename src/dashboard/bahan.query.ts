@@ -22,14 +22,7 @@ export class BahanQuery {
 
   /** @throws {HalamanTidakAda} when there is no such agency */
   async instansi(kode: string): Promise<Omit<BahanInstansi, 'sekarang'>> {
-    const { id, ...instansi } = await this.cariInstansi(kode);
-    const [unit, instrumen, survei, berkas] = await Promise.all([
-      this.organisasi.daftarUnit(id),
-      this.instrumen.semua(id),
-      this.surveiQuery.daftar(id),
-      this.berkas.semuaRencana(kode),
-    ]);
-    return { instansi, unit, instrumen, survei, berkas: berkas ?? [] };
+    return (await this.berkas.instansi(kode)) ?? instansiTidakAda(kode);
   }
 
   /** @throws {HalamanTidakAda} when there is no such agency or survey */
@@ -55,11 +48,12 @@ export class BahanQuery {
   }
 
   private async cariInstansi(kode: string): Promise<InstansiTersimpan> {
-    const instansi = await this.organisasi.instansi(kode);
-    if (!instansi)
-      throw new HalamanTidakAda(`Instansi dengan kode ${kode} tidak ada di sini.`, { teks: 'Cari instansinya', tautan: '/' });
-    return instansi;
+    return (await this.organisasi.instansi(kode)) ?? instansiTidakAda(kode);
   }
+}
+
+function instansiTidakAda(kode: string): never {
+  throw new HalamanTidakAda(`Instansi dengan kode ${kode} tidak ada di sini.`, { teks: 'Cari instansinya', tautan: '/' });
 }
 
 function tidakAda(pesan: string, { kode, nama }: { kode: string; nama: string }): HalamanTidakAda {

@@ -11,35 +11,9 @@ export interface InstansiTersimpan extends Instansi {
   readonly id: string;
 }
 
-export interface RingkasanInstansi extends InstansiTersimpan {
-  readonly jumlahUnit: number;
-  readonly jumlahSurvei: number;
-  readonly jumlahRencana: number;
-}
-
 @Injectable()
 export class OrganisasiQuery {
   constructor(private readonly sumber: DataSource) {}
-
-  /** All agencies by name, with how much each holds. */
-  async daftarInstansi(): Promise<RingkasanInstansi[]> {
-    const semua = await this.sumber.manager.find(InstansiEntity, { order: { nama: 'ASC', kode: 'ASC' } });
-    const jumlah = await this.sumber.query<{ id: string; unit: number; survei: number; rencana: number }[]>(`
-      SELECT i.id,
-        (SELECT count(*)::int FROM unit u WHERE u.instansi_id = i.id) AS unit,
-        (SELECT count(*)::int FROM survei s WHERE s.instansi_id = i.id) AS survei,
-        (SELECT count(*)::int FROM rencana r WHERE r.instansi_id = i.id) AS rencana
-      FROM instansi i`);
-    const per = new Map(jumlah.map((j) => [j.id, j]));
-    const aturan = await this.aturanBerlaku();
-    return semua.map((i) => ({
-      ...keInstansi(i, aturan.get(i.id)),
-      id: i.id,
-      jumlahUnit: per.get(i.id)?.unit ?? 0,
-      jumlahSurvei: per.get(i.id)?.survei ?? 0,
-      jumlahRencana: per.get(i.id)?.rencana ?? 0,
-    }));
-  }
 
   async instansi(kode: string, manager: EntityManager = this.sumber.manager): Promise<InstansiTersimpan | null> {
     const i = await manager.findOneBy(InstansiEntity, { kode });
@@ -54,11 +28,6 @@ export class OrganisasiQuery {
     return semua.map((u) =>
       tanpaNull({ kode: u.kode, nama: u.nama, singkatan: u.singkatan, jenis: u.jenis, induk: kode.get(u.indukId ?? '') ?? null }),
     );
-  }
-
-  private async aturanBerlaku(): Promise<Map<string, AturanRealisasiEntity>> {
-    const semua = await this.sumber.manager.find(AturanRealisasiEntity, { order: { versi: 'ASC' } });
-    return new Map(semua.map((a) => [a.instansiId, a]));
   }
 }
 

@@ -22,10 +22,6 @@ export function tanggalSah(teks: string): boolean {
   return hari >= 1 && hari <= jumlahHari(tahun, bulan);
 }
 
-export function tanggalLengkap(teks: string): boolean {
-  return teks.length === 10 && tanggalSah(teks);
-}
-
 /** The first day that the text can mean: `2024-05` → `2024-05-01`. */
 export function hariPertama(teks: string): string {
   return teks.length === 7 ? `${teks}-01` : teks;
