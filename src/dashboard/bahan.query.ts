@@ -25,12 +25,7 @@ export class BahanQuery {
 
   /** @throws {HalamanTidakAda} when there is no such agency */
   async instansi(kode: string): Promise<Omit<BahanInstansi, 'sekarang' | 'kueri'>> {
-    const { id, ...instansi } = await this.cariInstansi(kode);
-    const unit = await this.organisasi.daftarUnit(id);
-    const instrumen = await this.instrumen.semua(id);
-    const survei = await this.surveiQuery.daftar(id);
-    const berkas = await this.berkas.semuaRencana(kode);
-    return { instansi, unit, instrumen, survei, berkas: berkas ?? [] };
+    return (await this.berkas.instansi(kode)) ?? instansiTidakAda(kode);
   }
 
   /** @throws {HalamanTidakAda} when there is no such agency or survey */
@@ -54,11 +49,12 @@ export class BahanQuery {
   }
 
   private async cariInstansi(kode: string): Promise<InstansiTersimpan> {
-    const instansi = await this.organisasi.instansi(kode);
-    if (!instansi)
-      throw new HalamanTidakAda(`Instansi dengan kode ${kode} tidak ada di sini.`, { teks: 'Cari instansinya', tautan: '/' });
-    return instansi;
+    return (await this.organisasi.instansi(kode)) ?? instansiTidakAda(kode);
   }
+}
+
+function instansiTidakAda(kode: string): never {
+  throw new HalamanTidakAda(`Instansi dengan kode ${kode} tidak ada di sini.`, { teks: 'Cari instansinya', tautan: '/' });
 }
 
 function tidakAda(pesan: string, { kode, nama }: { kode: string; nama: string }): HalamanTidakAda {

@@ -3,10 +3,9 @@ import { InstrumenQuery } from '../instrumen/instrumen.query';
 import { OrganisasiQuery } from '../organisasi/organisasi.query';
 import { PengaturanService } from '../organisasi/pengaturan/pengaturan.service';
 import { ProgresQuery } from '../progres/progres.query';
-import { kelompokkan } from '../shared/kelompok';
 import { RtlQuery } from '../rtl/rtl.query';
 import { SurveiQuery } from '../survei/survei.query';
-import type { BerkasRencana } from '../realisasi/hasil.rules';
+import { susunBerkas, type BerkasRencana, type DasarBerkas } from '../realisasi/hasil.rules';
 import { LaporanQuery } from './laporan.query';
 import { hariTerakhir } from '../shared/tanggal';
 import { catatanLaporan } from './bahan.model';
@@ -23,6 +22,11 @@ export interface BahanCetak {
   readonly berkas: BerkasLaporan;
   /** the agency's logo as a `data:` address */
   readonly logo: string | null;
+}
+
+/** What an agency's plans have in common, and the plans. */
+export interface BerkasInstansi extends DasarBerkas {
+  readonly berkas: BerkasLaporan[];
 }
 
 @Injectable()
@@ -56,26 +60,24 @@ export class BerkasQuery {
     };
   }
 
-  /** Every plan of an agency, each with what it rests on, in eleven queries whatever their number; null when there is no such agency. */
+  /** Every plan of an agency, each with what it rests on; null when there is no such agency. */
   async semuaRencana(kodeInstansi: string): Promise<BerkasLaporan[] | null> {
+    return (await this.instansi(kodeInstansi))?.berkas ?? null;
+  }
+
+  /** An agency with its surveys and plans, in a fixed number of queries whatever it holds; null when there is none. */
+  async instansi(kodeInstansi: string): Promise<BerkasInstansi | null> {
     const tersimpan = await this.organisasi.instansi(kodeInstansi);
     if (!tersimpan) return null;
     const { id, ...instansi } = tersimpan;
-    const rencana = await this.rtl.daftar(id);
-    const realisasi = kelompokkan(await this.progres.semua(id), (r) => r.rencana);
-    const laporan = kelompokkan(await this.laporan.semua(id), (l) => l.rencana);
-    const milik = rencana.map((r) => ({ rencana: r, realisasi: realisasi.get(r.kode) ?? [] }));
     const dasar = {
       instansi,
       unit: await this.organisasi.daftarUnit(id),
       instrumen: await this.instrumen.semua(id),
       survei: await this.survei.daftar(id),
     };
-    return milik.map((m) => ({
-      ...dasar,
-      ...m,
-      rencanaLain: milik.filter((lain) => lain !== m),
-      laporan: laporan.get(m.rencana.kode) ?? [],
-    }));
+    const rencana = await this.rtl.daftar(id);
+    const berkas = susunBerkas(dasar, rencana, await this.progres.semua(id), await this.laporan.semua(id));
+    return { ...dasar, berkas };
   }
 }

@@ -12,35 +12,9 @@ export interface InstansiTersimpan extends Instansi {
   readonly id: string;
 }
 
-export interface RingkasanInstansi extends InstansiTersimpan {
-  readonly jumlahUnit: number;
-  readonly jumlahSurvei: number;
-  readonly jumlahRencana: number;
-}
-
 @Injectable()
 export class OrganisasiQuery {
   constructor(private readonly transaksi: Transaksi) {}
-
-  /** All agencies by name, with how much each holds. */
-  async daftarInstansi(): Promise<RingkasanInstansi[]> {
-    const semua = await this.transaksi.manager.find(InstansiEntity, { order: { nama: 'ASC', kode: 'ASC' } });
-    const jumlah = await this.transaksi.manager.query<{ id: string; unit: number; survei: number; rencana: number }[]>(`
-      SELECT i.id,
-        (SELECT count(*)::int FROM unit u WHERE u.instansi_id = i.id) AS unit,
-        (SELECT count(*)::int FROM survei s WHERE s.instansi_id = i.id) AS survei,
-        (SELECT count(*)::int FROM rencana r WHERE r.instansi_id = i.id) AS rencana
-      FROM instansi i`);
-    const per = new Map(jumlah.map((j) => [j.id, j]));
-    const aturan = await this.aturanBerlaku();
-    return semua.map((i) => ({
-      ...keInstansi(i, aturan.get(i.id)),
-      id: i.id,
-      jumlahUnit: per.get(i.id)?.unit ?? 0,
-      jumlahSurvei: per.get(i.id)?.survei ?? 0,
-      jumlahRencana: per.get(i.id)?.rencana ?? 0,
-    }));
-  }
 
   async instansi(kode: string, manager: EntityManager = this.transaksi.manager): Promise<InstansiTersimpan | null> {
     const i = await manager.findOneBy(InstansiEntity, { kode });
@@ -77,11 +51,6 @@ export class OrganisasiQuery {
       ...u,
       ...(nama.get(u.kode) ?? (singkatan === undefined ? {} : { singkatan })),
     }));
-  }
-
-  private async aturanBerlaku(): Promise<Map<string, AturanRealisasiEntity>> {
-    const semua = await this.transaksi.manager.find(AturanRealisasiEntity, { order: { versi: 'ASC' } });
-    return new Map(semua.map((a) => [a.instansiId, a]));
   }
 }
 

@@ -34,7 +34,7 @@ export class EksporQuery {
       const { id, ...instansi } = tersimpan;
       const { sumber } = await manager.findOneByOrFail(InstansiEntity, { id });
       const survei: SurveiPaket[] = [];
-      for (const s of await this.survei.tersimpan(id, undefined, manager)) survei.push(await this.surveiPaket(s, manager));
+      for (const s of await this.survei.tersimpan(id, manager)) survei.push(await this.surveiPaket(s, manager));
       return {
         format: FORMAT_PAKET,
         versi: VERSI_PAKET,

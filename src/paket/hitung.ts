@@ -4,7 +4,7 @@ import { JUMLAH_PRIORITAS_BAKU } from '../organisasi/organisasi.rules';
 import { unsurTerendah } from '../prioritas/terendah.rules';
 import type { StatusPelaksanaan } from '../progres/progres.rules';
 import type { Aturan } from '../organisasi/aturan.rules';
-import { hitungRencana, instrumenSurvei, type BerkasRencana } from '../realisasi/hasil.rules';
+import { hitungRencana, instrumenSurvei, susunBerkas, type BerkasRencana, type DasarBerkas } from '../realisasi/hasil.rules';
 import type { HasilRealisasi } from '../realisasi/realisasi.rules';
 import { periksaSurvei } from '../realisasi/temuan-survei.rules';
 import type { Temuan } from '../realisasi/temuan.rules';
@@ -71,13 +71,11 @@ export function hitungPaket(paket: Paket): HasilHitung {
   const jumlahPrioritas = paket.instansi.pengaturan?.jumlahPrioritas ?? JUMLAH_PRIORITAS_BAKU;
   return {
     survei: dasar.survei.map((s) => hitunganSurvei(s, dasar, jumlahPrioritas)),
-    rencana: (paket.rencana ?? []).map((r) => hitunganRencana(berkasDariPaket(paket, r.kode, dasar))),
+    rencana: susunBerkas(dasar, paket.rencana ?? [], paket.realisasi ?? [], paket.laporan ?? []).map(hitunganRencana),
   };
 }
 
-type DasarPaket = Pick<BerkasRencana, 'instansi' | 'unit' | 'instrumen' | 'survei'>;
-
-function dasarPaket(paket: Paket): DasarPaket {
+function dasarPaket(paket: Paket): DasarBerkas {
   return {
     instansi: paket.instansi,
     unit: paket.unit ?? [],
@@ -86,24 +84,9 @@ function dasarPaket(paket: Paket): DasarPaket {
   };
 }
 
-/** One plan of a paket with all that its figures rest on. */
-function berkasDariPaket(paket: Paket, kode: string, dasar: DasarPaket): BerkasRencana {
-  const realisasi = paket.realisasi ?? [];
-  const milik = (rencana: string) => realisasi.filter((r) => r.rencana === rencana);
-  const [rencana, ...lain] = [...(paket.rencana ?? [])].sort((a, b) => Number(b.kode === kode) - Number(a.kode === kode));
-  if (rencana?.kode !== kode) throw new RangeError(`Rencana ${kode} tidak ada dalam paket`);
-  return {
-    ...dasar,
-    rencana,
-    rencanaLain: lain.map((r) => ({ rencana: r, realisasi: milik(r.kode) })),
-    realisasi: milik(kode),
-    laporan: (paket.laporan ?? []).filter((l) => l.rencana === kode),
-  };
-}
-
 const teks = (nilai: Rasional | null): string | null => nilai && teksDesimal(nilai);
 
-function hitunganSurvei(survei: Survei, dasar: DasarPaket, jumlahPrioritas: number): HitunganSurvei {
+function hitunganSurvei(survei: Survei, dasar: DasarBerkas, jumlahPrioritas: number): HitunganSurvei {
   const instrumen = instrumenSurvei(dasar, survei);
   const hasil = hitungSurvei(survei, instrumen);
   const terhitung = new Map(hasil.unsur.map((u) => [u.unsur, u]));

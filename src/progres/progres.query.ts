@@ -13,37 +13,20 @@ import { RealisasiEntity } from './realisasi.entity';
 export class ProgresQuery {
   constructor(private readonly transaksi: Transaksi) {}
 
-  /** Every report on one plan's kegiatan. */
-  async untukRencana(instansiId: string, kodeRencana: string): Promise<Realisasi[]> {
-    return this.muat(instansiId, kodeRencana, this.transaksi.manager);
-  }
-
   /** Every report of an agency, in the order of their import. */
   async semua(instansiId: string, manager: EntityManager = this.transaksi.manager): Promise<Realisasi[]> {
-    return this.muat(instansiId, undefined, manager);
-  }
-
-  private async muat(instansiId: string, kodeRencana: string | undefined, manager: EntityManager): Promise<Realisasi[]> {
-    const saring = <T extends { andWhere(syarat: string, isi: object): T }>(q: T): T =>
-      kodeRencana === undefined ? q : q.andWhere('r.kode = :kodeRencana', { kodeRencana });
-    const baris = await saring(
-      manager
-        .createQueryBuilder(RealisasiEntity, 'x')
-        .innerJoin(KegiatanEntity, 'k', 'k.id = x.kegiatanId')
-        .innerJoin(RencanaEntity, 'r', 'r.id = k.rencanaId')
-        .addSelect(['k.kode AS kegiatan', 'r.kode AS rencana'])
-        .where('x.instansiId = :instansiId', { instansiId }),
-    )
+    const baris = await manager
+      .createQueryBuilder(RealisasiEntity, 'x')
+      .innerJoin(KegiatanEntity, 'k', 'k.id = x.kegiatanId')
+      .innerJoin(RencanaEntity, 'r', 'r.id = k.rencanaId')
+      .addSelect(['k.kode AS kegiatan', 'r.kode AS rencana'])
+      .where('x.instansiId = :instansiId', { instansiId })
       .orderBy('x.urutan')
       .getRawAndEntities<{ kegiatan: string; rencana: string }>();
-    const bukti = await saring(
-      manager
-        .createQueryBuilder(BuktiEntity, 'b')
-        .innerJoin(RealisasiEntity, 'x', 'x.id = b.realisasiId')
-        .innerJoin(KegiatanEntity, 'k', 'k.id = x.kegiatanId')
-        .innerJoin(RencanaEntity, 'r', 'r.id = k.rencanaId')
-        .where('x.instansiId = :instansiId', { instansiId }),
-    )
+    const bukti = await manager
+      .createQueryBuilder(BuktiEntity, 'b')
+      .innerJoin(RealisasiEntity, 'x', 'x.id = b.realisasiId')
+      .where('x.instansiId = :instansiId', { instansiId })
       .orderBy('b.urutan')
       .getMany();
     const buktiPer = kelompokkan(bukti, (b) => b.realisasiId);

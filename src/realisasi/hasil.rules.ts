@@ -1,4 +1,5 @@
 import type { Rasional } from '../shared/desimal';
+import { kelompokkan } from '../shared/kelompok';
 import { indeksAkhir, type Periode } from '../shared/periode';
 import { hariTerakhir } from '../shared/tanggal';
 import type { Instrumen } from '../instrumen/instrumen.rules';
@@ -27,6 +28,27 @@ export interface BerkasRencana {
   readonly rencanaLain: readonly { readonly rencana: Rencana; readonly realisasi: readonly Realisasi[] }[];
   readonly realisasi: readonly Realisasi[];
   readonly laporan: readonly LaporanTertulis[];
+}
+
+/** What all plans of an agency rest on. */
+export type DasarBerkas = Pick<BerkasRencana, 'instansi' | 'unit' | 'instrumen' | 'survei'>;
+
+/** Every plan with its own reports and papers, and with the other plans beside it; the same from a database and from a paket. */
+export function susunBerkas<L extends LaporanTertulis & { readonly rencana: string }>(
+  dasar: DasarBerkas,
+  rencana: readonly Rencana[],
+  semuaRealisasi: readonly Realisasi[],
+  semuaLaporan: readonly L[],
+): (BerkasRencana & { readonly laporan: readonly L[] })[] {
+  const realisasi = kelompokkan(semuaRealisasi, (r) => r.rencana);
+  const laporan = kelompokkan(semuaLaporan, (l) => l.rencana);
+  const milik = rencana.map((r) => ({ rencana: r, realisasi: realisasi.get(r.kode) ?? [] }));
+  return milik.map((m) => ({
+    ...dasar,
+    ...m,
+    rencanaLain: milik.filter((lain) => lain !== m),
+    laporan: laporan.get(m.rencana.kode) ?? [],
+  }));
 }
 
 /** What the checks need of a formal report. */

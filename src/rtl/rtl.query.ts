@@ -17,20 +17,11 @@ export class RtlQuery {
 
   /** All plans of an agency, whole, in the order of their import. */
   async daftar(instansiId: string, manager: EntityManager = this.transaksi.manager): Promise<Rencana[]> {
-    return this.muat({ instansiId }, manager);
-  }
-
-  async satu(instansiId: string, kode: string): Promise<Rencana | null> {
-    const [rencana] = await this.muat({ instansiId, kode }, this.transaksi.manager);
-    return rencana ?? null;
-  }
-
-  private async muat(where: { instansiId: string; kode?: string }, manager: EntityManager): Promise<Rencana[]> {
-    const semua = await manager.find(RencanaEntity, { where, order: { urutan: 'ASC', kode: 'ASC' } });
+    const semua = await manager.find(RencanaEntity, { where: { instansiId }, order: { urutan: 'ASC', kode: 'ASC' } });
     const rencanaId = Any(semua.map((r) => r.id));
     const prioritas = await manager.find(PrioritasEntity, { where: { rencanaId }, order: { urutan: 'ASC', no: 'ASC' } });
     const kegiatan = await manager.find(KegiatanEntity, { where: { rencanaId }, order: { urutan: 'ASC', kode: 'ASC' } });
-    const kode = await this.kodeRujukan(semua, kegiatan, where.instansiId, manager);
+    const kode = await this.kodeRujukan(semua, kegiatan, instansiId, manager);
     const pj = await this.penanggungJawab(kegiatan, manager);
 
     const kegiatanPer = kelompokkan(kegiatan, (k) => k.prioritasId);

@@ -29,18 +29,8 @@ export class SurveiQuery {
     return (await this.tersimpan(instansiId)).map((s) => s.survei);
   }
 
-  async satu(instansiId: string, kode: string): Promise<Survei | null> {
-    const [s] = await this.tersimpan(instansiId, kode);
-    return s?.survei ?? null;
-  }
-
-  async tersimpan(
-    instansiId: string,
-    kode?: string,
-    manager: EntityManager = this.transaksi.manager,
-  ): Promise<SurveiTersimpan[]> {
-    const where = kode === undefined ? { instansiId } : { instansiId, kode };
-    const semua = await manager.find(SurveiEntity, { where, order: { urutan: 'ASC', kode: 'ASC' } });
+  async tersimpan(instansiId: string, manager: EntityManager = this.transaksi.manager): Promise<SurveiTersimpan[]> {
+    const semua = await manager.find(SurveiEntity, { where: { instansiId }, order: { urutan: 'ASC', kode: 'ASC' } });
     const surveiId = Any(semua.map((s) => s.id));
     const unsur = await manager.find(SurveiUnsurEntity, { where: { surveiId }, order: { urutan: 'ASC' } });
     const layanan = await manager.find(SurveiLayananEntity, { where: { surveiId }, order: { urutan: 'ASC' } });

@@ -8,8 +8,15 @@ const BARIS = 1_000_000;
 const folder = mkdtempSync(join(tmpdir(), 'tuntas-bench-'));
 try {
   const berkas = join(folder, 'sejuta.json');
-  const jawaban = (n) => ((n * 2_654_435_761) % 4_294_967_296) % 4;
-  const baris = Array.from({ length: BARIS }, (_, i) => Array.from({ length: 9 }, (__, k) => 1 + jawaban(i * 9 + k)).join(''));
+  // A fixed sequence with all its bits mixed (mulberry32): rows that repeat would be kept once by the engine and flatter the figure.
+  let benih = 20_261_121;
+  const jawaban = () => {
+    benih = (benih + 0x6d2b79f5) | 0;
+    let t = Math.imul(benih ^ (benih >>> 15), 1 | benih);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return 1 + (((t ^ (t >>> 14)) >>> 0) % 4);
+  };
+  const baris = Array.from({ length: BARIS }, () => Array.from({ length: 9 }, jawaban).join(''));
   const paket = {
     format: 'tuntas/paket',
     versi: 1,
