@@ -12,13 +12,17 @@ export const IZIN = {
   'beranda.lihat': ['pengguna'],
   'instansi.buat': ['operator'],
   'instansi.lihat': PERAN,
+  'instrumen.kelola': ['koordinator'],
   'laporan.lihat': PERAN,
   'organisasi.kelola': ['admin'],
   'organisasi.lihat': PERAN,
   'organisasi.periksa': ['pimpinan', 'inspektur', 'admin'],
   'orang.lihat': ['inspektur', 'admin'],
   'rencana.lihat': PERAN,
+  'saran.kelola': ['koordinator'],
+  'survei.kelola': ['koordinator'],
   'survei.lihat': PERAN,
+  'survei.tetapkan': ['pimpinan', 'koordinator'],
 } as const satisfies Readonly<Record<string, readonly Pemegang[]>>;
 
 export type Izin = keyof typeof IZIN;
