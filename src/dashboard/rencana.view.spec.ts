@@ -1,6 +1,6 @@
 import type { Realisasi } from '../progres/progres.rules';
 import { hitungRealisasi, type KeadaanKegiatan } from '../realisasi/realisasi.rules';
-import type { Temuan } from '../realisasi/temuan.rules';
+import type { Temuan } from '../survei/temuan.rules';
 import { lengkapiAturan } from '../organisasi/aturan.rules';
 import type { Kegiatan, Rencana } from '../rtl/rtl.rules';
 import { alasanNilai, hitunganView } from './hitungan.view';

@@ -1,6 +1,6 @@
 import type { HasilRencana } from '../realisasi/hasil.rules';
 import type { KeadaanKegiatan } from '../realisasi/realisasi.rules';
-import type { Temuan } from '../realisasi/temuan.rules';
+import type { Temuan } from '../survei/temuan.rules';
 import { rasional, teksBilangan } from '../shared/desimal';
 import { kueri, teksKueri, type Kueri } from '../shared/tampilan/tautan';
 import type { KolomMatriks } from './kolom.view';

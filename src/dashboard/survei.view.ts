@@ -1,6 +1,6 @@
 import type { Instrumen } from '../instrumen/instrumen.rules';
 import { JUMLAH_PRIORITAS_BAKU, namaRingkas, type Instansi, type Unit } from '../organisasi/organisasi.rules';
-import { periksaSurvei } from '../realisasi/temuan-survei.rules';
+import { periksaSurvei } from '../survei/temuan-survei.rules';
 import type { Rencana } from '../rtl/rtl.rules';
 import { rasional, teksBilangan, teksIndonesia } from '../shared/desimal';
 import { indeksAwal, namaPeriodeLengkap } from '../shared/periode';

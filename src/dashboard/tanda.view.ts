@@ -1,5 +1,5 @@
 import type { StatusPelaksanaan, StatusVerifikasi } from '../progres/progres.rules';
-import type { TingkatTemuan } from '../realisasi/temuan.rules';
+import type { TingkatTemuan } from '../survei/temuan.rules';
 import type { StatusRencana } from '../rtl/rtl.rules';
 
 /** A mark is a tone, an icon and a word; never a colour alone. The one table of every state that a page can show. */

@@ -1,4 +1,4 @@
-import type { TingkatTemuan, Temuan } from '../realisasi/temuan.rules';
+import type { TingkatTemuan, Temuan } from '../survei/temuan.rules';
 import { teksBilangan } from '../shared/desimal';
 import { kelompokkan } from '../shared/kelompok';
 import { jalur, kueri, type Kueri } from '../shared/tampilan/tautan';

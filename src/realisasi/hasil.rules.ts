@@ -13,8 +13,8 @@ import { nilaiZi, skorPekppp8, skorPekppp9 } from './penilaian.rules';
 import { aturanKetat, hitungRealisasi, keadaanKegiatan, type HasilRealisasi, type KeadaanKegiatan } from './realisasi.rules';
 import { periksaRealisasi } from './temuan-realisasi.rules';
 import { periksaRencana } from './temuan-rencana.rules';
-import { periksaSurvei } from './temuan-survei.rules';
-import { sebutkan, urutkanTemuan, type Temuan } from './temuan.rules';
+import { periksaSurvei } from '../survei/temuan-survei.rules';
+import { sebutkan, urutkanTemuan, type Temuan } from '../survei/temuan.rules';
 
 /** Everything that the figures of one plan rest on. */
 export interface BerkasRencana {

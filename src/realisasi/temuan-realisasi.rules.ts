@@ -5,7 +5,7 @@ import { NAMA_STATUS, urutkanRealisasi, type Bukti, type Realisasi } from '../pr
 import { rentangJadwal } from '../rtl/jadwal.rules';
 import type { BerkasRencana } from './hasil.rules';
 import type { KeadaanKegiatan } from './realisasi.rules';
-import { sebutkan, type Temuan } from './temuan.rules';
+import { sebutkan, type Temuan } from '../survei/temuan.rules';
 
 /** Words that say the work is not finished (DOMAIN section 7; KASN 2.1: "sedang dalam proses pengesahan"). */
 const MASIH_BERPROSES = /(?<![\p{L}-])(sedang|(?:dalam|masih) proses|berproses|akan(?! tetapi)|belum)(?![\p{L}-])/iu;

@@ -6,7 +6,7 @@ import { rentangJadwal } from '../rtl/jadwal.rules';
 import type { HasilSurvei } from '../survei/skor.rules';
 import { hitungRealisasi, type KeadaanKegiatan } from './realisasi.rules';
 import type { BerkasRencana, HasilRencana } from './hasil.rules';
-import { sebutkan, type Temuan } from './temuan.rules';
+import { sebutkan, type Temuan } from '../survei/temuan.rules';
 
 type HasilDiperiksa = Pick<HasilRencana, 'realisasi' | 'kegiatan'>;
 

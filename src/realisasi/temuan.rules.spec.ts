@@ -4,7 +4,7 @@ import type { Kegiatan, Prioritas } from '../rtl/rtl.rules';
 import type { Survei } from '../survei/survei.rules';
 import { hitungRencana, type BerkasRencana } from './hasil.rules';
 import { nipMasukAkal } from './temuan-rencana.rules';
-import { sebutkan, type KodeTemuan } from './temuan.rules';
+import { sebutkan, type KodeTemuan } from '../survei/temuan.rules';
 
 const KEGIATAN: Kegiatan = { kode: '1', uraian: 'x', jadwal: ['2024-TW2', '2024-TW3'], penanggungJawab: [{ unit: 'A' }] };
 const PRIORITAS: Prioritas = { no: 1, judul: 'Sarana', unsur: ['U9'], kegiatan: [KEGIATAN] };

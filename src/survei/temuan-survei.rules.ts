@@ -2,9 +2,9 @@ import { hariPertama, hariTerakhir } from '../shared/tanggal';
 import { rasional, teksBilangan, teksIndonesia } from '../shared/desimal';
 import type { Instrumen } from '../instrumen/instrumen.rules';
 import { keNilai } from '../instrumen/mutu.rules';
-import type { HasilSurvei } from '../survei/skor.rules';
-import type { Survei } from '../survei/survei.rules';
-import { METODE_SAMPEL } from '../survei/sampel.rules';
+import type { HasilSurvei } from './skor.rules';
+import type { Survei } from './survei.rules';
+import { METODE_SAMPEL } from './sampel.rules';
 import { sebutkan, type KodeTemuan, type Temuan, type TingkatTemuan } from './temuan.rules';
 
 /** The checks of DOMAIN section 7 that need only the survey. */
