@@ -103,7 +103,7 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: `^(?!\\.{1,2}/(?:.*/)?[a-z0-9-]+\\.rules$|\\.\\./shared/(?:${SHARED_MURNI.join('|')})$)`,
+              regex: `^(?!\\.{1,2}/(?:.*/)?[a-z0-9-]+\\.rules$|(?:\\.\\./)+shared/(?:${SHARED_MURNI.join('|')})$)`,
               message: 'Rules are pure: they import other rules and the pure shared files only.',
             },
           ],
