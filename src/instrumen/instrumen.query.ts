@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { tanpaNull } from '../database/kolom';
 import { Transaksi } from '../database/transaksi';
 import { INSTRUMEN_BAWAAN } from './instrumen.bawaan';
 import { InstrumenEntity } from './instrumen.entity';
@@ -16,12 +17,27 @@ export class InstrumenQuery {
 
   async milikInstansi(instansiId: string, manager: EntityManager = this.transaksi.manager): Promise<Instrumen[]> {
     const semua = await manager.find(InstrumenEntity, { where: { instansiId }, order: { urutan: 'ASC', kode: 'ASC' } });
-    return semua.map(({ kode, nama, skalaMin, skalaMaks, unsur, mutu }) => ({
+    return semua.map(keInstrumen);
+  }
+}
+
+export function keInstrumen(i: InstrumenEntity): Instrumen {
+  return {
+    kode: i.kode,
+    nama: i.nama,
+    skala: { min: i.skalaMin, maks: i.skalaMaks },
+    unsur: i.unsur.map(({ kode, nama, pertanyaan, jawaban }) => ({
       kode,
       nama,
-      skala: { min: skalaMin, maks: skalaMaks },
-      unsur: unsur.map((u) => ({ kode: u.kode, nama: u.nama })),
-      mutu: mutu.map((m) => ({ mutu: m.mutu, kinerja: m.kinerja, min: m.min })),
-    }));
-  }
+      ...(pertanyaan ? { pertanyaan } : {}),
+      ...(jawaban ? { jawaban } : {}),
+    })),
+    mutu: i.mutu.map((m) => ({ mutu: m.mutu, kinerja: m.kinerja, min: m.min })),
+    ...(i.peraturan === null ? {} : { peraturan: i.peraturan }),
+    ...(i.pokok === null ? {} : { pokok: i.pokok, versi: i.versi }),
+    ...(i.berlakuMulai === null && i.berlakuSelesai === null
+      ? {}
+      : { berlaku: tanpaNull({ mulai: i.berlakuMulai, selesai: i.berlakuSelesai }) }),
+    ...(i.tambahan.length === 0 ? {} : { tambahan: i.tambahan }),
+  };
 }

@@ -195,8 +195,23 @@ async function imporUnit({ manager, paket, instansiId, hitungan }: Konteks): Pro
 async function imporInstrumen({ manager, paket, instansiId, hitungan }: Konteks): Promise<void> {
   const ada = await manager.findBy(InstrumenEntity, { instansiId });
   const baris = (paket.instrumen ?? []).map((i, urutan): Calon<InstrumenEntity> => {
-    const { kode, nama, skala, unsur, mutu } = i;
-    return { instansiId, urutan, kode, nama, skalaMin: skala.min, skalaMaks: skala.maks, unsur: [...unsur], mutu: [...mutu] };
+    const { kode, nama, skala, unsur, mutu, berlaku } = i;
+    return {
+      instansiId,
+      urutan,
+      kode,
+      nama,
+      skalaMin: skala.min,
+      skalaMaks: skala.maks,
+      unsur: [...unsur],
+      mutu: [...mutu],
+      pokok: i.pokok ?? null,
+      versi: i.versi ?? 1,
+      peraturan: i.peraturan ?? null,
+      berlakuMulai: berlaku?.mulai ?? null,
+      berlakuSelesai: berlaku?.selesai ?? null,
+      tambahan: [...(i.tambahan ?? [])],
+    };
   });
   await samakan(manager, InstrumenEntity, ada, baris, (i) => i.kode ?? '', hitungan);
 }
@@ -206,7 +221,10 @@ async function imporSurvei(k: Konteks, unit: ReadonlyMap<string, string>): Promi
   const daftar = k.paket.survei ?? [];
   const ada = await manager.findBy(SurveiEntity, { instansiId });
   const sidikLama = new Map(ada.map((s) => [s.kode, s.sidikRespons]));
-  const baris = daftar.map((s, i) => barisSurvei(s, instansiId, i));
+  const baris = daftar.map((s, i) => ({
+    ...barisSurvei(s, instansiId, i),
+    aliranUnitId: unit.get(s.aliran?.unit ?? '') ?? null,
+  }));
   const { id, ditulis } = await samakan(manager, SurveiEntity, ada, baris, (s) => s.kode ?? '', hitungan, [
     { entitas: SurveiUnsurEntity, milik: 'surveiId', isi: new Map(daftar.map((s) => [s.kode, barisUnsur(s, instansiId)])) },
     {

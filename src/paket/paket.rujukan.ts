@@ -23,6 +23,7 @@ export function periksaRujukan(paket: Rangka<Paket>, masalah: DaftarMasalah): vo
     const layanan = s.respondenPerLayanan ?? [];
     kembar(layanan.map((l) => l?.unit), (j) => `${jalur}.respondenPerLayanan[${j}].unit`, 'Unit', masalah); // prettier-ignore
     layanan.forEach((l, j) => cari(unit, l?.unit, `${jalur}.respondenPerLayanan[${j}].unit`, 'Unit', masalah));
+    cari(unit, s.aliran?.unit, `${jalur}.aliran.unit`, 'Unit', masalah);
     urutWaktu(s.pelaksanaan?.mulai, s.pelaksanaan?.selesai, `${jalur}.pelaksanaan.selesai`, masalah);
     periksaHasilSurvei(s, milik, jalur, masalah);
   });

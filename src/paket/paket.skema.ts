@@ -6,6 +6,7 @@ import { BARIS_KOP_TERBANYAK, type Instansi, type Pengaturan, type Unit } from '
 import type { Bukti } from '../progres/progres.rules';
 import type { AturanTertulis } from '../organisasi/aturan.rules';
 import type { Kegiatan, PenanggungJawab, Prioritas, Rencana } from '../rtl/rtl.rules';
+import { KANAL, STATUS_SURVEI, type Aliran } from '../survei/status.rules';
 import type { Terbit } from '../survei/survei.rules';
 import { kutip } from './masalah';
 import { FORMAT_PAKET, VERSI_PAKET } from './paket';
@@ -90,7 +91,17 @@ const instrumen = objek<InstrumenPaket>({
   skala: wajib(
     objek({ min: wajib(bilangan({ min: 0, bulat: true })), maks: wajib(bilangan({ min: 1, maks: 1000, bulat: true })) }),
   ),
-  unsur: wajib(daftar(objek<UnsurInstrumen>({ kode: wajib(kode), nama: wajib(nama) }), { min: 1 })),
+  unsur: wajib(
+    daftar(
+      objek<UnsurInstrumen>({
+        kode: wajib(kode),
+        nama: wajib(nama),
+        pertanyaan: opsional(daftar(nama)),
+        jawaban: opsional(daftar(nama)),
+      }),
+      { min: 1 },
+    ),
+  ),
   mutu: wajib(
     daftar(
       objek<KelasMutu>({ mutu: wajib(kode), kinerja: wajib(nama), min: wajib(bilangan({ min: 0, maks: 100, desimal: 2 })) }),
@@ -99,6 +110,11 @@ const instrumen = objek<InstrumenPaket>({
       },
     ),
   ),
+  peraturan: opsional(nama),
+  pokok: opsional(kode),
+  versi: opsional(bilangan({ min: 2, bulat: true })),
+  berlaku: opsional(objek<{ mulai?: string; selesai?: string }>({ mulai: opsional(tanggal), selesai: opsional(tanggal) })),
+  tambahan: opsional(daftar(nama)),
 });
 
 /** `{jenis, tahun, ke}`; a year has no `ke`, the others must have one that exists. */
@@ -146,6 +162,8 @@ const survei = objek<SurveiPaket>({
   judul: wajib(nama),
   instrumen: wajib(kode),
   periode: wajib(periode),
+  status: opsional(pilihan(STATUS_SURVEI)),
+  aliran: opsional(objek<Aliran>({ layanan: opsional(nama), unit: opsional(kode), kanal: opsional(pilihan(KANAL)) })),
   pelaksanaan: opsional(objek({ mulai: wajib(tanggal), selesai: wajib(tanggal) })),
   tanggalTerbit: opsional(tanggal),
   populasi: opsional(cacah),

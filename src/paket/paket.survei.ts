@@ -18,7 +18,7 @@ export function periksaHasilSurvei(
   const bentuk = BENTUK_HASIL.filter((b) => b in s);
   if (bentuk.length > 1)
     masalah.tambah(jalur, `hasil survei hanya boleh satu bentuk; pilih salah satu dari ${bentuk.join(', ')}.`);
-  if (bentuk.length === 0 && !('terbit' in s)) {
+  if (bentuk.length === 0 && !('terbit' in s) && (s.status ?? 'ditetapkan') === 'ditetapkan') {
     masalah.tambah(jalur, 'tidak memuat hasil; isi salah satu dari respons, jumlahPerUnsur, nilaiUnsur, atau terbit saja.');
   }
   const { nrr, nilai, mutu } = s.terbit ?? {};

@@ -1,5 +1,5 @@
 import type { Instansi, Unit } from '../organisasi/organisasi.rules';
-import type { KelasMutu, UnsurInstrumen } from '../instrumen/instrumen.rules';
+import type { Instrumen } from '../instrumen/instrumen.rules';
 import type { CatatanLaporan } from '../laporan/laporan.rules';
 import type { Realisasi } from '../progres/progres.rules';
 import type { Rencana } from '../rtl/rtl.rules';
@@ -22,13 +22,8 @@ export interface Paket {
   readonly laporan?: readonly CatatanLaporan[];
 }
 
-export interface InstrumenPaket {
-  readonly kode: string;
-  readonly nama: string;
-  readonly skala: { readonly min: number; readonly maks: number };
-  readonly unsur: readonly UnsurInstrumen[];
-  readonly mutu: readonly KelasMutu[];
-}
+/** An agency's own; each version is one of its own. */
+export type InstrumenPaket = Instrumen;
 
 /** A survey with its result at one of the five levels. */
 export interface SurveiPaket extends Omit<Survei, 'tingkat' | 'unsur' | 'jumlahRespons'> {

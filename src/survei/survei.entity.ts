@@ -1,7 +1,9 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
-import { KOLOM_DESIMAL } from '../database/kolom';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { dalamInstansi, KOLOM_DESIMAL } from '../database/kolom';
 import { InstansiEntity } from '../organisasi/instansi.entity';
+import { UnitEntity } from '../organisasi/unit.entity';
 import type { JenisPeriode } from '../shared/periode';
+import type { Kanal, StatusSurvei } from './status.rules';
 import type { TingkatData } from './survei.rules';
 
 @Entity('survei')
@@ -71,6 +73,24 @@ export class SurveiEntity {
 
   @Column('text', { nullable: true })
   terbitMutu!: string | null;
+
+  /** what comes with a paket has been issued by somebody already */
+  @Column('text', { default: 'ditetapkan' })
+  status!: StatusSurvei;
+
+  @Column('text', { nullable: true })
+  aliranLayanan!: string | null;
+
+  @ManyToOne(() => UnitEntity, { nullable: true })
+  @JoinColumn(dalamInstansi('aliran_unit_id', 'fk_survei_aliran_unit'))
+  aliranUnit!: UnitEntity | null;
+
+  @Index('ix_survei_aliran_unit')
+  @Column('uuid', { nullable: true })
+  aliranUnitId!: string | null;
+
+  @Column('text', { nullable: true })
+  aliranKanal!: Kanal | null;
 
   @Column('text')
   tingkat!: TingkatData;

@@ -8,6 +8,7 @@ import { ResponsEntity } from './respons.entity';
 import { SurveiLayananEntity } from './survei-layanan.entity';
 import { SurveiUnsurEntity } from './survei-unsur.entity';
 import { SurveiEntity } from './survei.entity';
+import type { Aliran } from './status.rules';
 import type { DataUnsur, Survei } from './survei.rules';
 
 /** A survey as stored: what was left unsaid stays unsaid, so that an export says no more than the import did. */
@@ -24,9 +25,14 @@ export interface SurveiTersimpan {
 export class SurveiQuery {
   constructor(private readonly transaksi: Transaksi) {}
 
-  /** All surveys of an agency in the order of their import. Raw answers are already counted; none are read. */
-  async daftar(instansiId: string): Promise<Survei[]> {
-    return (await this.tersimpan(instansiId)).map((s) => s.survei);
+  /**
+   * The confirmed surveys of an agency in the order in which they came: what plans, reports, trends and overviews stand on. Raw answers
+   * are already counted; none are read.
+   * @param juga kode of one that is wanted whatever its status
+   */
+  async daftar(instansiId: string, juga?: string): Promise<Survei[]> {
+    const semua = (await this.tersimpan(instansiId)).map((s) => s.survei);
+    return semua.filter((s) => s.status === undefined || s.kode === juga);
   }
 
   async tersimpan(instansiId: string, manager: EntityManager = this.transaksi.manager): Promise<SurveiTersimpan[]> {
@@ -35,7 +41,7 @@ export class SurveiQuery {
     const unsur = await manager.find(SurveiUnsurEntity, { where: { surveiId }, order: { urutan: 'ASC' } });
     const layanan = await manager.find(SurveiLayananEntity, { where: { surveiId }, order: { urutan: 'ASC' } });
     const unit = await manager.find(UnitEntity, {
-      where: { id: Any([...new Set(layanan.map((l) => l.unitId))]) },
+      where: { id: Any([...new Set([...layanan.map((l) => l.unitId), ...semua.flatMap((s) => s.aliranUnitId ?? [])])]) },
       select: { id: true, kode: true },
     });
     const kodeUnit = new Map(unit.map((u) => [u.id, u.kode]));
@@ -47,6 +53,7 @@ export class SurveiQuery {
         s,
         (unsurPer.get(s.id) ?? []).map(keUnsur),
         layananPer.get(s.id)?.map((l) => ({ unit: kodeUnit.get(l.unitId) ?? '', jumlah: l.jumlah })),
+        kodeUnit.get(s.aliranUnitId ?? '') ?? null,
       ),
       nBersama: s.nBersama,
       jumlahRespons: s.jumlahRespons,
@@ -70,12 +77,20 @@ function keUnsur({ unsur, n, jumlah, nrr, nilai }: SurveiUnsurEntity): DataUnsur
   return tanpaNull({ unsur, n, jumlah, nrr, nilai });
 }
 
-function keSurvei(s: SurveiEntity, unsur: readonly DataUnsur[], layanan: Survei['respondenPerLayanan']): Survei {
+function keSurvei(
+  s: SurveiEntity,
+  unsur: readonly DataUnsur[],
+  layanan: Survei['respondenPerLayanan'],
+  unitAliran: string | null,
+): Survei {
+  const aliran: Aliran = tanpaNull({ layanan: s.aliranLayanan, unit: unitAliran, kanal: s.aliranKanal });
   return tanpaNull({
     kode: s.kode,
     judul: s.judul,
     instrumen: s.instrumen,
     periode: tanpaNull({ jenis: s.periodeJenis, tahun: s.periodeTahun, ke: s.periodeKe }),
+    status: s.status === 'ditetapkan' ? null : s.status,
+    aliran: Object.keys(aliran).length > 0 ? aliran : null,
     pelaksanaan:
       s.pelaksanaanMulai === null ? null : { mulai: s.pelaksanaanMulai, selesai: s.pelaksanaanSelesai ?? s.pelaksanaanMulai },
     tanggalTerbit: s.tanggalTerbit,

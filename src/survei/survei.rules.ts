@@ -1,4 +1,5 @@
 import type { Periode } from '../shared/periode';
+import type { Aliran, StatusSurvei } from './status.rules';
 
 /** At which of the five levels the result came in (DOMAIN section 3). */
 export type TingkatData = 'respons' | 'jumlah' | 'nrr' | 'nilai' | 'terbit';
@@ -10,6 +11,9 @@ export interface Survei {
   /** kode of the instrument */
   readonly instrumen: string;
   readonly periode: Periode;
+  /** absent = ditetapkan */
+  readonly status?: StatusSurvei;
+  readonly aliran?: Aliran;
   readonly pelaksanaan?: { readonly mulai: string; readonly selesai: string };
   /** day or month of issue of the SKM report */
   readonly tanggalTerbit?: string;
@@ -39,4 +43,9 @@ export interface DataUnsur {
   readonly jumlah?: number;
   readonly nrr?: number;
   readonly nilai?: number;
+}
+
+/** A draft may have no result yet. */
+export function adaHasil({ tingkat, terbit }: Pick<Survei, 'tingkat' | 'terbit'>): boolean {
+  return tingkat !== 'terbit' || terbit !== undefined;
 }
