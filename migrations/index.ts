@@ -6,6 +6,9 @@ import { Pengguna1700000001010 } from './1700000001010-pengguna';
 import { CaraMasuk1700000001011 } from './1700000001011-cara-masuk';
 import { PelakuSesi1700000001012 } from './1700000001012-pelaku-sesi';
 import { Organisasi1700000001020 } from './1700000001020-organisasi';
+import { ResponsBlok1700000002010 } from './1700000002010-respons-blok';
+import { SurveiStatus1700000002020 } from './1700000002020-survei-status';
+import { Saran1700000002030 } from './1700000002030-saran';
 
 /** Every migration, oldest first. A merged migration is never edited. */
 export const MIGRASI: readonly (new () => MigrationInterface)[] = [
@@ -16,4 +19,7 @@ export const MIGRASI: readonly (new () => MigrationInterface)[] = [
   CaraMasuk1700000001011,
   PelakuSesi1700000001012,
   Organisasi1700000001020,
+  ResponsBlok1700000002010,
+  SurveiStatus1700000002020,
+  Saran1700000002030,
 ];

@@ -27,8 +27,16 @@ import { KegiatanEntity } from '../rtl/kegiatan.entity';
 import { PenanggungJawabEntity } from '../rtl/penanggung-jawab.entity';
 import { PrioritasEntity } from '../rtl/prioritas.entity';
 import { RencanaEntity } from '../rtl/rencana.entity';
+import { ImporResponsEntity } from '../survei/impor/impor-respons.entity';
+import { PemetaanResponsEntity } from '../survei/impor/pemetaan-respons.entity';
+import { SaranTindakLanjutEntity } from '../rtl/saran/saran-tindak-lanjut.entity';
 import { ResponsEntity } from '../survei/respons.entity';
+import { SurveiLayananUnsurEntity } from '../survei/survei-layanan-unsur.entity';
+import { SaranRiwayatEntity } from '../survei/saran/saran-riwayat.entity';
+import { SaranTanggapanEntity } from '../survei/saran/saran-tanggapan.entity';
+import { SaranEntity } from '../survei/saran/saran.entity';
 import { SurveiLayananEntity } from '../survei/survei-layanan.entity';
+import { SurveiProfilEntity } from '../survei/survei-profil.entity';
 import { SurveiUnsurEntity } from '../survei/survei-unsur.entity';
 import { SurveiEntity } from '../survei/survei.entity';
 
@@ -58,10 +66,18 @@ export const ENTITAS: readonly (new () => object)[] = [
   SurveiUnsurEntity,
   SurveiLayananEntity,
   ResponsEntity,
+  SurveiProfilEntity,
+  SurveiLayananUnsurEntity,
+  ImporResponsEntity,
+  PemetaanResponsEntity,
+  SaranEntity,
+  SaranTanggapanEntity,
+  SaranRiwayatEntity,
   RencanaEntity,
   PrioritasEntity,
   KegiatanEntity,
   PenanggungJawabEntity,
+  SaranTindakLanjutEntity,
   RealisasiEntity,
   BuktiEntity,
   LaporanEntity,

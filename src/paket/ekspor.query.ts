@@ -9,7 +9,8 @@ import { ProgresQuery } from '../progres/progres.query';
 import type { Realisasi } from '../progres/progres.rules';
 import { RtlQuery } from '../rtl/rtl.query';
 import { SurveiQuery, type SurveiTersimpan } from '../survei/survei.query';
-import { FORMAT_PAKET, VERSI_PAKET, type Paket, type RealisasiPaket, type SurveiPaket } from './paket';
+import type { DataUnsur } from '../survei/survei.rules';
+import { FORMAT_PAKET, VERSI_PAKET, type JumlahPaket, type Paket, type RealisasiPaket, type SurveiPaket } from './paket';
 
 @Injectable()
 export class EksporQuery {
@@ -59,6 +60,8 @@ export class EksporQuery {
     const dasar = { ...umum, ...(jumlahResponden === null ? {} : { jumlahResponden }) };
     switch (tingkat) {
       case 'respons':
+        // A paket has a digit an unsur; where an unsur had several questions, their sums say the same.
+        if (unsur.some((u) => u.penyebut !== undefined)) return { ...dasar, jumlahPerUnsur: jumlahJawaban(unsur) };
         return { ...dasar, respons: { unsur: unsur.map((u) => u.unsur), baris: await this.survei.respons(id, manager) } };
       case 'jumlah':
         return {
@@ -75,6 +78,13 @@ export class EksporQuery {
         return dasar;
     }
   }
+}
+
+function jumlahJawaban(unsur: readonly DataUnsur[]): JumlahPaket {
+  return {
+    n: new Map(unsur.map((u) => [u.unsur, (u.n ?? 0) * (u.penyebut ?? 1)])),
+    jumlah: new Map(unsur.map((u) => [u.unsur, u.jumlah ?? 0])),
+  };
 }
 
 /** Verification is not exported: another installation cannot vouch for it. */

@@ -25,13 +25,11 @@ import { GalatPengguna } from '../shared/galat';
 import { SurveiLayananEntity } from '../survei/survei-layanan.entity';
 import { SurveiUnsurEntity } from '../survei/survei-unsur.entity';
 import { SurveiEntity } from '../survei/survei.entity';
+import { gantiRespons } from '../survei/tulis-respons';
 import { hariIniDi } from '../shared/tanggal';
 import { barisBukti, barisLaporan, barisPrioritas, barisRealisasi, barisRencana, barisSurvei, barisUnsur } from './impor.baris';
-import type { Paket, SurveiPaket } from './paket';
+import type { Paket } from './paket';
 import { samakan, type Calon, type Tambahan } from './selisih';
-
-/** Rows of raw answers that go to the server in one statement. */
-const BARIS_SEKALI = 50_000;
 
 interface Konteks {
   readonly manager: EntityManager;
@@ -240,25 +238,9 @@ async function imporSurvei(k: Konteks, unit: ReadonlyMap<string, string>): Promi
   ]);
   for (const [i, s] of daftar.entries()) {
     if (ditulis.has(s.kode) && sidikLama.get(s.kode) !== baris[i]?.sidikRespons)
-      await gantiRespons(manager, instansiId, id.get(s.kode) ?? '', s);
+      await gantiRespons(manager, instansiId, id.get(s.kode) ?? '', s.respons?.baris ?? []);
   }
   return id;
-}
-
-async function gantiRespons(
-  manager: EntityManager,
-  instansiId: string,
-  surveiId: string,
-  { respons }: SurveiPaket,
-): Promise<void> {
-  await manager.query('DELETE FROM respons WHERE survei_id = $1', [surveiId]);
-  const baris = respons?.baris ?? [];
-  for (let i = 0; i < baris.length; i += BARIS_SEKALI) {
-    await manager.query(
-      'INSERT INTO respons (instansi_id, survei_id, nomor, jawaban) SELECT $1, $2, $3::int + ke::int, jawaban FROM unnest($4::text[]) WITH ORDINALITY AS b (jawaban, ke)',
-      [instansiId, surveiId, i, baris.slice(i, i + BARIS_SEKALI)],
-    );
-  }
 }
 
 async function imporRencana(k: Konteks, unit: ReadonlyMap<string, string>, survei: ReadonlyMap<string, string>) {

@@ -59,7 +59,7 @@ export function hitungSurvei(survei: Survei, instrumen: Instrumen): HasilSurvei 
 function nilaiUnsur(data: DataUnsur | undefined, instrumen: Instrumen): Rasional | null {
   if (!data) return null;
   if (data.jumlah !== undefined && data.n !== undefined) {
-    return data.n === 0 ? null : keNilai(rasional(data.jumlah, data.n), instrumen);
+    return data.n === 0 ? null : keNilai(rasional(data.jumlah, data.n * (data.penyebut ?? 1)), instrumen);
   }
   if (data.nilai !== undefined) return rasional(data.nilai);
   return data.nrr === undefined ? null : keNilai(rasional(data.nrr), instrumen);

@@ -32,4 +32,15 @@ export class SurveiUnsurEntity {
 
   @Column('numeric', { nullable: true, transformer: KOLOM_DESIMAL })
   nilai!: number | null;
+
+  /** importance as it was asked beside the answers: those who gave one, and their sum */
+  @Column('integer', { nullable: true })
+  kepentinganN!: number | null;
+
+  @Column('integer', { nullable: true })
+  kepentinganJumlah!: number | null;
+
+  /** where the unsur had several questions: NRR = jumlah / (n × penyebut); null = 1 */
+  @Column('integer', { nullable: true })
+  penyebut!: number | null;
 }

@@ -4,7 +4,6 @@ import { tanpaNull } from '../database/kolom';
 import { Transaksi } from '../database/transaksi';
 import { kelompokkan } from '../shared/kelompok';
 import { UnitEntity } from '../organisasi/unit.entity';
-import { ResponsEntity } from './respons.entity';
 import { SurveiLayananEntity } from './survei-layanan.entity';
 import { SurveiUnsurEntity } from './survei-unsur.entity';
 import { SurveiEntity } from './survei.entity';
@@ -63,18 +62,16 @@ export class SurveiQuery {
 
   /** Raw answers in the order of their rows. */
   async respons(surveiId: string, manager: EntityManager = this.transaksi.manager): Promise<string[]> {
-    const baris = await manager
-      .createQueryBuilder(ResponsEntity, 'r')
-      .select('r.jawaban', 'jawaban')
-      .where('r.surveiId = :surveiId', { surveiId })
-      .orderBy('r.nomor')
-      .getRawMany<{ jawaban: string }>();
-    return baris.map((b) => b.jawaban);
+    const blok = await manager.query<{ isi: string }[]>(
+      `SELECT array_to_string(jawaban, ',') AS isi FROM respons WHERE survei_id = $1 ORDER BY blok`,
+      [surveiId],
+    );
+    return blok.flatMap(({ isi }) => isi.split(','));
   }
 }
 
-function keUnsur({ unsur, n, jumlah, nrr, nilai }: SurveiUnsurEntity): DataUnsur {
-  return tanpaNull({ unsur, n, jumlah, nrr, nilai });
+function keUnsur({ unsur, n, jumlah, penyebut, nrr, nilai }: SurveiUnsurEntity): DataUnsur {
+  return tanpaNull({ unsur, n, jumlah, penyebut, nrr, nilai });
 }
 
 function keSurvei(

@@ -41,6 +41,8 @@ export interface DataUnsur {
   readonly unsur: string;
   readonly n?: number;
   readonly jumlah?: number;
+  /** where the unsur had several questions: its average is jumlah / (n × penyebut) */
+  readonly penyebut?: number;
   readonly nrr?: number;
   readonly nilai?: number;
 }

@@ -132,4 +132,23 @@ async function isiTabelLain(atasan: DataSource, { id, kode }: InstansiUji): Prom
      VALUES ($1, $2, $3, '2025-01-01', 'pindah', 'draf', '[]', $4, now())`,
     [randomUUID(), id, penugasan, pengguna],
   );
+  await jalankan(
+    `INSERT INTO survei_profil (survei_id, ciri, kelompok, instansi_id, urutan, jumlah)
+     SELECT id, 'usia', '37', instansi_id, 0, 2 FROM survei WHERE instansi_id = $1`,
+    [id],
+  );
+  await jalankan(
+    `INSERT INTO survei_layanan_unsur (survei_id, layanan, unsur, instansi_id, urutan, responden, n, jumlah, penyebut)
+     SELECT id, 'Loket', 'A', instansi_id, 0, 2, 2, 7, 1 FROM survei WHERE instansi_id = $1`,
+    [id],
+  );
+  await jalankan(
+    `INSERT INTO impor_respons (id, instansi_id, survei_id, keadaan, nama_berkas, ukuran, sha256, susunan, kemajuan, oleh, pada)
+     SELECT $2, instansi_id, id, 'batal', 'jawaban.csv', 10, 'x', '{}', 0, 'Orang Uji', now() FROM survei WHERE instansi_id = $1`,
+    [id, randomUUID()],
+  );
+  await jalankan(
+    `INSERT INTO pemetaan_respons (instansi_id, sidik_judul, pemetaan, oleh, pada) VALUES ($1, 'x', '{}', 'Orang Uji', now())`,
+    [id],
+  );
 }

@@ -1,0 +1,68 @@
+import type { Hash } from 'node:crypto';
+import { open, rm, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** A file that was written whole: on the disk, and known by its content. */
+export interface BerkasTertampung {
+  readonly kunci: string;
+  /** bytes */
+  readonly ukuran: number;
+  readonly sha256: string;
+}
+
+/** A file in the storage while it is being written; its SHA-256 and size are taken as it grows. */
+export class Tampungan {
+  private jumlah = 0;
+  private tertutup = false;
+
+  constructor(
+    readonly kunci: string,
+    private readonly jalur: string,
+    private readonly berkas: FileHandle,
+    private readonly sidik: Hash,
+  ) {}
+
+  get ukuran(): number {
+    return this.jumlah;
+  }
+
+  /** Pieces are written one after the other: wait for each. */
+  async tulis(isi: Uint8Array): Promise<void> {
+    this.sidik.update(isi);
+    for (let ditulis = 0; ditulis < isi.length;) {
+      const { bytesWritten } = await this.berkas.write(isi, ditulis, isi.length - ditulis);
+      ditulis += bytesWritten;
+    }
+    this.jumlah += isi.length;
+  }
+
+  /** On the disk when it returns, still unclaimed (`Penyimpanan.tetapkan`). */
+  async selesai(): Promise<BerkasTertampung> {
+    await this.berkas.sync();
+    await this.tutup();
+    await sinkronFolder(dirname(this.jalur));
+    return { kunci: this.kunci, ukuran: this.jumlah, sha256: this.sidik.digest('hex') };
+  }
+
+  /** Nothing of it stays, whatever had been written. */
+  async buang(): Promise<void> {
+    await this.tutup();
+    await rm(this.jalur, { force: true });
+  }
+
+  private async tutup(): Promise<void> {
+    if (this.tertutup) return;
+    this.tertutup = true;
+    await this.berkas.close();
+  }
+}
+
+/** The name of a new file survives a power cut only when its folder is written too. */
+export async function sinkronFolder(folder: string): Promise<void> {
+  const pegangan = await open(folder, 'r');
+  try {
+    await pegangan.sync();
+  } finally {
+    await pegangan.close();
+  }
+}
