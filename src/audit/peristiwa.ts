@@ -55,6 +55,12 @@ type PeranAudit = {
   dasar: string | null;
 };
 
+type PenetapanSaranAudit = {
+  status: string;
+  unsur: string | null;
+  unit: string | null;
+};
+
 /** Every event that can be written, alphabetical. A kind that is in use is never renamed or removed: old entries keep it. */
 export const PERISTIWA = {
   'akun.akhiri_sesi': peristiwa<null, { jumlah: number }>('mengakhiri sesi lain'),
@@ -93,6 +99,21 @@ export const PERISTIWA = {
   'penugasan.buka': peristiwa<null, PenugasanAudit>('menugaskan'),
   'peran.akhiri': peristiwa<{ selesai: string | null }, { selesai: string }>('mengakhiri peran'),
   'peran.beri': peristiwa<null, PeranAudit>('memberi peran'),
+  'saran.ekspor': peristiwa<null, { saringan: string }>('mengekspor saran'),
+  'saran.jangan_terbitkan': peristiwa<{ status: string }, { status: string }>('memutuskan saran tidak diterbitkan'),
+  'saran.kecualikan': peristiwa<{ status: string }, { status: string }>('mengecualikan jawaban tanpa saran'),
+  'saran.pulihkan': peristiwa<{ status: string }, { status: string }>('memulihkan saran'),
+  'saran.tanggapi': peristiwa<{ status: string }, { status: string; tanggapan: string }>('menanggapi saran'),
+  'saran.terbitkan': peristiwa<{ status: string }, { status: string; teksTerbit: string }>('menyatakan saran layak terbit'),
+  'saran.terima': peristiwa<null, { diterima: number; saranBaru: number; sama: number; tanpaSaran: number }>('menerima saran'),
+  'saran.tetapkan': peristiwa<PenetapanSaranAudit, PenetapanSaranAudit>('menetapkan unsur dan unit saran'),
+  'saran.tetapkan_banyak': peristiwa<null, { jumlah: number; saringan: string; unsur: string; unit: string }>(
+    'menetapkan unsur dan unit banyak saran',
+  ),
+  'saran.tindak_lanjuti': peristiwa<null, { cara: string; rencana: string; prioritas: number; kegiatan: string | null }>(
+    'menindaklanjuti saran',
+  ),
+  'saran.tinjau_ulang': peristiwa<{ status: string }, { status: string }>('meninjau ulang saran'),
   'tautan.buat': peristiwa<null, { jenis: string; dikirim: boolean }>('membuat tautan akun'),
   'tautan.pakai': peristiwa<null, { jenis: string }>('memakai tautan akun'),
   'unit.buat': peristiwa<null, { kode: string; nama: string; singkatan: string | null; jenis: string; induk: string | null }>(

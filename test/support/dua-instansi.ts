@@ -5,6 +5,7 @@ import { Transaksi } from '../../src/database/transaksi';
 import { ImporService } from '../../src/paket/impor.service';
 import { bacaPaket } from '../../src/paket/paket.baca';
 import { Jam } from '../../src/shared/jam';
+import { isiSaranUji } from './saran-uji';
 
 export interface InstansiUji {
   readonly id: string;
@@ -151,4 +152,5 @@ async function isiTabelLain(atasan: DataSource, { id, kode }: InstansiUji): Prom
     `INSERT INTO pemetaan_respons (instansi_id, sidik_judul, pemetaan, oleh, pada) VALUES ($1, 'x', '{}', 'Orang Uji', now())`,
     [id],
   );
+  await isiSaranUji(atasan, id);
 }

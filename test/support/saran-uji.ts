@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+
+/** A suggestion in the first survey of an agency, answered, with a step of its history and a kegiatan that it became. */
+export async function isiSaranUji(atasan: DataSource, instansiId: string): Promise<void> {
+  const saran = randomUUID();
+  const jalankan = (sql: string) => atasan.query(sql, [instansiId, saran, randomUUID()]);
+  await atasan.query(
+    `INSERT INTO saran (id, instansi_id, survei_id, nomor, sidik, teks, baris, jumlah_ketik, jumlah_berkas, diterima_pada, status)
+     SELECT $2, instansi_id, id, 1, 'x', 'Perbanyak kursi di ruang tunggu', '{}', 1, 0, now(), 'ditanggapi' FROM survei
+     WHERE instansi_id = $1 ORDER BY urutan LIMIT 1`,
+    [instansiId, saran],
+  );
+  await jalankan(
+    `INSERT INTO saran_tanggapan (id, instansi_id, saran_id, teks, pada, nama) VALUES ($3, $1, $2, 'Kursi ditambah', now(), 'Orang Uji')`,
+  );
+  await jalankan(
+    `INSERT INTO saran_riwayat (id, instansi_id, saran_id, tindakan, dari, ke, pada, nama)
+     VALUES ($3, $1, $2, 'tanggapi', 'ditetapkan', 'ditanggapi', now(), 'Orang Uji')`,
+  );
+  await jalankan(
+    `INSERT INTO saran_tindak_lanjut (id, instansi_id, saran_id, kegiatan_id, cara, pada, nama)
+     SELECT $3, $1, $2, id, 'dikaitkan', now(), 'Orang Uji' FROM kegiatan WHERE instansi_id = $1 LIMIT 1`,
+  );
+}
