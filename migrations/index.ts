@@ -9,6 +9,7 @@ import { Organisasi1700000001020 } from './1700000001020-organisasi';
 import { ResponsBlok1700000002010 } from './1700000002010-respons-blok';
 import { SurveiStatus1700000002020 } from './1700000002020-survei-status';
 import { Saran1700000002030 } from './1700000002030-saran';
+import { AturanProfil1700000002040 } from './1700000002040-aturan-profil';
 
 /** Every migration, oldest first. A merged migration is never edited. */
 export const MIGRASI: readonly (new () => MigrationInterface)[] = [
@@ -22,4 +23,5 @@ export const MIGRASI: readonly (new () => MigrationInterface)[] = [
   ResponsBlok1700000002010,
   SurveiStatus1700000002020,
   Saran1700000002030,
+  AturanProfil1700000002040,
 ];

@@ -22,6 +22,8 @@ type AturanAudit = {
   pengganti: string | null;
 };
 
+type AturanProfilAudit = { versi: number; usia: string; pendidikan: string; pekerjaan: string };
+
 type PengaturanAudit = {
   nama: string;
   singkatan: string;
@@ -70,6 +72,7 @@ export const PERISTIWA = {
   'akun.totp_lepas': peristiwa<null, null>('melepas verifikasi dua langkah'),
   'akun.totp_pasang': peristiwa<null, null>('memasang verifikasi dua langkah'),
   'aturan.ubah': peristiwa<AturanAudit | null, AturanAudit>('mengubah aturan persentase'),
+  'aturan_profil.ubah': peristiwa<AturanProfilAudit, AturanProfilAudit>('mengubah kelompok profil'),
   'audit.ekspor': peristiwa<null, { saringan: string }>('mengekspor log audit'),
   'instansi.buat': peristiwa<null, { kode: string; nama: string; kota: string; zonaWaktu: string; adminPertama: string }>(
     'membuat instansi',

@@ -30,6 +30,7 @@ import { RencanaEntity } from '../rtl/rencana.entity';
 import { ImporResponsEntity } from '../survei/impor/impor-respons.entity';
 import { PemetaanResponsEntity } from '../survei/impor/pemetaan-respons.entity';
 import { SaranTindakLanjutEntity } from '../rtl/saran/saran-tindak-lanjut.entity';
+import { AturanProfilEntity } from '../survei/profil/aturan-profil.entity';
 import { ResponsEntity } from '../survei/respons.entity';
 import { SurveiLayananUnsurEntity } from '../survei/survei-layanan-unsur.entity';
 import { SaranRiwayatEntity } from '../survei/saran/saran-riwayat.entity';
@@ -67,6 +68,7 @@ export const ENTITAS: readonly (new () => object)[] = [
   SurveiLayananEntity,
   ResponsEntity,
   SurveiProfilEntity,
+  AturanProfilEntity,
   SurveiLayananUnsurEntity,
   ImporResponsEntity,
   PemetaanResponsEntity,

@@ -11,6 +11,7 @@ const TANPA_HAPUS: readonly Hak[] = ['SELECT', 'INSERT', 'UPDATE'];
  * closed to it; the list of migrations (`migrasi`) is so on purpose.
  */
 export const HAK_APLIKASI: Readonly<Record<string, readonly Hak[]>> = {
+  aturan_profil: TAMBAH,
   aturan_realisasi: TAMBAH,
   audit: TAMBAH,
   audit_rantai: ['SELECT'],

@@ -1,12 +1,12 @@
+import type { Ciri } from './respons/respons.rules';
+
 /**
  * How respondents write who they are, brought to one spelling (DOMAIN section 3: sex, age, education, job, service). What is not
  * recognised keeps its own words: nobody is put into a group by a guess.
  */
 
-/** What is known of respondents beside their answers. */
-export type CiriProfil = 'usia' | 'jenis_kelamin' | 'pendidikan' | 'pekerjaan' | 'layanan';
-
-export const CIRI_PROFIL: readonly CiriProfil[] = ['jenis_kelamin', 'usia', 'pendidikan', 'pekerjaan', 'layanan'];
+/** The order in which a page shows them. */
+export const CIRI_PROFIL: readonly Ciri[] = ['jenis_kelamin', 'usia', 'pendidikan', 'pekerjaan', 'layanan'];
 
 /** A group of its own: those who left the question empty are respondents too. */
 export const TIDAK_DIISI = 'Tidak diisi';
@@ -67,7 +67,7 @@ const PEKERJAAN: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** One spelling for what a respondent wrote: `L`, `Pria` → `Laki-laki`; `Strata 1` → `S1`; `37 th` → `37`; empty → `Tidak diisi`. */
-export function nilaiBaku(ciri: CiriProfil, isi: string | number | null): string {
+export function nilaiBaku(ciri: Ciri, isi: string | number | null): string {
   if (typeof isi === 'number') return Number.isFinite(isi) ? String(isi) : TIDAK_DIISI;
   const teks = (isi ?? '').normalize('NFKC').replace(/\s+/g, ' ').trim();
   const kecil = teks.toLowerCase();
@@ -127,10 +127,7 @@ const TUNGGAL = new RegExp(`^(?:usia |umur )?(\\d{1,3})(?:[.,]0+)? ?${TAHUN}\\.?
 export function bacaUsia(teks: string): RentangUsia | null {
   const kecil = teks.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
   const angka = (pola: RegExp) => {
-    const isi = pola
-      .exec(kecil)
-      ?.slice(1)
-      .find((x) => x !== undefined);
+    const isi = pola.exec(kecil)?.slice(1).find(Boolean);
     return isi === undefined ? null : Number(isi);
   };
   const tunggal = angka(TUNGGAL);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { teksDesimal } from '../shared/desimal';
 import { bacaAturanProfil, tulisAturanProfil } from './aturan-profil.rules';
-import { bacaUsia, CIRI_PROFIL, namaRentangUsia, nilaiBaku, TIDAK_DIISI, type CiriProfil } from './nilai-profil.rules';
+import { bacaUsia, CIRI_PROFIL, namaRentangUsia, nilaiBaku, TIDAK_DIISI } from './nilai-profil.rules';
+import type { Ciri } from './respons/respons.rules';
 import {
   ATURAN_PROFIL_BAKU,
   kelompokkanProfil,
@@ -16,7 +17,7 @@ const satuSatu = (nilai: readonly (string | number | null)[]): HitunganNilai[] =
 const total = (daftar: readonly { jumlah: number }[]) => daftar.reduce((a, b) => a + b.jumlah, 0);
 
 describe('satu ejaan untuk yang ditulis responden', () => {
-  it.each<[CiriProfil, string, readonly string[]]>([
+  it.each<[Ciri, string, readonly string[]]>([
     ['jenis_kelamin', 'Laki-laki', ['L', 'l', 'Laki-laki', 'laki laki', 'LAKI – LAKI', 'Pria', 'Lk', ' pria ']],
     ['jenis_kelamin', 'Perempuan', ['P', 'p', 'Perempuan', 'WANITA', 'Pr.']],
     ['pendidikan', 'S1', ['S1', 's-1', 'S 1', 'Strata 1', 'Strata I', 'Sarjana', 'Sarjana (S1)', 'S.1']],
@@ -74,7 +75,7 @@ describe('satu ejaan untuk yang ditulis responden', () => {
 });
 
 describe('kelompok profil', () => {
-  const kelompok = (ciri: CiriProfil, nilai: readonly (string | number | null)[], aturan?: AturanProfil) =>
+  const kelompok = (ciri: Ciri, nilai: readonly (string | number | null)[], aturan?: AturanProfil) =>
     kelompokkanProfil(ciri, satuSatu(nilai), aturan).map((k) => [k.kelompok, k.jumlah]);
 
   it('usia pada batasnya: 24, 25, 34, 35', () => {

@@ -7,9 +7,9 @@ import {
   namaRentangUsia,
   nilaiBaku,
   TIDAK_DIISI,
-  type CiriProfil,
   type RentangUsia,
 } from './nilai-profil.rules';
+import type { Ciri } from './respons/respons.rules';
 
 /** How often one value was given; a value is as written, or already brought to one spelling. */
 export interface HitunganNilai {
@@ -53,7 +53,7 @@ export const ATURAN_PROFIL_BAKU: AturanProfil = {
   pekerjaan: [],
 };
 
-export const NAMA_CIRI: Readonly<Record<CiriProfil, string>> = {
+export const NAMA_CIRI: Readonly<Record<Ciri, string>> = {
   usia: 'Usia',
   jenis_kelamin: 'Jenis kelamin',
   pendidikan: 'Pendidikan',
@@ -72,7 +72,7 @@ const jumlahkan = (daftar: readonly { readonly jumlah: number }[]): number => da
  * What is stored of one ciri: every value in one spelling with its count, ages year by year, so that bands can be chosen later. Beyond
  * `NILAI_TERBANYAK` values the rarest are `Lainnya`. The counts add up to those given.
  */
-export function ringkasNilai(ciri: CiriProfil, hitungan: Iterable<HitunganNilai>): KelompokProfil[] {
+export function ringkasNilai(ciri: Ciri, hitungan: Iterable<HitunganNilai>): KelompokProfil[] {
   const per = new Map<string, number>();
   for (const { nilai, jumlah } of hitungan) {
     const baku = nilaiBaku(ciri, nilai);
@@ -88,7 +88,7 @@ export function ringkasNilai(ciri: CiriProfil, hitungan: Iterable<HitunganNilai>
  * stated band (`25–34 tahun`) that lies within one of ours counts there, another stands under its own name.
  */
 export function kelompokkanProfil(
-  ciri: CiriProfil,
+  ciri: Ciri,
   hitungan: Iterable<HitunganNilai>,
   aturan: AturanProfil = ATURAN_PROFIL_BAKU,
 ): KelompokProfil[] {
@@ -103,7 +103,7 @@ export function kelompokkanProfil(
   return urutkan(ciri, ciri === 'layanan' ? urut : satukanSisa(urut, KELOMPOK_TERBANYAK), aturan);
 }
 
-function namaKelompok(ciri: CiriProfil, nilai: string, aturan: AturanProfil): string {
+function namaKelompok(ciri: Ciri, nilai: string, aturan: AturanProfil): string {
   if (nilai === TIDAK_DIISI) return nilai;
   if (ciri === 'usia') return pitaUsia(nilai, aturan.usia);
   if (ciri === 'pendidikan') return kelompokPendidikan(nilai, aturan.pendidikan);
@@ -150,7 +150,7 @@ function satukanSisa(urut: readonly KelompokProfil[], banyak: number): KelompokP
 
 const bandingTeks = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function urutkan(ciri: CiriProfil, daftar: readonly KelompokProfil[], aturan?: AturanProfil): KelompokProfil[] {
+function urutkan(ciri: Ciri, daftar: readonly KelompokProfil[], aturan?: AturanProfil): KelompokProfil[] {
   const tempat = (k: KelompokProfil): number => {
     if (k.kelompok === TIDAK_DIISI) return 1e9;
     if (k.kelompok === LAINNYA) return 1e8;
@@ -159,7 +159,7 @@ function urutkan(ciri: CiriProfil, daftar: readonly KelompokProfil[], aturan?: A
   return [...daftar].sort((a, b) => tempat(a) - tempat(b) || b.jumlah - a.jumlah || bandingTeks(a.kelompok, b.kelompok));
 }
 
-function tempatNilai(ciri: CiriProfil, nilai: string, aturan?: AturanProfil): number {
+function tempatNilai(ciri: Ciri, nilai: string, aturan?: AturanProfil): number {
   if (ciri === 'jenis_kelamin') return nilai === 'Laki-laki' ? 0 : nilai === 'Perempuan' ? 1 : 2;
   if (ciri === 'usia') {
     const rentang = bacaUsia(nilai);
@@ -174,7 +174,7 @@ function tempatNilai(ciri: CiriProfil, nilai: string, aturan?: AturanProfil): nu
 }
 
 export interface ProfilCiri {
-  readonly ciri: CiriProfil;
+  readonly ciri: Ciri;
   readonly kelompok: readonly (KelompokProfil & { readonly persen: Rasional | null })[];
   /** sum over the groups */
   readonly total: number;
@@ -184,7 +184,7 @@ export interface ProfilCiri {
 
 /** One ciri as a page shows it, with its shares. @param n respondents; undefined when nobody stated them */
 export function profilCiri(
-  ciri: CiriProfil,
+  ciri: Ciri,
   hitungan: Iterable<HitunganNilai>,
   aturan: AturanProfil,
   n: number | undefined,
