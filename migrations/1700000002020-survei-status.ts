@@ -19,6 +19,8 @@ export class SurveiStatus1700000002020 implements MigrationInterface {
         ADD CONSTRAINT fk_survei_aliran_unit FOREIGN KEY (aliran_unit_id, instansi_id) REFERENCES unit (id, instansi_id);
       CREATE INDEX ix_survei_aliran_unit ON survei (aliran_unit_id);
 
+      CREATE INDEX ix_audit_sasaran ON audit (sasaran_id);
+
       ALTER TABLE instrumen
         ADD pokok text,
         ADD versi integer NOT NULL DEFAULT 1,
@@ -35,6 +37,7 @@ export class SurveiStatus1700000002020 implements MigrationInterface {
     await q.query(`
       ALTER TABLE instrumen DROP CONSTRAINT uq_instrumen_versi, DROP CONSTRAINT ck_instrumen_versi, DROP tambahan, DROP berlaku_selesai,
         DROP berlaku_mulai, DROP peraturan, DROP versi, DROP pokok;
+      DROP INDEX ix_audit_sasaran;
       ALTER TABLE survei DROP CONSTRAINT fk_survei_aliran_unit, DROP aliran_kanal, DROP aliran_unit_id, DROP aliran_layanan, DROP status;
     `);
   }

@@ -5,6 +5,7 @@ import type { IsiAudit } from './peristiwa';
 /** One act, as it happened. Rows are only ever added; number and hashes are given by the database. */
 @Entity('audit')
 @Index('ix_audit_instansi', ['instansiId', 'waktu'])
+@Index('ix_audit_sasaran', ['sasaranId'])
 export class AuditEntity {
   @ManyToOne(() => AuditRantaiEntity, { nullable: false })
   @JoinColumn({ name: 'rantai_id', foreignKeyConstraintName: 'fk_audit_rantai' })

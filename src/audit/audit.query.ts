@@ -66,6 +66,14 @@ export class AuditQuery {
     );
   }
 
+  /** Everything that happened to one record of the agency, newest first. @param jenis a word of the glossary: `survei` */
+  untukSasaran(instansiId: string, jenis: string, id: string, ambil = 500): Promise<CatatanAudit[]> {
+    return this.transaksi.manager.query<CatatanAudit[]>(
+      `SELECT ${KOLOM} FROM audit WHERE instansi_id = $1 AND sasaran_jenis = $2 AND sasaran_id = $3 ORDER BY nomor DESC LIMIT $4`,
+      [instansiId, jenis, id, ambil],
+    );
+  }
+
   /** The next piece for an export, oldest first: entries never move, so that pieces read one after the other make a whole. */
   async sesudah(
     instansiId: string | null,

@@ -63,6 +63,33 @@ type PenetapanSaranAudit = {
   unit: string | null;
 };
 
+type DataSurveiAudit = {
+  judul: string;
+  periode: string;
+  instrumen: string;
+  aliran: string | null;
+  pelaksanaan: string | null;
+  tanggalTerbit: string | null;
+  populasi: number | null;
+  jumlahResponden: number | null;
+  respondenPerLayanan: string | null;
+};
+
+type HasilSurveiAudit = { tingkat: string; unsur: string | null; urutan: string | null; terbit: string | null };
+
+type InstrumenAudit = {
+  kode: string;
+  nama: string;
+  versi: number;
+  peraturan: string | null;
+  berlaku: string | null;
+  skala: string;
+  unsur: readonly string[];
+  mutu: readonly string[];
+};
+
+type ResponsAudit = { tingkat: string; jumlahRespons: number | null; sidikRespons: string | null };
+
 /** Every event that can be written, alphabetical. A kind that is in use is never renamed or removed: old entries keep it. */
 export const PERISTIWA = {
   'akun.akhiri_sesi': peristiwa<null, { jumlah: number }>('mengakhiri sesi lain'),
@@ -79,6 +106,9 @@ export const PERISTIWA = {
   ),
   'instansi.logo': peristiwa<{ jenis: string | null }, { jenis: string | null }>('mengganti logo'),
   'instansi.ubah': peristiwa<PengaturanAudit, PengaturanAudit>('mengubah pengaturan instansi'),
+  'instrumen.buat': peristiwa<null, InstrumenAudit>('membuat instrumen'),
+  'instrumen.ubah': peristiwa<InstrumenAudit, InstrumenAudit>('mengubah instrumen'),
+  'instrumen.versi': peristiwa<{ kode: string }, InstrumenAudit>('membuat versi baru instrumen'),
   'jabatan.buat': peristiwa<null, { nama: string; unit: string; memimpin: boolean }>('membuat jabatan'),
   'jabatan.tutup': peristiwa<{ ada: boolean }, { ada: boolean; sejak: string }>('menutup jabatan'),
   'jabatan.ubah_nama': peristiwa<{ nama: string }, { nama: string; sejak: string }>('mengubah nama jabatan'),
@@ -117,6 +147,30 @@ export const PERISTIWA = {
     'menindaklanjuti saran',
   ),
   'saran.tinjau_ulang': peristiwa<{ status: string }, { status: string }>('meninjau ulang saran'),
+  'survei.batalkan': peristiwa<{ status: string }, { status: string }>('membatalkan survei'),
+  'survei.buat': peristiwa<null, DataSurveiAudit>('membuat survei'),
+  'survei.buka_kembali': peristiwa<{ status: string }, { status: string }>('membuka kembali survei'),
+  'survei.hasil': peristiwa<HasilSurveiAudit | null, HasilSurveiAudit>('mengisi hasil survei'),
+  'survei.pulihkan': peristiwa<{ status: string }, { status: string }>('memulihkan survei'),
+  'survei.respons.dihapus': peristiwa<ResponsAudit, null>('menghapus seluruh jawaban survei'),
+  'survei.respons.diterapkan': peristiwa<
+    ResponsAudit,
+    {
+      berkas: string;
+      sha256: string;
+      sidik: string;
+      jumlahRespons: number;
+      sidikRespons: string;
+      ditolak: number;
+      dikeluarkan: number;
+      saran: number;
+    }
+  >('memasukkan jawaban survei dari berkas'),
+  'survei.tetapkan': peristiwa<
+    { status: string },
+    { status: string; nilai: string | null; mutu: string | null; dikecualikan: readonly string[] }
+  >('menetapkan survei'),
+  'survei.ubah': peristiwa<DataSurveiAudit, DataSurveiAudit>('mengubah data survei'),
   'tautan.buat': peristiwa<null, { jenis: string; dikirim: boolean }>('membuat tautan akun'),
   'tautan.pakai': peristiwa<null, { jenis: string }>('memakai tautan akun'),
   'unit.buat': peristiwa<null, { kode: string; nama: string; singkatan: string | null; jenis: string; induk: string | null }>(

@@ -14,7 +14,7 @@ export class GalatStatusSurvei extends GalatPengguna {
 
 /** @throws {HalamanTidakAda} when the agency has no such survey, or none that this person may see */
 export async function cariSurvei(manager: EntityManager, { instansi, pelaku }: Tempat, kode: string): Promise<SurveiEntity> {
-  const survei = await manager.findOneBy(SurveiEntity, { instansiId: instansi.id, kode });
+  const survei = kodeSah(kode) ? await manager.findOneBy(SurveiEntity, { instansiId: instansi.id, kode }) : null;
   if (!survei || !bolehLihatSurvei(pelaku, instansi.id, survei.status)) throw tidakAda(instansi, kode);
   return survei;
 }
@@ -33,6 +33,7 @@ export async function kunciSurvei(
 ): Promise<SurveiEntity> {
   if (!berwenang(tempat.pelaku, tempat.instansi.id, tindakan))
     throw new GalatTidakBerhak('Peran Anda tidak mencakup tindakan ini. Mintalah kepada koordinator SKM instansi Anda.');
+  if (!kodeSah(kode)) throw tidakAda(tempat.instansi, kode);
   const survei = await manager.findOne(SurveiEntity, {
     where: { instansiId: tempat.instansi.id, kode },
     lock: { mode: 'pessimistic_write' },
@@ -42,6 +43,9 @@ export async function kunciSurvei(
   if (halangan !== null) throw new GalatStatusSurvei(`${halangan}.`);
   return survei;
 }
+
+/** What can be no code never reaches the database. */
+const kodeSah = (kode: string): boolean => kode !== '' && kode.length <= 100 && !/\p{Cc}/u.test(kode) && kode.isWellFormed();
 
 function tidakAda(instansi: Tempat['instansi'], kode: string): HalamanTidakAda {
   return new HalamanTidakAda(`Survei ${kode} tidak ada pada ${instansi.nama}, atau belum ditetapkan.`, {

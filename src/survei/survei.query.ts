@@ -34,8 +34,14 @@ export class SurveiQuery {
     return semua.filter((s) => s.status === undefined || s.kode === juga);
   }
 
-  async tersimpan(instansiId: string, manager: EntityManager = this.transaksi.manager): Promise<SurveiTersimpan[]> {
-    const semua = await manager.find(SurveiEntity, { where: { instansiId }, order: { urutan: 'ASC', kode: 'ASC' } });
+  /** @param id only these */
+  async tersimpan(
+    instansiId: string,
+    manager: EntityManager = this.transaksi.manager,
+    id?: readonly string[],
+  ): Promise<SurveiTersimpan[]> {
+    const where = { instansiId, ...(id ? { id: Any([...id]) } : {}) };
+    const semua = await manager.find(SurveiEntity, { where, order: { urutan: 'ASC', kode: 'ASC' } });
     const surveiId = Any(semua.map((s) => s.id));
     const unsur = await manager.find(SurveiUnsurEntity, { where: { surveiId }, order: { urutan: 'ASC' } });
     const layanan = await manager.find(SurveiLayananEntity, { where: { surveiId }, order: { urutan: 'ASC' } });

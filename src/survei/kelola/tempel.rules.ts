@@ -65,7 +65,7 @@ const angkaDesimal = (teks: string): boolean => /[.,]/.test(teks) && angkaSaja(t
 function menurun(sel: readonly (readonly string[])[], pengenal: PengenalUnsur, instrumen: Instrumen, cara: CaraIsi): HasilTempel {
   const unsur = new Map<string, SelUnsur>();
   const dilewati: { baris: number; isi: string; alasan: string }[] = [];
-  let judul: (Besaran | null)[] | null = null;
+  const kepala: (Besaran | null)[] = [];
   sel.forEach((b, i) => {
     const isi = b.filter((s) => s !== '').join(' · ').slice(0, 120); // prettier-ignore
     if (isi === '') return;
@@ -73,7 +73,8 @@ function menurun(sel: readonly (readonly string[])[], pengenal: PengenalUnsur, i
     const nama = b.findIndex((s) => s !== '' && !angkaSaja(s) && pengenal.kenali(s) !== null);
     if (nama < 0) {
       const besaranBaris = b.map((s) => (s === '' ? null : besaran(s)));
-      if (unsur.size === 0 && besaranBaris.some((x) => x !== null && x !== 'abaikan') && !b.some(angkaSaja)) judul = besaranBaris;
+      if (unsur.size === 0 && besaranBaris.some((x) => x !== null && x !== 'abaikan') && !b.some(angkaSaja))
+        kepala.splice(0, kepala.length, ...besaranBaris);
       else lewati('tidak menyebut kode atau nama unsur yang dikenal');
       return;
     }
@@ -82,7 +83,7 @@ function menurun(sel: readonly (readonly string[])[], pengenal: PengenalUnsur, i
       lewati(`kode ${kenalan.bentrok[0]}, tetapi namanya seperti ${kenalan.bentrok[1]}; betulkan salah satu`);
     } else if (unsur.has(kenalan)) lewati(`${kenalan} sudah ada pada baris sebelumnya`);
     else {
-      const angka = b.map((s, k): [string, Besaran | null] => [s, judul?.[k] ?? null]).slice(nama + 1).filter(([s]) => s !== '' && angkaSaja(s)); // prettier-ignore
+      const angka = b.map((s, k): [string, Besaran | null] => [s, kepala[k] ?? null]).slice(nama + 1).filter(([s]) => s !== '' && angkaSaja(s)); // prettier-ignore
       const hasil = susun(kenalan, angka, instrumen.skala, cara);
       if (hasil === null) lewati(`angka untuk ${kenalan} tidak dapat dipastikan; tambahkan judul kolom atau ketik sendiri`);
       else unsur.set(kenalan, hasil);
@@ -90,7 +91,7 @@ function menurun(sel: readonly (readonly string[])[], pengenal: PengenalUnsur, i
   });
   const catatan = [
     unsur.size === 0 ? 'Tidak ada unsur yang dikenali.' : `${unsur.size} unsur dikenali dari kode atau namanya.`,
-    ...(judul === null ? [] : ['Kolomnya dikenali dari judulnya.']),
+    ...(kepala.length === 0 ? [] : ['Kolomnya dikenali dari judulnya.']),
   ];
   return { unsur: [...unsur.values()], dilewati, catatan };
 }
