@@ -1,13 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { InstrumenQuery } from '../instrumen/instrumen.query';
 import { BerkasQuery, type BerkasLaporan } from '../laporan/berkas.query';
 import { OrganisasiQuery, type InstansiTersimpan } from '../organisasi/organisasi.query';
-import { RtlQuery } from '../rtl/rtl.query';
 import { HalamanTidakAda } from '../shared/galat.view';
 import { jalur } from '../shared/tampilan/tautan';
-import { SurveiQuery } from '../survei/survei.query';
 import type { BahanInstansi } from './instansi.view';
-import type { BahanSurvei } from './survei.view';
 
 /**
  * What the pages of one agency show. The agency comes from the address, and everything is asked for under its id; one query after the
@@ -17,27 +13,12 @@ import type { BahanSurvei } from './survei.view';
 export class BahanQuery {
   constructor(
     private readonly organisasi: OrganisasiQuery,
-    private readonly instrumen: InstrumenQuery,
-    private readonly surveiQuery: SurveiQuery,
-    private readonly rtl: RtlQuery,
     private readonly berkas: BerkasQuery,
   ) {}
 
   /** @throws {HalamanTidakAda} when there is no such agency */
   async instansi(kode: string): Promise<Omit<BahanInstansi, 'sekarang' | 'kueri'>> {
     return (await this.berkas.instansi(kode)) ?? instansiTidakAda(kode);
-  }
-
-  /** @throws {HalamanTidakAda} when there is no such agency or survey */
-  async survei(kode: string, kodeSurvei: string): Promise<Omit<BahanSurvei, 'sekarang' | 'urut' | 'waktu'>> {
-    const { id, ...instansi } = await this.cariInstansi(kode);
-    const unit = await this.organisasi.daftarUnit(id);
-    const instrumen = await this.instrumen.semua(id);
-    const daftar = await this.surveiQuery.daftar(id);
-    const rencana = await this.rtl.daftar(id);
-    const survei = daftar.find((s) => s.kode === kodeSurvei);
-    if (!survei) throw tidakAda(`Survei ${kodeSurvei} tidak ada pada ${instansi.nama}.`, instansi);
-    return { instansi, unit, instrumen, daftar, rencana, survei };
   }
 
   /** @throws {HalamanTidakAda} when there is no such agency or plan */

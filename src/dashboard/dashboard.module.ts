@@ -10,11 +10,13 @@ import { BerandaQuery } from './beranda.query';
 import { InstansiController } from './instansi.controller';
 import { LogAuditController } from './log-audit/log-audit.controller';
 import { SehatController } from './sehat.controller';
+import { SurveiHalamanQuery } from './survei-halaman.query';
+import { SurveiController } from './survei.controller';
 
 /** The pages. Read only. */
 @Module({
   imports: [OrganisasiModule, InstrumenModule, SurveiModule, RtlModule, LaporanModule],
-  controllers: [SehatController, BerandaController, InstansiController, LogAuditController],
-  providers: [BahanQuery, BerandaQuery],
+  controllers: [SehatController, BerandaController, InstansiController, LogAuditController, SurveiController],
+  providers: [BahanQuery, BerandaQuery, SurveiHalamanQuery],
 })
 export class DashboardModule {}

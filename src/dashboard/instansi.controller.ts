@@ -4,16 +4,13 @@ import { HalamanTidakAda } from '../shared/galat.view';
 import { Jam } from '../shared/jam';
 import { Halaman } from '../shared/tampilan/tampilan';
 import { jalur, teksKueri } from '../shared/tampilan/tautan';
-import { waktuDibawa } from '../shared/tampilan/waktu';
 import { BahanQuery } from './bahan.query';
 import { instansiView } from './instansi.view';
 import { kegiatanView } from './kegiatan.view';
 import { KodePipe } from './kode.pipe';
 import { rencanaView } from './rencana.view';
-import { surveiView } from './survei.view';
-import { bacaUrutan } from './unsur.view';
 
-/** All pages of one agency. */
+/** The pages of one agency on its plans. */
 @Controller('instansi/:instansi')
 export class InstansiController {
   constructor(
@@ -26,21 +23,6 @@ export class InstansiController {
   async ringkasan(@Param('instansi', KodePipe) instansi: string, @Query() kueri: Record<string, unknown>): Promise<Halaman> {
     const bahan = await this.query.instansi(instansi);
     return new Halaman('dashboard/instansi', instansiView({ ...bahan, kueri, sekarang: this.jam.sekarang() }));
-  }
-
-  @Get('survei/:survei')
-  @Izin('survei.lihat')
-  async survei(
-    @Param('instansi', KodePipe) instansi: string,
-    @Param('survei', KodePipe) survei: string,
-    @Query() kueri: Record<string, unknown>,
-  ): Promise<Halaman> {
-    const bahan = await this.query.survei(instansi, survei);
-    const urut = bacaUrutan(teksKueri(kueri['urut']));
-    return new Halaman(
-      'dashboard/survei',
-      surveiView({ ...bahan, urut, waktu: waktuDibawa(kueri), sekarang: this.jam.sekarang() }),
-    );
   }
 
   @Get('rencana/:rencana')

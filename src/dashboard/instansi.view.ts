@@ -55,8 +55,10 @@ export function instansiView(bahan: BahanInstansi): object {
       .join(' · '),
     situs: instansi.situs === undefined ? null : { teks: instansi.situs, href: situs },
     ubin: ubin({ ...bahan, survei: terlihat }, survei[0] ?? null, rencana[0] ?? null, bawa),
-    tren: trenSurvei(terlihat, bahan.instrumen),
+    tren: trenSurvei(terlihat, { ...bahan, kodeInstansi: instansi.kode, waktu: bawa }),
     survei: survei.map(({ survei: s, hasil }) => surveiRingkas(instansi, s, hasil, bawa)),
+    tautanTren: kueri(jalur('instansi', instansi.kode, 'survei-tren'), bawa),
+    tautanLayanan: kueri(jalur('instansi', instansi.kode, 'survei-layanan'), bawa),
     surveiKosong: surveiKosong(bahan, terlihat.length),
     rencana,
     unit: daftarUnit(

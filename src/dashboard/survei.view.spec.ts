@@ -17,6 +17,7 @@ const survei = (tahun: number, isi: Partial<Survei> = {}): Survei => ({
   unsur: [],
   ...isi,
 });
+const BAHAN_TREN = { kodeInstansi: 'X', instrumen: INSTRUMEN_BAWAAN, unit: [], waktu: {} };
 const nrr = (...nilai: number[]): DataUnsur[] => nilai.map((n, i) => ({ unsur: `U${i + 1}`, nrr: n }));
 
 function tabel(s: Survei, urut: UrutanUnsur = 'nilai', jumlahPrioritas = 3) {
@@ -71,16 +72,24 @@ describe('tren', () => {
       survei(2023, { terbit: { nilai: 85 } }),
       survei(2024, { unsur: nrr(3.6) }),
     ];
-    const [tren] = trenSurvei(daftar, INSTRUMEN_BAWAAN);
+    const [tren] = trenSurvei(daftar, BAHAN_TREN);
     expect(tren?.uraian).toBe('2020: 80,00 B. 2021 NRR 3,49: tanpa nilai. 2022 –: tanpa nilai. 2023: 85,00 B. 2024: 90,00 A');
-    expect(tren?.bagan.garis).toHaveLength(1);
-    expect(tren?.bagan.kosong).toHaveLength(2);
+    expect(tren?.bagan?.garis).toHaveLength(1);
+    expect(tren?.bagan?.kosong).toHaveLength(2);
   });
 
-  it('tidak mencampur periode atau instrumen yang tidak sebanding', () => {
+  it('tidak mencampur jenis periode, dan memutus garis tempat instrumen berganti', () => {
     const bulan = survei(2024, { kode: 'B', periode: { jenis: 'bulan', tahun: 2024, ke: 1 }, terbit: { nilai: 80 } });
     const lain = survei(2023, { instrumen: 'KEP-25-2004', terbit: { nilai: 80 } });
-    expect(trenSurvei([survei(2024, { terbit: { nilai: 80 } }), bulan, lain], INSTRUMEN_BAWAAN)).toEqual([]);
+    const [tren, ...sisa] = trenSurvei([survei(2024, { terbit: { nilai: 80 } }), bulan, lain], BAHAN_TREN);
+    expect(sisa).toEqual([]);
+    expect(tren?.bagan?.garis).toEqual([]);
+    expect(tren?.bagan?.putus).toHaveLength(1);
+    expect(tren?.uraian).toBe('2023: 80,00 B. 2024: 80,00 B, instrumen berganti');
+    expect(tren?.baris.map((b) => [b.periode, b.selisih, b.catatan])).toEqual([
+      ['Tahun 2024', '–', `instrumen berganti menjadi ${instrumen.kode}`],
+      ['Tahun 2023', '–', null],
+    ]);
     expect(surveiSebelumnya([bulan, lain, survei(2022), survei(2023)], survei(2024))?.kode).toBe('S-2023');
   });
 });

@@ -7,13 +7,23 @@ import { indeksAwal, namaPeriodeLengkap } from '../shared/periode';
 import { letak } from '../shared/tampilan/bagan';
 import { jalur, kueri, type Kueri } from '../shared/tampilan/tautan';
 import { tanggalIndonesia } from '../shared/tanggal';
-import { METODE_SAMPEL } from '../survei/sampel.rules';
-import { cakupanSampel, hitungSurvei, type HasilSurvei } from '../survei/skor.rules';
+import { analisisKepentingan } from '../survei/kuadran.rules';
+import { hitungLayanan } from '../survei/layanan.rules';
+import type { AturanProfilBerlaku } from '../survei/profil/aturan-profil.query';
+import { hitungSurvei, type HasilSurvei } from '../survei/skor.rules';
 import type { Survei, TingkatData } from '../survei/survei.rules';
-import { angka, bertanda, selisih, TIADA } from './angka.view';
+import { kunciAliran } from '../survei/tren.rules';
+import type { UraianSurvei } from '../survei/uraian.query';
+import { TIADA } from './angka.view';
 import { kerangka } from './kerangka.view';
-import { tandaTingkat } from './tanda.view';
-import type { Ubin } from './ubin.view';
+import { kalimatSurvei } from './survei-kalimat.view';
+import { kuadranView } from './survei-kuadran.view';
+import { layananView } from './survei-layanan.view';
+import { profilView } from './survei-profil.view';
+import type { NamaTabel } from './survei-tabel';
+import { ubinSurvei } from './survei-ubin.view';
+import { tandaSurvei, tandaTingkat } from './tanda.view';
+import { trenSurvei, type TrenView } from './tren.view';
 import { tabelUnsur, type UrutanUnsur } from './unsur.view';
 
 export interface BahanSurvei {
@@ -24,6 +34,10 @@ export interface BahanSurvei {
   readonly daftar: readonly Survei[];
   readonly survei: Survei;
   readonly rencana: readonly Rencana[];
+  readonly uraian: UraianSurvei;
+  readonly aturanProfil: AturanProfilBerlaku;
+  /** whether this person may change the bands of the profile */
+  readonly bolehKelola: boolean;
   readonly urut: UrutanUnsur;
   /** the chosen time: a survey stands for its own period, the ways on from it take the choice along */
   readonly waktu: Kueri;
@@ -55,6 +69,11 @@ export function surveiView(bahan: BahanSurvei): object {
     alamat,
     waktu: bahan.waktu,
   });
+  const perLayanan = hitungLayanan(bahan.uraian.layanan, instrumen);
+  const profil = profilView(survei, bahan.uraian, bahan.aturanProfil);
+  const kuadran = kuadranView(analisisKepentingan(hasil, bahan.uraian.kepentingan, instrumen), instrumen);
+  const csv = (tabel: NamaTabel) =>
+    kueri(jalur('instansi', instansi.kode, 'survei', survei.kode, 'tabel', `${tabel}.csv`), bahan.waktu);
   return {
     kerangka: kerangka({
       judul: survei.judul,
@@ -66,17 +85,30 @@ export function surveiView(bahan: BahanSurvei): object {
     }),
     judul: survei.judul,
     anak: anakJudul(survei, instrumen),
-    ubin: [
-      ubinTerbit(hasil, instrumen),
-      ubinHitung(hasil),
-      ubinResponden(survei, hasil),
-      ...ubinBanding(instansi, hasil, sebelumnya),
-    ],
+    status: survei.status === undefined ? null : tandaSurvei(survei.status),
+    kalimat: kalimatSurvei(survei, instrumen, hasil),
+    ubin: ubinSurvei(instansi, instrumen, { survei, hasil }, sebelumnya, {
+      layanan: perLayanan.length > 0,
+      profil: profil !== null,
+    }),
     temuan: periksaSurvei(survei, instrumen, hasil).map((t) => ({ tanda: tandaTingkat(t.tingkat), pesan: t.pesan })),
     unsur,
     legenda: legenda(instrumen, hasil),
     fakta: fakta(survei, instrumen),
     layanan: layanan(survei, bahan.unit),
+    perLayanan: layananView(perLayanan, instrumen),
+    profil,
+    kuadran,
+    tren: tren(bahan),
+    tautan: {
+      unsur: csv('unsur'),
+      profil: csv('profil'),
+      layanan: csv('layanan'),
+      kuadran: csv('kuadran'),
+      perbandingan: kueri(jalur('instansi', instansi.kode, 'survei-layanan'), { ...bahan.waktu, instrumen: survei.instrumen }),
+      tren: kueri(jalur('instansi', instansi.kode, 'survei-tren'), bahan.waktu),
+      aturanProfil: bahan.bolehKelola ? jalur('instansi', instansi.kode, 'survei-profil') : null,
+    },
     rencana: bahan.rencana
       .filter((r) => r.survei === survei.kode || r.prioritas.some((p) => p.kegiatan.some((k) => k.survei === survei.kode)))
       .map((r) => ({
@@ -94,15 +126,23 @@ export function pilihInstrumen(daftar: readonly Instrumen[], survei: Survei): In
   return instrumen;
 }
 
-/** The one before it among those that can be compared: same kind of period, same instrument. */
+/** The one before it among those that can be compared: same stream, same kind of period, same instrument. */
 export function surveiSebelumnya(daftar: readonly Survei[], survei: Survei): Survei | null {
   const sebelum = daftar.filter(
     (s) =>
       s.periode.jenis === survei.periode.jenis &&
       s.instrumen === survei.instrumen &&
+      kunciAliran(s) === kunciAliran(survei) &&
       indeksAwal(s.periode) < indeksAwal(survei.periode),
   );
   return sebelum.sort((a, b) => indeksAwal(b.periode) - indeksAwal(a.periode))[0] ?? null;
+}
+
+/** The trend of the survey's own stream; null while it is the only one. */
+function tren(bahan: BahanSurvei): TrenView | null {
+  const { survei } = bahan;
+  const sejalan = bahan.daftar.filter((s) => s.periode.jenis === survei.periode.jenis && kunciAliran(s) === kunciAliran(survei));
+  return trenSurvei(sejalan, { ...bahan, kodeInstansi: bahan.instansi.kode })[0] ?? null;
 }
 
 function anakJudul(survei: Survei, instrumen: Instrumen): string {
@@ -113,80 +153,6 @@ function anakJudul(survei: Survei, instrumen: Instrumen): string {
   return [namaPeriodeLengkap(survei.periode), masa, `${instrumen.nama}, ${instrumen.unsur.length} unsur`, terbit]
     .filter(Boolean)
     .join('; ');
-}
-
-function ubinTerbit({ terbit }: HasilSurvei, instrumen: Instrumen): Ubin {
-  if (!terbit)
-    return { angka: TIADA, satuan: null, teks: 'tidak ada angka terbit dalam data survei ini', tautan: null, ajakan: null };
-  const kinerja = instrumen.mutu.find((k) => k.mutu === terbit.mutu)?.kinerja;
-  const mutu = [terbit.mutu, kinerja].filter(Boolean).join(', ') || null;
-  if (!terbit.nilai) {
-    return { angka: angka(terbit.nrr), satuan: mutu, teks: 'NRR terbit; nilainya tidak diterbitkan', tautan: null, ajakan: null };
-  }
-  const teks = terbit.nrr ? `nilai terbit, NRR ${angka(terbit.nrr)}` : 'nilai terbit';
-  return { angka: angka(terbit.nilai), satuan: mutu, teks, tautan: '#legenda', ajakan: 'lihat kelas mutu' };
-}
-
-function ubinHitung(hasil: HasilSurvei): Ubin {
-  if (!hasil.nilai || !hasil.mutu) {
-    return {
-      angka: TIADA,
-      satuan: null,
-      teks: 'tidak dapat dihitung ulang: data per unsur tidak ada',
-      tautan: null,
-      ajakan: null,
-    };
-  }
-  const beda = hasil.selisihNilai ? `, selisih terbit ${bertanda(hasil.selisihNilai)}` : '';
-  return {
-    angka: angka(hasil.nilai),
-    satuan: `${hasil.mutu.mutu}, ${hasil.mutu.kinerja}`,
-    teks: `dihitung dari ${hasil.unsur.length} unsur, NRR ${angka(hasil.nrr)}${beda}`,
-    tautan: '#unsur',
-    ajakan: `lihat ${hasil.unsur.length} unsur`,
-  };
-}
-
-function ubinResponden(survei: Survei, hasil: HasilSurvei): Ubin {
-  const { jumlahResponden: n, populasi } = survei;
-  const tautan = survei.respondenPerLayanan?.length
-    ? { tautan: '#layanan', ajakan: 'lihat per layanan' }
-    : { tautan: null, ajakan: null };
-  const jumlah = n === undefined ? TIADA : teksBilangan(n);
-  if (populasi === undefined || hasil.sampelMinimum === null) {
-    const sebab = 'sampel minimum tidak dihitung karena jumlah pengguna layanan tidak dicatat';
-    return {
-      angka: jumlah,
-      satuan: n === undefined ? null : 'responden',
-      teks: n === undefined ? `jumlah responden tidak dicatat; ${sebab}` : sebab,
-      ...tautan,
-    };
-  }
-  const cakupan = cakupanSampel(survei, hasil);
-  return {
-    angka: jumlah,
-    satuan: `dari minimum ${teksBilangan(hasil.sampelMinimum)}`,
-    teks: `responden${cakupan ? `, ${teksIndonesia(cakupan)}%` : ''} (${METODE_SAMPEL}; N ${teksBilangan(populasi)})`,
-    ...tautan,
-  };
-}
-
-function ubinBanding(instansi: Instansi, hasil: HasilSurvei, lalu: { survei: Survei; hasil: HasilSurvei } | null): Ubin[] {
-  if (!lalu) return [];
-  const tautan = { tautan: jalur('instansi', instansi.kode, 'survei', lalu.survei.kode), ajakan: `buka ${lalu.survei.kode}` };
-  const hitung = hasil.nilai && lalu.hasil.nilai;
-  const [kini, dulu] = hitung ? [hasil.nilai, lalu.hasil.nilai] : [hasil.terbit?.nilai, lalu.hasil.terbit?.nilai];
-  if (!kini || !dulu) {
-    return [{ angka: TIADA, satuan: null, teks: `${lalu.survei.kode} tidak memuat nilai untuk dibandingkan`, ...tautan }];
-  }
-  return [
-    {
-      angka: selisih(kini, dulu),
-      satuan: `dari ${teksIndonesia(dulu)}`,
-      teks: `dibanding ${lalu.survei.kode}, ${hitung ? 'keduanya dihitung' : 'keduanya nilai terbit'}`,
-      ...tautan,
-    },
-  ];
 }
 
 function legenda(instrumen: Instrumen, hasil: HasilSurvei): object[] {

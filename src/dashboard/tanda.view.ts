@@ -1,6 +1,7 @@
 import type { StatusPelaksanaan, StatusVerifikasi } from '../progres/progres.rules';
 import type { TingkatTemuan } from '../survei/temuan.rules';
 import type { StatusRencana } from '../rtl/rtl.rules';
+import type { StatusSurvei } from '../survei/status.rules';
 
 /** A mark is a tone, an icon and a word; never a colour alone. The one table of every state that a page can show. */
 export interface Tanda {
@@ -43,7 +44,14 @@ const RENCANA: Readonly<Record<StatusRencana, Tanda>> = {
   ditetapkan: { nada: 'ina-positif', ikon: 'rubber-stamp', kata: 'Ditetapkan' },
 };
 
+const SURVEI: Readonly<Record<StatusSurvei, Tanda>> = {
+  draf: { nada: '', ikon: 'pencil', kata: 'Draf' },
+  ditetapkan: { nada: 'ina-positif', ikon: 'rubber-stamp', kata: 'Ditetapkan' },
+  dibatalkan: { nada: 'ina-negatif', ikon: 'x', kata: 'Dibatalkan' },
+};
+
 export const tandaPelaksanaan = (status: StatusPelaksanaan | null): Tanda => (status ? PELAKSANAAN[status] : BELUM_MELAPOR);
 export const tandaVerifikasi = (status: StatusVerifikasi | undefined): Tanda | null => (status ? VERIFIKASI[status] : null);
 export const tandaTingkat = (tingkat: TingkatTemuan): Tanda => TINGKAT[tingkat];
 export const tandaRencana = (status: StatusRencana): Tanda => RENCANA[status];
+export const tandaSurvei = (status: StatusSurvei): Tanda => SURVEI[status];

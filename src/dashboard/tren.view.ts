@@ -1,12 +1,14 @@
 import type { Instrumen } from '../instrumen/instrumen.rules';
-import { teksIndonesia } from '../shared/desimal';
-import { bulanDalamKata, indeksAwal, PANJANG, romawi, type JenisPeriode, type Periode } from '../shared/periode';
+import { namaRingkas, type Unit } from '../organisasi/organisasi.rules';
+import { teksBilangan, teksIndonesia } from '../shared/desimal';
+import { bulanDalamKata, namaPeriode, romawi, type JenisPeriode, type Periode } from '../shared/periode';
 import { baganTren, type BaganTren, type TitikTren } from '../shared/tampilan/bagan';
-import { kelompokkan } from '../shared/kelompok';
-import { hitungSurvei } from '../survei/skor.rules';
+import { jalur, kueri, type Kueri } from '../shared/tampilan/tautan';
+import { cakupanSampel } from '../survei/skor.rules';
+import { namaAliran } from '../survei/status.rules';
 import type { Survei } from '../survei/survei.rules';
-import { nilaiMutu, posisi, TIADA } from './angka.view';
-import { pilihInstrumen } from './survei.view';
+import { deretTren, type DeretTren, type TitikDeret } from '../survei/tren.rules';
+import { nilaiMutu, posisi, selisih, TIADA } from './angka.view';
 import { ambangMutu } from './unsur.view';
 
 export interface TrenView {
@@ -14,7 +16,28 @@ export interface TrenView {
   readonly judul: string;
   readonly keterangan: string;
   readonly uraian: string;
-  readonly bagan: BaganTren;
+  readonly bagan: BaganTren | null;
+  readonly baris: readonly BarisTren[];
+}
+
+export interface BarisTren {
+  readonly periode: string;
+  readonly kode: string | null;
+  readonly tautan: string | null;
+  readonly nilai: string;
+  readonly asal: string;
+  readonly selisih: string;
+  readonly responden: string;
+  readonly cakupan: string;
+  readonly catatan: string | null;
+}
+
+/** What the trend of an agency is told with. */
+export interface BahanTren {
+  readonly kodeInstansi: string;
+  readonly instrumen: readonly Instrumen[];
+  readonly unit: readonly Unit[];
+  readonly waktu: Kueri;
 }
 
 const NAMA_JENIS: Readonly<Record<JenisPeriode, string>> = {
@@ -23,64 +46,96 @@ const NAMA_JENIS: Readonly<Record<JenisPeriode, string>> = {
   triwulan: 'triwulanan',
   bulan: 'bulanan',
 };
-/** Periods on the axis; earlier ones are in the table only. */
-const TITIK_TERBANYAK = 24;
+
+/** The streams that have a trend, from two surveys on. */
+export function trenSurvei(survei: readonly Survei[], bahan: BahanTren): TrenView[] {
+  return deretTren(survei, bahan.instrumen)
+    .filter((d) => d.titik.filter((t) => t.survei).length > 1)
+    .map((d, i) => trenView(d, `tren-${i + 1}`, bahan));
+}
+
+/** The stream's name, or null for surveys of everything. */
+export function sebutAliran({ aliran }: Survei, unit: readonly Unit[]): string | null {
+  if (!aliran) return null;
+  const milik = unit.find((u) => u.kode === aliran.unit);
+  return namaAliran(aliran, milik ? namaRingkas(milik) : (aliran.unit ?? null));
+}
 
 /**
- * One chart for each kind of period and instrument, since only those compare; from two surveys on. The published figure is drawn, for it
- * is what people know; where there is none the computed one; a period without either leaves a gap.
+ * One stream as chart and table. The published figure is drawn, for it is what people know; where there is none the computed one; a period
+ * without either leaves a gap, and a change of instrument parts the line.
  */
-export function trenSurvei(survei: readonly Survei[], instrumen: readonly Instrumen[]): TrenView[] {
-  const kelompok = kelompokkan(survei, (s) => `${s.periode.jenis} ${s.instrumen}`);
-  return [...kelompok.values()].flatMap((daftar, i) => {
-    const pertama = daftar[0];
-    if (!pertama || daftar.length < 2) return [];
-    const milik = pilihInstrumen(instrumen, pertama);
-    const titik = sumbu(daftar).map((p) => titikTren(p, daftar, milik));
-    const bagan = baganTren(titik, ambangMutu(milik));
-    if (!bagan) return [];
-    const kosong = titik.filter((t) => t.nilai === null).length;
-    return [
-      {
-        id: `tren-${i + 1}`,
-        judul: `Tren survei ${NAMA_JENIS[pertama.periode.jenis]}`,
-        keterangan: `${milik.nama}. Nilai terbit; bila tidak ada, nilai terhitung.${kosong > 0 ? ' Garis terputus pada periode tanpa nilai.' : ''}`,
-        uraian: titik
-          .map((t) => `${[t.label, t.sublabel].filter(Boolean).join(' ')}: ${t.nilai === null ? 'tanpa nilai' : t.teks}`)
-          .join('. '),
-        bagan,
-      },
-    ];
-  });
+export function trenView(deret: DeretTren, id: string, bahan: BahanTren): TrenView {
+  const { titik, contoh } = deret;
+  const terakhir = titik.findLast((t) => t.survei)?.survei?.instrumen ?? contoh.instrumen;
+  const instrumen = bahan.instrumen.find((i) => i.kode === terakhir);
+  const aliran = sebutAliran(contoh, bahan.unit);
+  const gambar = titik.map(titikTren);
+  const kosong = titik.filter((t) => !t.nilai).length;
+  const berganti = titik.some((t) => t.instrumenBaru !== null);
+  return {
+    id,
+    judul: `Tren survei ${NAMA_JENIS[deret.jenis]}${aliran ? `, ${aliran}` : ''}`,
+    keterangan: [
+      `${instrumen?.nama ?? terakhir}. Nilai terbit; bila tidak ada, nilai terhitung.`,
+      kosong > 0 ? 'Garis terputus pada periode tanpa nilai.' : null,
+      berganti
+        ? 'Instrumen berganti di garis tegak: nilai di kedua sisinya tidak sebanding, dan batas mutu menurut yang terakhir.'
+        : null,
+      deret.terpotong > 0 ? `${deret.terpotong} periode terdahulu tidak digambar.` : null,
+    ]
+      .filter(Boolean)
+      .join(' '),
+    uraian: gambar
+      .map(
+        (t) =>
+          `${[t.label, t.sublabel].filter(Boolean).join(' ')}: ${t.nilai === null ? 'tanpa nilai' : t.teks}${t.putus ? `, ${t.putus}` : ''}`,
+      )
+      .join('. '),
+    bagan: baganTren(gambar, instrumen ? ambangMutu(instrumen) : []),
+    baris: titik.map((t, i) => barisTren(t, titik[i - 1], bahan)).reverse(),
+  };
 }
 
-/** Every period from the first survey to the last, so that a missing one is seen. */
-function sumbu(daftar: readonly Survei[]): Periode[] {
-  const jenis = daftar[0]?.periode.jenis ?? 'tahun';
-  const langkah = PANJANG[jenis];
-  const indeks = daftar.map((s) => indeksAwal(s.periode));
-  const akhir = Math.max(...indeks);
-  const awal = Math.max(Math.min(...indeks), akhir - langkah * (TITIK_TERBANYAK - 1));
-  const hasil: Periode[] = [];
-  for (let i = awal; i <= akhir; i += langkah) {
-    const tahun = Math.floor(i / 12);
-    hasil.push(jenis === 'tahun' ? { jenis, tahun } : { jenis, tahun, ke: (i % 12) / langkah + 1 });
-  }
-  return hasil;
-}
-
-function titikTren(p: Periode, daftar: readonly Survei[], instrumen: Instrumen): TitikTren {
-  const survei = daftar.find((s) => indeksAwal(s.periode) === indeksAwal(p));
-  const hasil = survei ? hitungSurvei(survei, instrumen) : null;
-  const terbit = hasil?.terbit?.nilai;
-  const nilai = terbit ?? hasil?.nilai ?? null;
-  const mutu = terbit ? hasil.terbit.mutu : hasil?.mutu?.mutu;
+function titikTren({ periode: p, nilai, mutu, hasil, instrumenBaru }: TitikDeret): TitikTren {
   const nrr = !nilai && hasil?.terbit?.nrr ? `NRR ${teksIndonesia(hasil.terbit.nrr)}` : null;
   return {
     ...label(p),
     ...(p.jenis === 'tahun' ? { sublabel: nrr ?? (nilai ? '' : TIADA) } : {}),
     nilai: nilai ? posisi(nilai) : null,
-    teks: nilaiMutu(nilai, mutu ?? null),
+    teks: nilaiMutu(nilai, mutu),
+    putus: instrumenBaru === null ? null : 'instrumen berganti',
+  };
+}
+
+function barisTren(
+  { periode, survei, hasil, nilai, mutu, asal, instrumenBaru, lainnya }: TitikDeret,
+  lalu: TitikDeret | undefined,
+  bahan: BahanTren,
+): BarisTren {
+  const umum = { periode: namaPeriode(periode), nilai: nilaiMutu(nilai, mutu), asal: asal ?? TIADA };
+  if (!survei || !hasil)
+    return { ...umum, kode: null, tautan: null, selisih: TIADA, responden: TIADA, cakupan: TIADA, catatan: 'tidak ada survei' };
+  const cakupan = cakupanSampel(survei, hasil);
+  const dulu = instrumenBaru === null && lalu?.asal === asal ? lalu.nilai : null;
+  return {
+    ...umum,
+    kode: survei.kode,
+    tautan: kueri(jalur('instansi', bahan.kodeInstansi, 'survei', survei.kode), bahan.waktu),
+    selisih: nilai && dulu ? selisih(nilai, dulu) : TIADA,
+    responden: survei.jumlahResponden === undefined ? TIADA : teksBilangan(survei.jumlahResponden),
+    cakupan:
+      cakupan && hasil.sampelMinimum !== null
+        ? `${teksIndonesia(cakupan)}% dari minimum ${teksBilangan(hasil.sampelMinimum)}`
+        : TIADA,
+    catatan:
+      [
+        instrumenBaru === null ? null : `instrumen berganti menjadi ${instrumenBaru}`,
+        !nilai && hasil.terbit?.nrr ? `hanya NRR terbit ${teksIndonesia(hasil.terbit.nrr)}` : null,
+        lainnya.length > 0 ? `juga ${lainnya.map((s) => s.kode).join(', ')}` : null,
+      ]
+        .filter(Boolean)
+        .join('; ') || null,
   };
 }
 

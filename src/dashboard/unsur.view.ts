@@ -126,12 +126,13 @@ export function tabelUnsur(bahan: BahanUnsur): TabelUnsur | null {
         nilai: posisi(u.nilai),
         teks: teksIndonesia(u.nilai),
         prioritas: prioritas.has(u.unsur),
+        seri: hasil.unsur.some((l) => l !== u && l.peringkat === u.peringkat),
       })),
       ambang,
       min,
     ),
     judulBagan: `Nilai tiap unsur, ${survei.kode}`,
-    uraianBagan: `Terendah ke tertinggi: ${naik.map((u) => `${u.unsur} ${teksIndonesia(u.nilai)}`).join(', ')}.`,
+    uraianBagan: `Terendah ke tertinggi: ${naik.map((u) => `${u.unsur} ${teksIndonesia(u.nilai)}`).join(', ')}. ${kalimatGaris(terendah, bahan.jumlahPrioritas)}`,
     tanpaData: tanpaData(instrumen, hasil),
   };
 }
@@ -195,6 +196,12 @@ function kelompokPrioritas(
       ? [{ judul: 'Di atas garis prioritas', catatan: `${sisa.length} unsur`, prioritas: false, baris: sisa }]
       : []),
   ];
+}
+
+/** Where the priority line stands, and what ties at it: `Garis prioritas setelah U5 = U6.` */
+function kalimatGaris(terendah: readonly (readonly string[])[], jumlah: number): string {
+  const batas = (terendah.at(-1) ?? []).join(' = ');
+  return `Garis prioritas setelah ${batas}${seriDiBatas(terendah, jumlah) ? ', seri' : ''}.`;
 }
 
 function tanpaData(instrumen: Instrumen, hasil: HasilSurvei): string | null {

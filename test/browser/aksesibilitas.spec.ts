@@ -66,6 +66,7 @@ async function siapkanOrang(): Promise<Record<Pengunjung, string | null>> {
   return {
     tamu: null,
     pelapor: await orang([{ instansi: 'KASN', peran: 'pelapor' }], { nama: 'Siti' }),
+    koordinator: await orang([{ instansi: 'KASN', peran: 'koordinator' }], { nama: 'Ratna' }),
     inspektur: uji.inspektur.kepala.cookie,
     admin: await orang(['SATU', 'KASN'].map((instansi) => ({ instansi, peran: 'admin' as const }))),
     operator: await orang([], { operator: true }),

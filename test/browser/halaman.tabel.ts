@@ -5,7 +5,7 @@
  *   DASBOR     an example agency with surveys and plans
  *   LEMBAGA    a small agency with something in every table
  */
-export const PENGUNJUNG = ['tamu', 'pelapor', 'inspektur', 'admin', 'operator', 'totp', 'daftarTotp'] as const;
+export const PENGUNJUNG = ['tamu', 'pelapor', 'koordinator', 'inspektur', 'admin', 'operator', 'totp', 'daftarTotp'] as const;
 export type Pengunjung = (typeof PENGUNJUNG)[number];
 
 const BUKAN_HALAMAN = null;
@@ -72,7 +72,13 @@ export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
   '/instansi/:instansi/rencana/:rencana': dasbor(),
   '/instansi/:instansi/rencana/:rencana/kegiatan/:kegiatan': dasbor('pelapor'),
   '/instansi/:instansi/rencana/:rencana/laporan.pdf': BUKAN_HALAMAN,
+  '/instansi/:instansi/survei-layanan': dasbor('pelapor'),
+  '/instansi/:instansi/survei-layanan.csv': BUKAN_HALAMAN,
+  '/instansi/:instansi/survei-profil': dasbor('koordinator'),
+  '/instansi/:instansi/survei-tren': dasbor('pelapor'),
+  '/instansi/:instansi/survei-tren.csv': BUKAN_HALAMAN,
   '/instansi/:instansi/survei/:survei': dasbor('pelapor'),
+  '/instansi/:instansi/survei/:survei/tabel/:tabel': BUKAN_HALAMAN,
   '/lupa-sandi': TANPA_ISI('tamu'),
   '/masuk': TANPA_ISI('tamu'),
   // These lead on to a provider, or back from one.

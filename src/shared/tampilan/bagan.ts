@@ -11,6 +11,8 @@ export interface TitikTren {
   readonly nilai: number | null;
   /** as printed, `88,38 A` */
   readonly teks: string;
+  /** why it does not compare with the one before: the line stops there and the words stand at the mark */
+  readonly putus?: string | null;
 }
 
 /** A class of the instrument from its lower bound upwards. */
@@ -28,6 +30,7 @@ export interface BaganTren {
   readonly garis: readonly { x1: string; y1: string; x2: string; y2: string }[];
   readonly titik: readonly { x: string; y: string; yTeks: string; teks: string | null; jangkar: 'start' | 'middle' | 'end' }[];
   readonly kosong: readonly { x: string; y1: string; y2: string }[];
+  readonly putus: readonly { x: string; y: string; teks: string; jangkar: 'start' | 'end'; dx: string }[];
   readonly label: readonly { x: string; teks: string; sub: string; lebar: boolean }[];
 }
 
@@ -69,7 +72,7 @@ export function baganTren(titik: readonly TitikTren[], ambang: readonly Ambang[]
       .map((a) => ({ y: px(y(a.nilai)), yTeks: px(y(a.nilai) - 5), teks: `${a.nama} ${a.teks}` })),
     garis: ada.flatMap((t, k) => {
       const lalu = ada[k - 1];
-      if (!lalu || lalu.i !== t.i - 1) return [];
+      if (!lalu || lalu.i !== t.i - 1 || t.putus) return [];
       return [{ x1: persen(x(lalu.i)), y1: px(y(lalu.nilai)), x2: persen(x(t.i)), y2: px(y(t.nilai)) }];
     }),
     titik: ada.map((t) => ({
@@ -79,6 +82,18 @@ export function baganTren(titik: readonly TitikTren[], ambang: readonly Ambang[]
       teks: disebut.has(t.i) ? t.teks : null,
     })),
     kosong: titik.flatMap((t, i) => (t.nilai === null ? [{ x: persen(x(i)), y1: px(BAWAH - 28), y2: px(BAWAH) }] : [])),
+    putus: titik.flatMap((t, i) => {
+      if (!t.putus || i === 0) return [];
+      const tengah = (x(i - 1) + x(i)) / 2;
+      return [
+        {
+          x: persen(tengah),
+          y: String(BAWAH),
+          teks: t.putus,
+          ...(tengah > 50 ? { jangkar: 'end' as const, dx: '-8' } : { jangkar: 'start' as const, dx: '8' }),
+        },
+      ];
+    }),
     label: titik.map((t, i) => ({
       x: persen(x(i)),
       teks: i % langkah === 0 ? t.label : '',
@@ -123,6 +138,8 @@ export interface BatangTegak {
   readonly nilai: number;
   readonly teks: string;
   readonly prioritas: boolean;
+  /** shares its value with another */
+  readonly seri?: boolean;
 }
 
 export interface BaganBatang {
@@ -166,7 +183,7 @@ export function baganBatang(batang: readonly BatangTegak[], ambang: readonly Amb
       tengah: persen((i + 0.5) * langkah),
       y: px(y(b.nilai)),
       tinggi: px(dasar - y(b.nilai)),
-      kode: b.kode,
+      kode: b.seri === true && batang.length <= 10 ? `${b.kode} =` : b.kode,
       teks: batang.length <= 10 ? b.teks : null,
       prioritas: b.prioritas,
     })),
