@@ -67,6 +67,13 @@ export function kenaliNama(judul: string, instrumen: Instrumen): string | null {
   return menurutGagasan(teks, daftar) ?? menurutKata(teks, daftar);
 }
 
+/** Whether the header speaks of this unsur anywhere, though another may stand first. */
+export function menyebut(judul: string, kode: string, instrumen: Instrumen): boolean {
+  const teks = kataKata(judul);
+  const gagasan = (kamus.get(instrumen) ?? susunKamus(instrumen)).find((k) => k.kode === kode)?.gagasan;
+  return temukan(teks).some(({ nama }) => nama === gagasan || (SERUMPUN[nama] ?? []).includes(gagasan ?? ''));
+}
+
 function susunKamus(instrumen: Instrumen): readonly Kata[] {
   const isi = instrumen.unsur.map(({ kode, nama, pertanyaan }) => {
     const teks = kataKata(nama);

@@ -1,6 +1,9 @@
 import type { Instrumen } from '../../instrumen/instrumen.rules';
 import { GalatPengguna } from '../../shared/galat';
 import type { BerkasRespons } from './berkas-respons';
+import { bukaTabel } from './berkas-tabel';
+import { artiKolom } from './pemetaan.rules';
+import { PengolahBaris } from './pengolah-baris';
 import type { BarisDitolak, BlokRespons, Pemetaan, RingkasanOlahan, Susunan } from './respons.rules';
 
 export interface OpsiOlah {
@@ -16,22 +19,71 @@ export interface Olahan {
   readonly selesai: Promise<RingkasanOlahan>;
 }
 
+/** A digit stands for an answer in the blocks. */
+const SKALA_MAKS = 9;
+
 /**
  * Reads the respondents of a file as `pemetaan` says, in one pass and flat memory.
  * @throws {GalatPengguna} while iterating, when the file turns out not to be readable to its end
  */
 export function olahRespons(
   berkas: BerkasRespons,
-  _susunan: Susunan,
-  _pemetaan: Pemetaan,
-  _instrumen: Instrumen,
-  _opsi: OpsiOlah,
+  susunan: Susunan,
+  pemetaan: Pemetaan,
+  instrumen: Instrumen,
+  opsi: OpsiOlah,
 ): Olahan {
-  const galat = new GalatPengguna(`Berkas ${berkas.nama} belum dapat dibaca.`);
-  const selesai = Promise.reject<RingkasanOlahan>(galat);
+  const { promise: selesai, resolve, reject } = janji<RingkasanOlahan>();
+  // Whoever iterates meets the error there; nobody has to wait for the summary.
   selesai.catch(() => undefined);
-  return {
-    blok: () => ({ [Symbol.asyncIterator]: () => ({ next: () => Promise.reject<IteratorResult<BlokRespons>>(galat) }) }),
-    selesai,
+  const alir = async function* (): AsyncGenerator<BlokRespons> {
+    let tuntas = false;
+    try {
+      const hasil = yield* olah(berkas, susunan, pemetaan, instrumen, opsi);
+      tuntas = true;
+      resolve(hasil);
+    } catch (galat) {
+      reject(galat);
+      throw galat;
+    } finally {
+      if (!tuntas) reject(new Error('Reading was stopped before the end of the file.'));
+    }
   };
+  return { blok: alir, selesai };
+}
+
+async function* olah(
+  berkas: BerkasRespons,
+  susunan: Susunan,
+  pemetaan: Pemetaan,
+  instrumen: Instrumen,
+  opsi: OpsiOlah,
+): AsyncGenerator<BlokRespons, RingkasanOlahan> {
+  if (instrumen.skala.maks > SKALA_MAKS || instrumen.skala.min < 0) {
+    throw new GalatPengguna(
+      `Skala ${instrumen.skala.min}–${instrumen.skala.maks} tidak dapat dibaca dari jawaban mentah; masukkan jumlah per unsur.`,
+    );
+  }
+  const tabel = await bukaTabel(berkas, instrumen, pemetaan.lembar ?? susunan.lembar);
+  try {
+    const mulai = pemetaan.barisJudul === susunan.barisJudul ? susunan.barisData : pemetaan.barisJudul + 1;
+    const pengolah = new PengolahBaris(artiKolom(susunan, pemetaan), susunan, instrumen, opsi.ditolak);
+    for await (const bagian of tabel.sumber.alir((b) => b.nomor < mulai || pengolah.terima(b))) {
+      opsi.kemajuan?.(bagian);
+      yield* pengolah.ambil();
+    }
+    const hasil = pengolah.tutup();
+    yield* pengolah.ambil();
+    return hasil;
+  } finally {
+    await tabel.tutup();
+  }
+}
+
+function janji<T>(): { promise: Promise<T>; resolve: (isi: T) => void; reject: (galat: unknown) => void } {
+  let [resolve, reject]: [(isi: T) => void, (galat: unknown) => void] = [() => undefined, () => undefined];
+  const promise = new Promise<T>((terima, tolak) => {
+    [resolve, reject] = [terima, tolak];
+  });
+  return { promise, resolve, reject };
 }

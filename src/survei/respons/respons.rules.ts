@@ -50,6 +50,8 @@ export interface MasalahSusunan {
   readonly pesan: string;
   /** indexes of the columns it is about */
   readonly kolom?: readonly number[];
+  /** what would settle it, when the person says so: a header's name instead of its code */
+  readonly usul?: Readonly<Record<number, ArtiKolom>>;
 }
 
 /** How a file is laid out and what each column means: shown before anything is imported. */

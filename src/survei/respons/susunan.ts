@@ -1,7 +1,16 @@
+import { createHash } from 'node:crypto';
+import { INSTRUMEN_BAWAAN } from '../../instrumen/instrumen.bawaan';
 import type { Instrumen } from '../../instrumen/instrumen.rules';
 import { GalatPengguna } from '../../shared/galat';
 import type { BerkasRespons } from './berkas-respons';
-import type { Pemetaan, Susunan } from './respons.rules';
+import { bukaTabel, keContoh, type BerkasTabel } from './berkas-tabel';
+import { cariJudul, type Judul } from './judul.rules';
+import { periksaArti } from './pemetaan.rules';
+import type { ArtiKolom, Kolom, MasalahSusunan, Pemetaan, Susunan } from './respons.rules';
+import { barisAwal } from './sumber-csv';
+import { bagianJawaban, berkata, tafsirkan, type TafsirKolom } from './tafsir.rules';
+import { kerangkaUmum, susunTangga } from './tangga.rules';
+import { cuplikan, kataKata, memuatKontak, SAMARAN, samarkan } from './teks.rules';
 
 export interface OpsiSusunan {
   /** what was decided for a file with the same headers */
@@ -10,10 +19,200 @@ export interface OpsiSusunan {
   readonly barisJudul?: number;
 }
 
+/** Rows from which the columns are understood; answers in words are looked at to the last row. */
+const CONTOH_MAKS = 2_000;
+const RAGAM_MAKS = 200;
+
 /**
  * Looks at a file and says how it is laid out and what each column means.
  * @throws {GalatPengguna} when it is no table: encrypted, a zip bomb, a picture, empty, an unclosed quote …
  */
-export function kenaliSusunan(berkas: BerkasRespons, _instrumen: Instrumen, _opsi: OpsiSusunan = {}): Promise<Susunan> {
-  return Promise.reject(new GalatPengguna(`Berkas ${berkas.nama} belum dapat dibaca.`));
+export async function kenaliSusunan(berkas: BerkasRespons, instrumen: Instrumen, opsi: OpsiSusunan = {}): Promise<Susunan> {
+  const tabel = await bukaTabel(berkas, instrumen, opsi.lembar ?? opsi.ingatan?.lembar);
+  try {
+    return await kenali(tabel, berkas.nama, instrumen, opsi);
+  } finally {
+    await tabel.tutup();
+  }
+}
+
+async function kenali(tabel: BerkasTabel, nama: string, instrumen: Instrumen, opsi: OpsiSusunan): Promise<Susunan> {
+  const { baris, seluruhnya } = await barisAwal(tabel.sumber, CONTOH_MAKS);
+  const contoh = baris.map(keContoh);
+  if (contoh.every((b) => b.sel.every((t) => t.trim() === ''))) throw new GalatPengguna(`Tabel dalam ${nama} kosong.`);
+  const judul = cariJudul(contoh, instrumen, opsi.barisJudul ?? opsi.ingatan?.barisJudul);
+  const isi = contoh.filter((b) => b.nomor >= judul.barisData);
+  if (isi.every((b) => b.sel.every((t) => t.trim() === ''))) {
+    throw new GalatPengguna(`Berkas ${nama} hanya memuat judul; tidak ada baris jawaban di bawahnya.`);
+  }
+  const sel = judul.kolom.map((_, k) => isi.map((b) => b.sel[k] ?? ''));
+  const tafsir = singkirkanHitungan(judul, sel, instrumen, tabel.tersembunyi);
+  const arti = tafsir.map((t, k) => opsi.ingatan?.arti[k] ?? t.arti);
+  const ragam = await kumpulkanRagam(tabel, judul, arti, sel, seluruhnya);
+  const tangga = beriTangga(arti, ragam, judul, instrumen);
+  const kolom = judul.kolom.map((_, k): Kolom => {
+    const artinya = tangga.arti[k] ?? { jenis: 'abaikan' };
+    const diingat = opsi.ingatan?.arti[k] !== undefined && opsi.ingatan.arti[k].jenis !== tafsir[k]?.arti.jenis;
+    return {
+      indeks: k,
+      judul: judulLengkap(judul, k),
+      arti: artinya,
+      alasan: diingat ? 'seperti yang ditentukan sebelumnya' : (tafsir[k]?.alasan ?? ''),
+      contoh: contohSel(sel[k] ?? [], artinya),
+    };
+  });
+  const judulnya = kolom.map((k) => k.judul);
+  const tetap = (k: number) => opsi.ingatan?.arti[k] === undefined;
+  return {
+    format: tabel.format,
+    ...(tabel.lembar === undefined ? {} : { lembar: tabel.lembar }),
+    ...(tabel.daftarLembar ? { daftarLembar: tabel.daftarLembar } : {}),
+    ...(tabel.pemisah === undefined ? {} : { pemisah: tabel.pemisah }),
+    ...(tabel.pengodean === undefined ? {} : { pengodean: tabel.pengodean }),
+    barisJudul: judul.baris,
+    barisData: judul.barisData,
+    kolom,
+    sidikJudul: createHash('sha256').update(judul.kolom.map((j) => kataKata(`${j.grup}|${j.judul}`)).join('\n')).digest('hex'),
+    masalah: [
+      ...masalahKode(tafsir, judulnya, instrumen, tetap),
+      ...periksaArti(tangga.arti, judulnya, instrumen),
+      ...tangga.masalah.filter((m) => m.kolom?.every(tetap)),
+    ],
+    peringatan: [
+      ...tabel.lembarLain.map((l) => ({ pesan: `Lembar “${l}” juga tampak memuat jawaban; yang dibaca lembar “${tabel.lembar ?? ''}”.` })),
+      ...peringatanKolom(kolom, sel, tafsir),
+    ],
+  }; // prettier-ignore
+}
+
+/** Of two columns with one code, the one that holds weighted values, or that the sheet hides, is none. */
+function singkirkanHitungan(
+  judul: Judul,
+  sel: readonly (readonly string[])[],
+  instrumen: Instrumen,
+  tersembunyi: ReadonlySet<number>,
+): TafsirKolom[] {
+  const tafsir = judul.kolom.map((j, k) => tafsirkan(j, sel[k] ?? [], instrumen));
+  return tafsir.map((t, k) => {
+    if (t.arti.jenis !== 'unsur') return t;
+    const { unsur, sub } = t.arti;
+    const kembar = tafsir.flatMap((lain, i) => (i !== k && lain.arti.jenis === 'unsur' && lain.arti.unsur === unsur && lain.arti.sub === sub ? [i] : [])); // prettier-ignore
+    const jawaban = (i: number) => bagianJawaban(sel[i] ?? [], instrumen.skala) ?? 0;
+    if (jawaban(k) < 0.2 && kembar.some((i) => jawaban(i) >= 0.5)) {
+      return { arti: { jenis: 'abaikan' }, alasan: `isinya bukan jawaban; ${unsur} ada di kolom lain` };
+    }
+    if (tersembunyi.has(k) && kembar.some((i) => !tersembunyi.has(i))) {
+      return { arti: { jenis: 'abaikan' }, alasan: `kolom tersembunyi; ${unsur} ada di kolom yang tampak` };
+    }
+    return t;
+  });
+}
+
+/** Distinct answers of the columns in words: from the sample, or from the whole file where that is larger. */
+async function kumpulkanRagam(
+  tabel: BerkasTabel,
+  judul: Judul,
+  arti: readonly ArtiKolom[],
+  sel: readonly (readonly string[])[],
+  seluruhnya: boolean,
+): Promise<Map<number, Set<string>>> {
+  const dicari = arti.flatMap((a, k) => ((a.jenis === 'unsur' || a.jenis === 'kepentingan') && berkata(sel[k] ?? []) ? [k] : []));
+  const ragam = new Map(dicari.map((k) => [k, new Set(sel[k])]));
+  if (seluruhnya || dicari.length === 0) return ragam;
+  const alir = tabel.sumber.alir((b) => {
+    if (b.nomor < judul.barisData) return true;
+    for (const [k, isi] of ragam) {
+      if (b.angka(k) === -1 && isi.size < RAGAM_MAKS) isi.add(b.teks(k));
+    }
+    return true;
+  });
+  while (!(await alir.next()).done);
+  return ragam;
+}
+
+function beriTangga(
+  arti: readonly ArtiKolom[],
+  ragam: ReadonlyMap<number, ReadonlySet<string>>,
+  judul: Judul,
+  instrumen: Instrumen,
+): { arti: ArtiKolom[]; masalah: MasalahSusunan[] } {
+  const umum = kerangkaUmum([...ragam.values()].map((r) => [...r]), instrumen.skala); // prettier-ignore
+  const masalah: MasalahSusunan[] = [];
+  const baru = arti.map((a, k): ArtiKolom => {
+    const kata = ragam.get(k);
+    if (!kata || (a.jenis !== 'unsur' && a.jenis !== 'kepentingan')) return a;
+    const jawaban = instrumen.unsur.find((u) => u.kode === a.unsur)?.jawaban;
+    const hasil = susunTangga([...kata], instrumen.skala, jawaban, umum);
+    if (hasil.masalah !== undefined) {
+      masalah.push({
+        kode: 'tangga-tidak-jelas',
+        pesan: `Kolom “${judul.kolom[k]?.judul ?? ''}”: ${hasil.masalah}.`,
+        kolom: [k],
+      });
+    }
+    return { ...a, tangga: { ...hasil.tangga, ...a.tangga } };
+  });
+  return { arti: baru, masalah };
+}
+
+function masalahKode(
+  tafsir: readonly TafsirKolom[],
+  judul: readonly string[],
+  instrumen: Instrumen,
+  tetap: (kolom: number) => boolean,
+): MasalahSusunan[] {
+  const beda = tafsir.flatMap((t, k) => (t.menurutNama === undefined || t.arti.jenis !== 'unsur' || !tetap(k) ? [] : [{ k, kode: t.arti.unsur, nama: t.menurutNama }])); // prettier-ignore
+  const masalah: MasalahSusunan[] = [];
+  if (beda.length > 0) {
+    masalah.push({
+      kode: 'kode-nama-berbeda',
+      pesan: `Kode dan nama pada judul kolom menunjuk unsur yang berlainan: ${beda
+        .map(
+          ({ k, kode, nama }) =>
+            `“${cuplikan(judul[k] ?? '', 60)}” berkode ${kode}, sedangkan namanya ${nama} menurut ${instrumen.kode}`,
+        )
+        .join('; ')}. Tentukan mana yang benar.`,
+      kolom: beda.map((b) => b.k),
+      usul: Object.fromEntries(beda.map(({ k, nama }): [number, ArtiKolom] => [k, { jenis: 'unsur', unsur: nama }])),
+    });
+  }
+  const kode = new Set(tafsir.flatMap((t) => t.kodeAsing ?? (t.arti.jenis === 'unsur' ? t.arti.unsur : [])));
+  const asing = tafsir.flatMap((t, k) => (t.kodeAsing === undefined || !tetap(k) ? [] : [k]));
+  const cocok = INSTRUMEN_BAWAAN.find((i) => i.unsur.length === kode.size && i.unsur.every((u) => kode.has(u.kode)));
+  if (asing.length > 0 && cocok && cocok.kode !== instrumen.kode) {
+    masalah.push({
+      kode: 'kode-asing',
+      pesan: `Berkas ini memuat ${cocok.unsur.length} unsur, seperti instrumen ${cocok.kode}, sedangkan yang dipilih ${instrumen.kode}. Pilih instrumen yang sesuai.`,
+      kolom: asing,
+    });
+  }
+  return masalah;
+}
+
+function peringatanKolom(
+  kolom: readonly Kolom[],
+  sel: readonly (readonly string[])[],
+  tafsir: readonly TafsirKolom[],
+): { pesan: string; kolom: number[] }[] {
+  const kontak = kolom.flatMap(({ indeks, judul, arti }) => {
+    if (arti.jenis !== 'saran' && arti.jenis !== 'lain') return [];
+    const isi = sel[indeks] ?? [];
+    const banyak = isi.filter(memuatKontak).length;
+    return banyak < 3 && banyak * 20 < isi.filter(Boolean).length ? [] : banyak === 0 ? [] : [{ pesan: `Kolom “${cuplikan(judul)}” memuat nomor telepon atau surel pada ${banyak} baris. Jangan disimpan bila tidak perlu.`, kolom: [indeks] }]; // prettier-ignore
+  });
+  const asing = tafsir.flatMap((t, k) => (t.kodeAsing === undefined ? [] : [{ pesan: `Kolom “${cuplikan(kolom[k]?.judul ?? '')}” ${t.alasan}.`, kolom: [k] }])); // prettier-ignore
+  return [...kontak, ...asing];
+}
+
+/** The header alone, or with what stands above it where another column is called the same. */
+function judulLengkap({ kolom }: Judul, k: number): string {
+  const { judul = '', grup = '', keterangan = '' } = kolom[k] ?? {};
+  const tunggal = kolom.filter((j) => j.judul === judul).length === 1;
+  if (judul === '') return keterangan;
+  return tunggal || grup === '' ? judul : `${grup} – ${judul}`;
+}
+
+function contohSel(isi: readonly string[], arti: ArtiKolom): string[] {
+  const ada = [...new Set(isi.filter((t) => t.trim() !== ''))].slice(0, 3);
+  return arti.jenis === 'identitas' ? ada.map(() => SAMARAN) : ada.map((t) => cuplikan(samarkan(t), 60));
 }
