@@ -22,6 +22,8 @@ const TANPA_ISI = (oleh: Pengunjung): Kunjungan => ({ oleh });
 const lembaga = (oleh: Pengunjung = 'admin'): Kunjungan => ({ oleh, isi: LEMBAGA });
 const dasbor = (oleh: Pengunjung = 'inspektur'): Kunjungan => ({ oleh, isi: DASBOR });
 const ORGANISASI = '/instansi/:instansi/organisasi';
+const SARAN = '/instansi/:instansi/survei/:survei/saran';
+const saran = (oleh: Pengunjung = 'koordinator'): Kunjungan => ({ oleh, isi: { instansi: 'SATU', survei: 'S', saran: '1' } });
 
 export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
   '/': TANPA_ISI('inspektur'),
@@ -78,6 +80,15 @@ export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
   '/instansi/:instansi/survei-tren': dasbor('pelapor'),
   '/instansi/:instansi/survei-tren.csv': BUKAN_HALAMAN,
   '/instansi/:instansi/survei/:survei': dasbor('pelapor'),
+  [SARAN]: saran(),
+  [`${SARAN}.csv`]: BUKAN_HALAMAN,
+  [`${SARAN}/:saran`]: saran(),
+  [`${SARAN}/:saran/kaitkan`]: saran(),
+  [`${SARAN}/:saran/kegiatan-baru`]: saran(),
+  [`${SARAN}/:saran/prioritas-baru`]: saran(),
+  [`${SARAN}/tambah`]: saran(),
+  [`${SARAN}/terbit`]: saran('admin'),
+  [`${SARAN}/tetapkan`]: saran(),
   '/instansi/:instansi/survei/:survei/tabel/:tabel': BUKAN_HALAMAN,
   '/lupa-sandi': TANPA_ISI('tamu'),
   '/masuk': TANPA_ISI('tamu'),

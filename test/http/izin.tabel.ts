@@ -114,6 +114,27 @@ POST   /instansi/:instansi/survei/:survei/impor/:impor/periksa     survei.kelola
 POST   /instansi/:instansi/survei/:survei/impor/:impor/terapkan    survei.kelola      403     403              ya          403      403       403   404      404   masuk
 POST   /instansi/:instansi/survei/:survei/impor/tempel             survei.kelola      403     403              ya          403      403       403   404      404   masuk
 GET    /instansi/:instansi/survei/:survei/tabel/:tabel             survei.lihat       ya      ya               ya          ya       ya        ya    404      404   masuk
+GET    /instansi/:instansi/survei/:survei/saran                    saran.lihat        ya      ya               ya          ya       ya        403   404      404   masuk
+GET    /instansi/:instansi/survei/:survei/saran.csv                saran.ekspor       403     403              ya          403      ya        403   404      404   masuk
+GET    /instansi/:instansi/survei/:survei/saran/:saran             saran.lihat        ya      ya               ya          ya       ya        403   404      404   masuk
+GET    /instansi/:instansi/survei/:survei/saran/:saran/kaitkan     saran.kelola       403     403              ya          403      403       403   404      404   masuk
+POST   /instansi/:instansi/survei/:survei/saran/:saran/kaitkan     saran.kelola       403     403              ya          403      403       403   404      404   masuk
+GET    /instansi/:instansi/survei/:survei/saran/:saran/kegiatan-barusaran.kelola       403     403              ya          403      403       403   404      404   masuk
+POST   /instansi/:instansi/survei/:survei/saran/:saran/kegiatan-barusaran.kelola       403     403              ya          403      403       403   404      404   masuk
+GET    /instansi/:instansi/survei/:survei/saran/:saran/prioritas-barusaran.kelola       403     403              ya          403      403       403   404      404   masuk
+POST   /instansi/:instansi/survei/:survei/saran/:saran/prioritas-barusaran.kelola       403     403              ya          403      403       403   404      404   masuk
+POST   /instansi/:instansi/survei/:survei/saran/:saran/jangan-terbitkansaran.kelola       403     403              ya          403      403       403   404      404   masuk
+POST   /instansi/:instansi/survei/:survei/saran/:saran/kecualikan  saran.kelola       403     403              ya          403      403       403   404      404   masuk
+POST   /instansi/:instansi/survei/:survei/saran/:saran/pulihkan    saran.kelola       403     403              ya          403      403       403   404      404   masuk
+POST   /instansi/:instansi/survei/:survei/saran/:saran/tanggapi    saran.tanggapi     ya      ya               ya          403      403       403   404      404   masuk
+POST   /instansi/:instansi/survei/:survei/saran/:saran/terbitkan   saran.kelola       403     403              ya          403      403       403   404      404   masuk
+POST   /instansi/:instansi/survei/:survei/saran/:saran/tetapkan    saran.kelola       403     403              ya          403      403       403   404      404   masuk
+POST   /instansi/:instansi/survei/:survei/saran/:saran/tinjau-ulangsaran.kelola       403     403              ya          403      403       403   404      404   masuk
+GET    /instansi/:instansi/survei/:survei/saran/tambah             saran.kelola       403     403              ya          403      403       403   404      404   masuk
+POST   /instansi/:instansi/survei/:survei/saran/tambah             saran.kelola       403     403              ya          403      403       403   404      404   masuk
+GET    /instansi/:instansi/survei/:survei/saran/tetapkan           saran.kelola       403     403              ya          403      403       403   404      404   masuk
+POST   /instansi/:instansi/survei/:survei/saran/tetapkan           saran.kelola       403     403              ya          403      403       403   404      404   masuk
+GET    /instansi/:instansi/survei/:survei/saran/terbit             survei.lihat       ya      ya               ya          ya       ya        ya    404      404   masuk
 POST   /keluar                                                     publik             ya      ya               ya          ya       ya        ya    ya       ya    ya
 GET    /lupa-sandi                                                 publik             ya      ya               ya          ya       ya        ya    ya       ya    ya
 POST   /lupa-sandi                                                 publik             ya      ya               ya          ya       ya        ya    ya       ya    ya
