@@ -35,8 +35,7 @@ export const NAVIGASI: readonly EntriNav[] = [
     ikon: 'chart-bar',
     izin: 'survei.lihat',
     di: 'instansi',
-    alamat: (i) => `${jalur('instansi', i)}#survei`,
-    milik: (i) => jalur('instansi', i, 'survei'),
+    alamat: (i) => jalur('instansi', i, 'survei'),
   },
   {
     teks: 'Organisasi',

@@ -5,7 +5,7 @@ import type { UnitEntity } from '../../organisasi/unit.entity';
 import { teksBilangan, teksIndonesia } from '../../shared/desimal';
 import { JENIS_PERIODE, namaPeriodeLengkap, type JenisPeriode } from '../../shared/periode';
 import { medan, type Pilihan } from '../../shared/tampilan/medan';
-import { penomoran, type Potongan } from '../../shared/tampilan/penomoran';
+import { penomoran } from '../../shared/tampilan/penomoran';
 import { Halaman } from '../../shared/tampilan/tampilan';
 import { jalur, kueri } from '../../shared/tampilan/tautan';
 import { hitungSurvei } from '../skor.rules';
@@ -19,7 +19,6 @@ import type { DaftarSurvei, SaringanSurvei } from './kelola.query';
 
 export interface BahanDaftar extends DaftarSurvei {
   readonly saringan: SaringanSurvei;
-  readonly potongan: Potongan;
   readonly instrumen: readonly Instrumen[];
   readonly unit: readonly UnitEntity[];
 }
@@ -63,7 +62,7 @@ export function daftarView(tempat: Tempat, bahan: BahanDaftar): Halaman {
     ),
     tersaring: Object.values(saringan).some((v) => v !== ''),
     baris: bahan.survei.length === 0 ? null : bahan.survei.map((s) => baris(tempat, s, bahan)),
-    jumlah: `${teksBilangan(bahan.total)} survei, periode terbaru di atas.`,
+    jumlah: `${teksBilangan(bahan.potongan.total)} survei, periode terbaru di atas.`,
     kosong:
       bahan.semua > 0
         ? {

@@ -9,6 +9,7 @@ import type { Tempat } from '../../organisasi/tempat';
 import type { UnitEntity } from '../../organisasi/unit.entity';
 import { UnitQuery } from '../../organisasi/unit/unit.query';
 import { JENIS_PERIODE } from '../../shared/periode';
+import { potong, type Potongan } from '../../shared/tampilan/penomoran';
 import { cariSurvei } from '../kunci-survei';
 import { STATUS_SURVEI } from '../status.rules';
 import type { SurveiEntity } from '../survei.entity';
@@ -30,7 +31,7 @@ export interface SurveiTerbuka extends SurveiTersimpan {
 
 export interface DaftarSurvei {
   readonly survei: readonly SurveiTersimpan[];
-  readonly total: number;
+  readonly potongan: Potongan;
   /** surveys that the person may see, whatever the filter */
   readonly semua: number;
   readonly tahun: readonly string[];
@@ -40,6 +41,8 @@ export interface DaftarSurvei {
 /** A stream as one word of the address: the service, else the unit's name, else the channel. */
 const ALIRAN = `coalesce(s.aliran_layanan, u.singkatan, u.nama, s.aliran_kanal)`;
 const SUMBER = `survei s LEFT JOIN unit u ON u.id = s.aliran_unit_id`;
+
+const SEKALI = 50;
 
 @Injectable()
 export class KelolaQuery {
@@ -52,7 +55,7 @@ export class KelolaQuery {
   ) {}
 
   /** Latest period first; streams of one period stand together. */
-  async daftar(tempat: Tempat, s: SaringanSurvei, lewati: number, ambil: number): Promise<DaftarSurvei> {
+  async daftar(tempat: Tempat, s: SaringanSurvei, halaman: string): Promise<DaftarSurvei> {
     const { id } = tempat.instansi;
     const terlihat = STATUS_SURVEI.filter((status) => bolehLihatSurvei(tempat.pelaku, id, status));
     const isi: unknown[] = [id, terlihat];
@@ -65,11 +68,12 @@ export class KelolaQuery {
     const where = syarat.join(' AND ');
     const { manager } = this.transaksi;
     const [jumlah] = await manager.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${SUMBER} WHERE ${where}`, isi);
+    const potongan = potong(jumlah?.n ?? 0, SEKALI, halaman);
     const urutan = await manager.query<{ id: string }[]>(
       `SELECT s.id FROM ${SUMBER} WHERE ${where}
        ORDER BY s.periode_tahun DESC, coalesce(s.periode_ke, 0) * CASE s.periode_jenis WHEN 'semester' THEN 6 WHEN 'triwulan' THEN 3 ELSE 1 END DESC,
          s.periode_jenis, ${ALIRAN} NULLS FIRST, s.urutan, s.kode OFFSET $${isi.length + 1} LIMIT $${isi.length + 2}`,
-      [...isi, lewati, ambil],
+      [...isi, potongan.lewati, potongan.ambil],
     );
     const pilihan = await manager.query<{ tahun: string; aliran: string | null; n: number }[]>(
       `SELECT s.periode_tahun::text AS tahun, ${ALIRAN} AS aliran, count(*)::int AS n FROM ${SUMBER}
@@ -80,7 +84,7 @@ export class KelolaQuery {
     const perId = new Map(termuat.map((t) => [t.id, t]));
     return {
       survei: urutan.flatMap((u) => perId.get(u.id) ?? []),
-      total: jumlah?.n ?? 0,
+      potongan,
       semua: pilihan.reduce((n, p) => n + p.n, 0),
       tahun: [...new Set(pilihan.map((p) => p.tahun))].sort().reverse(),
       aliran: [...new Set(pilihan.flatMap((p) => p.aliran ?? []))].sort((a, b) => a.localeCompare(b, 'id')),
