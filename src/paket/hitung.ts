@@ -1,5 +1,6 @@
 import { teksDesimal, type Rasional } from '../shared/desimal';
 import { INSTRUMEN_BAWAAN } from '../instrumen/instrumen.bawaan';
+import type { Instrumen } from '../instrumen/instrumen.rules';
 import { JUMLAH_PRIORITAS_BAKU } from '../organisasi/organisasi.rules';
 import { unsurTerendah } from '../prioritas/terendah.rules';
 import type { StatusPelaksanaan } from '../progres/progres.rules';
@@ -70,7 +71,7 @@ export function hitungPaket(paket: Paket): HasilHitung {
   const dasar = dasarPaket(paket);
   const jumlahPrioritas = paket.instansi.pengaturan?.jumlahPrioritas ?? JUMLAH_PRIORITAS_BAKU;
   return {
-    survei: dasar.survei.map((s) => hitunganSurvei(s, dasar, jumlahPrioritas)),
+    survei: dasar.survei.map((s) => hitunganSurvei(s, instrumenSurvei(dasar, s), jumlahPrioritas)),
     rencana: susunBerkas(dasar, paket.rencana ?? [], paket.realisasi ?? [], paket.laporan ?? []).map(hitunganRencana),
   };
 }
@@ -86,8 +87,8 @@ function dasarPaket(paket: Paket): DasarBerkas {
 
 const teks = (nilai: Rasional | null): string | null => nilai && teksDesimal(nilai);
 
-function hitunganSurvei(survei: Survei, dasar: DasarBerkas, jumlahPrioritas: number): HitunganSurvei {
-  const instrumen = instrumenSurvei(dasar, survei);
+/** Every derived figure of one survey. */
+export function hitunganSurvei(survei: Survei, instrumen: Instrumen, jumlahPrioritas: number): HitunganSurvei {
   const hasil = hitungSurvei(survei, instrumen);
   const terhitung = new Map(hasil.unsur.map((u) => [u.unsur, u]));
   const diberi = new Set(survei.unsur.map((u) => u.unsur));

@@ -25,16 +25,24 @@ Kode keluar: 0 semuanya utuh, 1 ada yang tidak utuh atau instansi tidak ada, 2 p
 `,
   },
   hitung: {
-    ringkasan: 'menghitung semua angka sebuah paket, tanpa basis data',
+    ringkasan: 'menghitung semua angka sebuah paket atau berkas jawaban, tanpa basis data',
     lengkap: `Pemakaian: tuntas hitung FILE.json
+           tuntas hitung --respons FILE [--instrumen KODE] [--lembar NAMA] [--menurut kode|nama]
 
 Membaca satu paket dan menulis semua angka turunannya sebagai JSON di keluaran baku: nilai unsur, mutu, peringkat, unsur terendah,
 persentase realisasi dengan aturannya, skor PEKPPP, dan hasil pemeriksaan. Tidak memerlukan basis data dan tidak mengubah apa pun.
 
+Dengan --respons, yang dibaca berkas jawaban mentah (.csv atau .xlsx): hasilnya satu survei, ditambah jumlah responden, baris yang ditolak
+beserta alasannya, dan kolom mana dibaca sebagai unsur mana.
+
   FILE.json        berkas paket (docs/paket.md)
+  --respons FILE   berkas jawaban mentah (docs/respons.md)
+  --instrumen KODE PERMENPAN-14-2017 (bawaan), PERMENPAN-16-2014, atau KEP-25-2004
+  --lembar NAMA    lembar buku kerja; tanpa ini, yang judulnya menyebut unsur terbanyak
+  --menurut ARTI   bila kode dan nama pada judul kolom berbeda, seperti “U8 Sarana”: ikuti kode, atau ikuti nama
   --help           bantuan ini
 
-Kode keluar: 0 berhasil, 1 paket salah (masalahnya ditulis di galat baku), 2 perintah salah ditulis.
+Kode keluar: 0 berhasil, 1 berkas salah (masalahnya ditulis di galat baku), 2 perintah salah ditulis.
 `,
   },
   impor: {

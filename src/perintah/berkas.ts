@@ -53,6 +53,18 @@ export function bacaBerkas(berkas: string, maksimum: number): Uint8Array {
   }
 }
 
+/** An ordinary file that can be opened, to be read in a stream. @throws {GalatPengguna} when it is missing, a folder, or not readable */
+export function periksaBerkas(berkas: string): { jalur: string; ukuran: number } {
+  const jalur = jalurPemanggil(berkas);
+  try {
+    const { size } = pastikanBerkas(berkas, statSync(jalur));
+    accessSync(jalur, constants.R_OK);
+    return { jalur, ukuran: size };
+  } catch (galat) {
+    throw jelaskan(berkas, galat);
+  }
+}
+
 /** Refuses a target before the work for it begins. @throws {GalatPengguna} */
 export function periksaTujuan(berkas: string): void {
   const jalur = jalurPemanggil(berkas);
