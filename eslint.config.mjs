@@ -112,7 +112,15 @@ export default tseslint.config(
     },
   },
   {
+    files: ['views/aset/*.js'],
+    languageOptions: {
+      sourceType: 'script',
+      globals: Object.fromEntries(['document', 'location', 'fetch', 'setTimeout', 'DOMParser'].map((nama) => [nama, 'readonly'])),
+    },
+  },
+  {
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
+    ignores: ['views/aset/*.js'],
     languageOptions: { globals: Object.fromEntries(GLOBAL_NODE.map((nama) => [nama, 'readonly'])) },
   },
 );

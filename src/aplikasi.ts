@@ -56,7 +56,8 @@ export async function buatAplikasi(
   aplikasi.useBodyParser('urlencoded', { limit: BATAS_BADAN, extended: false });
   const server = aplikasi.getHttpServer();
   server.headersTimeout = 15_000;
-  server.requestTimeout = 60_000;
+  // A file of 200 MB over a slow line takes minutes; a request that comes in holds no connection to the database.
+  server.requestTimeout = 15 * 60_000;
   server.keepAliveTimeout = 5_000;
   return aplikasi;
 }

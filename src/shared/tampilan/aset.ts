@@ -29,7 +29,7 @@ const HURUF = {
   'huruf-latin-ext.woff2': '@fontsource-variable/inter/files/inter-latin-ext-opsz-normal.woff2',
 } as const;
 
-/** Reads the style sheets, icons and fonts once, at start. */
+/** Reads the style sheets, icons, fonts and the script once, at start. */
 export function muatAset(folder: string = join(akarProyek(), 'views/aset')): DaftarAset {
   const menurutAlamat = new Map<string, Aset>();
   const alamat = new Map<string, string>();
@@ -51,6 +51,7 @@ export function muatAset(folder: string = join(akarProyek(), 'views/aset')): Daf
   tambah('gaya.css', 'text/css; charset=utf-8', Buffer.from(css));
   const lanskap = readFileSync(join(folder, 'lanskap.css'), 'utf8');
   tambah('lanskap.css', 'text/css; charset=utf-8', Buffer.from(kecilkanGaya(lanskap)));
+  tambah('segarkan.js', 'text/javascript; charset=utf-8', readFileSync(join(folder, 'segarkan.js')));
   return { menurutAlamat, alamat: (nama) => cari(alamat, nama) };
 }
 

@@ -5,6 +5,8 @@ export interface Kerangka {
   readonly pita: Pita | null;
   readonly kepalaCetak: string;
   readonly lanskap: boolean;
+  /** shows work that goes on: brings itself up to date until there is none, with script or without */
+  readonly segarkan?: boolean;
 }
 
 /** The year and the quarter ribbon: where in time the figures stand, always with the months. */

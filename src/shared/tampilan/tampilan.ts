@@ -37,6 +37,7 @@ export class Tampilan {
     lanskap: this.aset.alamat('lanskap.css'),
     ikon: this.aset.alamat('ikon.svg'),
     merek: this.aset.alamat('merek.svg'),
+    segarkan: this.aset.alamat('segarkan.js'),
     huruf: this.aset.alamat('huruf-latin.woff2'),
   };
 

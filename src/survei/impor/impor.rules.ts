@@ -80,6 +80,8 @@ export interface RingkasanImpor extends AngkaRespons, Omit<RingkasanOlahan, 'uns
   readonly dikeluarkan: readonly number[];
   /** SHA-256 over the answers alone, as a paket with the same answers has it */
   readonly sidikJawaban: string;
+  /** applied when the survey had these very answers already */
+  readonly tetap?: true;
 }
 
 /** Rejected lines shown on the page. */

@@ -1,0 +1,32 @@
+import type { Instrumen } from '../../instrumen/instrumen.rules';
+import { GalatPengguna } from '../../shared/galat';
+import type { Ketikan } from '../../shared/isian';
+import type { ArtiKolom, Pemetaan } from '../respons/respons.rules';
+import { bacaArti, kodeArti } from './arti-kolom.rules';
+import type { ImporResponsEntity } from './impor-respons.entity';
+import { kolomBelumJelas } from './masalah-kolom.rules';
+
+/**
+ * What a person said of the columns: only what differs from how they were recognised, and what they were asked to decide.
+ * @throws {GalatPengguna} for a meaning that there is not
+ */
+export function bacaKolom(impor: ImporResponsEntity, instrumen: Instrumen, ketikan: Ketikan): Pemetaan['arti'] {
+  const ditanya = kolomBelumJelas({ ...impor, pemetaan: null });
+  const hasil: Record<number, ArtiKolom> = {};
+  for (const { indeks, arti, judul } of impor.susunan.kolom) {
+    const kode = ketikan[`k${indeks}`];
+    if (kode === undefined || kode === '') continue;
+    const baru = bacaArti(kode, instrumen);
+    if (!baru) throw new GalatPengguna(`Pilih arti kolom “${judul}” dari daftarnya.`);
+    if (kode !== kodeArti(arti) || ditanya.has(indeks)) hasil[indeks] = kode === kodeArti(arti) ? arti : baru;
+  }
+  return hasil;
+}
+
+/** @throws {GalatPengguna} when the row is no number of a row */
+export function bacaPilihanLembar(ketikan: Ketikan): { lembar?: string; barisJudul?: number } {
+  const { lembar = '', barisJudul = '' } = ketikan;
+  if (barisJudul !== '' && !/^[1-9]\d{0,6}$/.test(barisJudul))
+    throw new GalatPengguna('Tuliskan nomor baris judul kolom sebagai bilangan bulat, misalnya 1.');
+  return { ...(lembar === '' ? {} : { lembar }), ...(barisJudul === '' ? {} : { barisJudul: Number(barisJudul) }) };
+}

@@ -1,0 +1,32 @@
+import type { Instrumen } from '../../instrumen/instrumen.rules';
+import { artiKolom, periksaArti } from '../respons/pemetaan.rules';
+import type { MasalahSusunan, Pemetaan, Susunan } from '../respons/respons.rules';
+
+interface Dipahami {
+  readonly pemetaan: Pemetaan | null;
+  readonly susunan: Susunan;
+}
+
+/** The person's correction, or what was recognised. */
+export function pemetaanKini({ pemetaan, susunan }: Dipahami): Pemetaan {
+  return pemetaan ?? { barisJudul: susunan.barisJudul, arti: {} };
+}
+
+/** Columns whose meaning a person has to choose: what their title and their content say does not agree. */
+export function kolomBelumJelas({ pemetaan, susunan }: Dipahami): Set<number> {
+  const ditanya = susunan.masalah.filter((m) => m.kode === 'kode-nama-berbeda' || m.kode === 'tangga-tidak-jelas');
+  return new Set(ditanya.flatMap((m) => m.kolom ?? []).filter((k) => pemetaan?.arti[k] === undefined));
+}
+
+/** Why the file cannot be read as its columns are understood now; none may stand for the reading to begin. */
+export function masalahKolom(d: Dipahami, instrumen: Instrumen): MasalahSusunan[] {
+  const arti = artiKolom(d.susunan, pemetaanKini(d));
+  const judul = d.susunan.kolom.map((k) => k.judul);
+  const belum = kolomBelumJelas(d);
+  return [
+    ...periksaArti(arti, judul, instrumen),
+    ...d.susunan.masalah.filter(
+      (m) => (m.kode === 'kode-nama-berbeda' || m.kode === 'tangga-tidak-jelas') && (m.kolom ?? []).some((k) => belum.has(k)),
+    ),
+  ];
+}
