@@ -56,7 +56,7 @@ export class EksporQuery {
     { id, survei, nBersama, jumlahResponden }: SurveiTersimpan,
     manager: EntityManager,
   ): Promise<SurveiPaket> {
-    const { tingkat, unsur, jumlahResponden: dihitung, jumlahRespons, ...umum } = survei; // what was counted is not what was stated
+    const { tingkat, unsur, jumlahResponden: dihitung, jumlahRespons, jumlahProfil, ...umum } = survei; // what was counted is not what was stated
     const dasar = { ...umum, ...(jumlahResponden === null ? {} : { jumlahResponden }) };
     switch (tingkat) {
       case 'respons':

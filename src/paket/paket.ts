@@ -26,7 +26,7 @@ export interface Paket {
 export type InstrumenPaket = Instrumen;
 
 /** A survey with its result at one of the five levels. */
-export interface SurveiPaket extends Omit<Survei, 'tingkat' | 'unsur' | 'jumlahRespons'> {
+export interface SurveiPaket extends Omit<Survei, 'tingkat' | 'unsur' | 'jumlahRespons' | 'jumlahProfil'> {
   readonly respons?: ResponsPaket;
   readonly jumlahPerUnsur?: JumlahPaket;
   readonly nilaiUnsur?: readonly NilaiUnsurPaket[];

@@ -137,6 +137,11 @@ const KASUS: readonly [KodeTemuan, string, BerkasRencana][] = [
   ['responden-kurang', 'peringatan', berkas({ survei: [{ ...SURVEI, populasi: 384, jumlahResponden: 192 }] })],
   ['responden-tunggal', 'peringatan', berkas({ survei: [{ ...SURVEI, jumlahResponden: 1 }] })],
   [
+    'profil-tidak-genap',
+    'peringatan',
+    berkas({ survei: [{ ...SURVEI, jumlahResponden: 260, jumlahProfil: [{ ciri: 'usia', jumlah: 259 }] }] }),
+  ],
+  [
     'profil-tidak-sesuai',
     'peringatan',
     berkas({ survei: [{ ...SURVEI, jumlahResponden: 260, respondenPerLayanan: [{ unit: 'A', jumlah: 259 }] }] }),

@@ -7,6 +7,7 @@ import { UnitEntity } from '../organisasi/unit.entity';
 import { SurveiLayananEntity } from './survei-layanan.entity';
 import { SurveiUnsurEntity } from './survei-unsur.entity';
 import { SurveiEntity } from './survei.entity';
+import type { Ciri } from './respons/respons.rules';
 import type { Aliran } from './status.rules';
 import type { DataUnsur, Survei } from './survei.rules';
 
@@ -50,7 +51,13 @@ export class SurveiQuery {
       select: { id: true, kode: true },
     });
     const kodeUnit = new Map(unit.map((u) => [u.id, u.kode]));
+    const profil = await manager.query<{ surveiId: string; ciri: Ciri; jumlah: number }[]>(
+      `SELECT survei_id AS "surveiId", ciri, sum(jumlah)::int AS jumlah FROM survei_profil
+       WHERE survei_id = ANY ($1) GROUP BY survei_id, ciri ORDER BY survei_id, ciri`,
+      [semua.map((s) => s.id)],
+    );
     const unsurPer = kelompokkan(unsur, (u) => u.surveiId);
+    const profilPer = kelompokkan(profil, (p) => p.surveiId);
     const layananPer = kelompokkan(layanan, (l) => l.surveiId);
     return semua.map((s) => ({
       id: s.id,
@@ -59,6 +66,7 @@ export class SurveiQuery {
         (unsurPer.get(s.id) ?? []).map(keUnsur),
         layananPer.get(s.id)?.map((l) => ({ unit: kodeUnit.get(l.unitId) ?? '', jumlah: l.jumlah })),
         kodeUnit.get(s.aliranUnitId ?? '') ?? null,
+        profilPer.get(s.id)?.map(({ ciri, jumlah }) => ({ ciri, jumlah })),
       ),
       nBersama: s.nBersama,
       jumlahRespons: s.jumlahRespons,
@@ -85,6 +93,7 @@ function keSurvei(
   unsur: readonly DataUnsur[],
   layanan: Survei['respondenPerLayanan'],
   unitAliran: string | null,
+  profil: Survei['jumlahProfil'],
 ): Survei {
   const aliran: Aliran = tanpaNull({ layanan: s.aliranLayanan, unit: unitAliran, kanal: s.aliranKanal });
   return tanpaNull({
@@ -100,6 +109,7 @@ function keSurvei(
     populasi: s.populasi,
     jumlahResponden: s.jumlahResponden ?? s.jumlahRespons ?? s.nBersama,
     jumlahRespons: s.jumlahRespons,
+    jumlahProfil: profil ?? null,
     respondenPerLayanan: layanan ?? null,
     urutanUnsur: s.urutanUnsur,
     terbit: s.adaTerbit ? tanpaNull({ nrr: s.terbitNrr, nilai: s.terbitNilai, mutu: s.terbitMutu }) : null,

@@ -1,4 +1,5 @@
 import type { Periode } from '../shared/periode';
+import type { Ciri } from './respons/respons.rules';
 import type { Aliran, StatusSurvei } from './status.rules';
 
 /** At which of the five levels the result came in (DOMAIN section 3). */
@@ -21,6 +22,8 @@ export interface Survei {
   readonly jumlahResponden?: number;
   /** rows of raw answers, where the result came in as such */
   readonly jumlahRespons?: number;
+  /** how many respondents each stored ciri of the profile counts; the groups themselves are read where they are shown */
+  readonly jumlahProfil?: readonly { readonly ciri: Ciri; readonly jumlah: number }[];
   readonly respondenPerLayanan?: readonly { readonly unit: string; readonly jumlah: number }[];
   /** the order in which the agency's document prints the unsur; the instrument's own when absent */
   readonly urutanUnsur?: readonly string[];

@@ -4,6 +4,7 @@ import type { Instrumen } from '../instrumen/instrumen.rules';
 import { keNilai } from '../instrumen/mutu.rules';
 import type { HasilSurvei } from './skor.rules';
 import type { Survei } from './survei.rules';
+import { NAMA_CIRI } from './profil.rules';
 import { METODE_SAMPEL } from './sampel.rules';
 import { sebutkan, type KodeTemuan, type Temuan, type TingkatTemuan } from './temuan.rules';
 
@@ -63,6 +64,15 @@ export function periksaSurvei(survei: Survei, instrumen: Instrumen, hasil: Hasil
       'profil-tidak-sesuai',
       'peringatan',
       `responden per layanan berjumlah ${teksBilangan(perLayanan)}, sedangkan jumlah responden ${teksBilangan(n)}.`,
+    );
+  }
+  const ganjil = survei.jumlahProfil?.filter((p) => n !== undefined && p.jumlah !== n) ?? [];
+  if (n !== undefined && ganjil.length > 0) {
+    const sebut = ganjil.map((p) => `${NAMA_CIRI[p.ciri].toLowerCase()} berjumlah ${teksBilangan(p.jumlah)}`);
+    catat(
+      'profil-tidak-genap',
+      'peringatan',
+      `profil responden tidak genap: ${sebutkan(sebut)}, sedangkan jumlah responden ${teksBilangan(n)}. Yang tidak mengisi pun dihitung sebagai kelompok.`,
     );
   }
   if (survei.jumlahRespons !== undefined && n !== undefined && survei.jumlahRespons !== n) {

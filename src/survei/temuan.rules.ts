@@ -48,6 +48,7 @@ export type KodeTemuan =
   | 'unsur-tidak-lengkap'
   | 'responden-kurang'
   | 'responden-tunggal'
+  | 'profil-tidak-genap'
   | 'profil-tidak-sesuai'
   | 'tanggal-janggal';
 
