@@ -10,6 +10,7 @@ import { Halaman } from '../shared/tampilan/tampilan';
 import { teksKueri } from '../shared/tampilan/tautan';
 import { waktuDibawa } from '../shared/tampilan/waktu';
 import { hariIniDi, tanggalIndonesia } from '../shared/tanggal';
+import { tombolSurvei } from '../survei/kelola/tindakan.view';
 import { KodePipe } from './kode.pipe';
 import { perbandinganView, pilihPerbandingan } from './layanan-halaman.view';
 import { SurveiHalamanQuery } from './survei-halaman.query';
@@ -39,7 +40,8 @@ export class SurveiController {
     const { instansiId, ...bahan } = await this.query.survei(instansi, survei, pelaku);
     const urut = bacaUrutan(teksKueri(kueri['urut']));
     const bolehKelola = punyaIzinDi(pelaku, 'survei.kelola', instansiId);
-    const isi = { ...bahan, urut, bolehKelola, waktu: waktuDibawa(kueri), sekarang: this.jam.sekarang() };
+    const tombol = tombolSurvei({ id: instansiId, kode: bahan.instansi.kode }, pelaku, bahan.survei);
+    const isi = { ...bahan, urut, bolehKelola, tombol, waktu: waktuDibawa(kueri), sekarang: this.jam.sekarang() };
     return new Halaman('dashboard/survei', surveiView(isi));
   }
 

@@ -10,6 +10,7 @@ import { tanggalIndonesia } from '../shared/tanggal';
 import { analisisKepentingan } from '../survei/kuadran.rules';
 import { hitungLayanan } from '../survei/layanan.rules';
 import type { AturanProfilBerlaku } from '../survei/profil/aturan-profil.query';
+import type { TombolSurvei } from '../survei/kelola/tindakan.view';
 import { hitungSurvei, type HasilSurvei } from '../survei/skor.rules';
 import type { Survei, TingkatData } from '../survei/survei.rules';
 import { kunciAliran } from '../survei/tren.rules';
@@ -38,6 +39,8 @@ export interface BahanSurvei {
   readonly aturanProfil: AturanProfilBerlaku;
   /** whether this person may change the bands of the profile */
   readonly bolehKelola: boolean;
+  /** acts that this person may do to it now */
+  readonly tombol: readonly TombolSurvei[];
   readonly urut: UrutanUnsur;
   /** the chosen time: a survey stands for its own period, the ways on from it take the choice along */
   readonly waktu: Kueri;
@@ -79,12 +82,13 @@ export function surveiView(bahan: BahanSurvei): object {
       judul: survei.judul,
       instansi,
       keterangan: namaPeriodeLengkap(survei.periode),
-      remah: [{ teks: survei.kode }],
+      remah: [{ teks: 'Survei', tautan: jalur('instansi', instansi.kode, 'survei') }, { teks: survei.kode }],
       waktu: bahan.waktu,
       sekarang: bahan.sekarang,
     }),
     judul: survei.judul,
     anak: anakJudul(survei, instrumen),
+    tombol: bahan.tombol,
     status: survei.status === undefined ? null : tandaSurvei(survei.status),
     kalimat: kalimatSurvei(survei, instrumen, hasil),
     ubin: ubinSurvei(instansi, instrumen, { survei, hasil }, sebelumnya, {
