@@ -42,9 +42,8 @@ export class UraianSurveiQuery {
   /** Counts per service of the named surveys, larger services first. */
   layanan(instansiId: string, kode: readonly string[]): Promise<LayananSurvei[]> {
     return this.transaksi.manager.query<LayananSurvei[]>(
-      `SELECT s.kode AS survei, b.layanan, b.unsur, b.responden, b.n, b.jumlah, coalesce(u.penyebut, 1) AS penyebut
+      `SELECT s.kode AS survei, b.layanan, b.unsur, b.responden, b.n, b.jumlah, b.penyebut
        FROM survei_layanan_unsur b JOIN survei s ON s.id = b.survei_id
-       LEFT JOIN survei_unsur u ON u.survei_id = b.survei_id AND u.unsur = b.unsur
        WHERE s.instansi_id = $1 AND s.kode = ANY ($2) ORDER BY s.urutan, b.urutan, b.layanan, b.unsur`,
       [instansiId, kode],
     );
