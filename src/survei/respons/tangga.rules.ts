@@ -58,13 +58,14 @@ export function susunTangga(kata: readonly string[], skala: Skala, jawaban?: rea
   const sendiri = new Map((jawaban ?? []).map((j, i) => [normalJawaban(j), skala.min + i]));
   const dasar = dasarDari(berkata.map((j) => j.kata));
   const derajat = new Map(berkata.map((j) => [j.asli, derajatKata(j.kata, dasar)]));
-  const kerangka = pilihKerangka(new Set([...derajat.values()].filter((d) => d !== null)), skala, umum);
+  const pasti = (k: string) => sendiri.get(k) ?? (skala.min === 1 && skala.maks === 4 ? skorTetap(k) : null);
+  const longgar = berkata.flatMap((j) => (pasti(j.kata) === null ? (derajat.get(j.asli) ?? []) : []));
+  const kerangka = pilihKerangka(new Set(longgar), skala, umum);
   let masalah: string | undefined;
   for (const j of berkata) {
     const d = derajat.get(j.asli) ?? null;
     const diKerangka = kerangka && d !== null ? kerangka.pilihan.indexOf(d) : -1;
-    const menurutKata =
-      sendiri.get(j.kata) ?? (skala.min === 1 && skala.maks === 4 ? skorTetap(j.kata) : null) ?? (diKerangka < 0 ? null : skala.min + diKerangka); // prettier-ignore
+    const menurutKata = pasti(j.kata) ?? (diKerangka < 0 ? null : skala.min + diKerangka);
     const skor = j.angka ?? menurutKata ?? (j.kata === '' || d !== null ? skorHuruf(j.huruf, berkata, skala) : null);
     if (skor === null || !Number.isInteger(skor)) continue;
     tangga[j.asli] = skor;
