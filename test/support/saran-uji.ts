@@ -23,3 +23,17 @@ export async function isiSaranUji(atasan: DataSource, instansiId: string): Promi
      SELECT $3, $1, $2, id, 'dikaitkan', now(), 'Orang Uji' FROM kegiatan WHERE instansi_id = $1 LIMIT 1`,
   );
 }
+
+const HANYA_TAMBAH = ['saran_tanggapan', 'saran_riwayat', 'saran_tindak_lanjut'];
+
+/** Empties a survey of its suggestions, as no page can. @param atasan a superuser */
+export async function kosongkanSaran(atasan: DataSource, surveiId: string): Promise<void> {
+  await atasan.transaction(async (m) => {
+    for (const t of HANYA_TAMBAH) {
+      await m.query(`ALTER TABLE ${t} DISABLE TRIGGER ${t}_tetap`);
+      await m.query(`DELETE FROM ${t} WHERE saran_id IN (SELECT id FROM saran WHERE survei_id = $1)`, [surveiId]);
+      await m.query(`ALTER TABLE ${t} ENABLE ALWAYS TRIGGER ${t}_tetap`);
+    }
+    await m.query('DELETE FROM saran WHERE survei_id = $1', [surveiId]);
+  });
+}

@@ -10,6 +10,8 @@ describe('identitas dalam saran', () => {
     ['NIP 19800101 200501 1 001 kurang ramah', 'NIP [NIP] kurang ramah'],
     ['Pak Budi Santoso di loket 2 marah-marah', 'Pak [nama orang] di loket 2 marah-marah'],
     ['terima kasih bu rina yang ramah', 'terima kasih bu [nama orang] yang ramah'],
+    ['Pak Joko minta kursi', 'Pak [nama orang] minta kursi'],
+    ['PAK JOKO MINTA KURSI', 'PAK [nama orang] MINTA KURSI'],
     ['Ibu Dr. Siti sangat membantu', 'Ibu [nama orang] sangat membantu'],
   ])('%j', (teks, samar) => expect(samarkanIdentitas(teks)).toBe(samar));
 

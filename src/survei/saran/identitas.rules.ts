@@ -23,8 +23,12 @@ const NIK = /(?<!\d)\d{4}[ .-]?\d{4}[ .-]?\d{4}[ .-]?\d{4}(?!\d)/g;
 /** mobile (08…, +62 8…), and landline with its area code */
 const TELEPON = /(?<![\d.])(?:(?:\+?62[ .-]?|0)8(?:[ .-]?\d){7,12}|\(?0[2-7]\d{1,2}\)?[ .-]?\d{3,4}[ .-]?\d{3,5})(?![\d])/g;
 
-const SAPAAN = 'bapak|bpk|pak|ibu|bu|mas|mbak|mba|kak|sdr|sdri|saudara|saudari|bang|teh|kang|uni|uda';
-const NAMA = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${SAPAAN})\\.? +(\\p{L}[\\p{L}'’.-]*(?: \\p{Lu}[\\p{L}'’.-]*){0,3})`, 'giu');
+const SAPAAN = 'bapak bpk pak ibu bu mas mbak mba kak sdr sdri saudara saudari bang teh kang uni uda'
+  .split(' ')
+  .flatMap((s) => [s, s.charAt(0).toUpperCase() + s.slice(1), s.toUpperCase()])
+  .join('|');
+/** The word after it, however written, and those with a capital that follow. */
+const NAMA = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${SAPAAN})\\.? +(\\p{L}[\\p{L}'’.-]*(?: \\p{Lu}[\\p{L}'’.-]*){0,3})`, 'gu');
 
 /** After "pak" and "bu" these are no names: posts, states, and the words that carry the sentence on. */
 const BUKAN_NAMA = new Set(
@@ -45,20 +49,21 @@ export function temukanIdentitas(teks: string): Identitas[] {
     const akhir = awal + isi.length;
     if (!hasil.some((h) => awal < h.akhir && akhir > h.awal)) hasil.push({ jenis, teks: isi, awal, akhir });
   };
+  const kapital = teks === teks.toUpperCase();
   for (const m of teks.matchAll(SUREL)) tambah('surel', m.index, m[0]);
   for (const m of teks.matchAll(NIP)) tambah('nip', m.index, m[0]);
   for (const m of teks.matchAll(NIK)) tambah('nik', m.index, m[0]);
   for (const m of teks.matchAll(TELEPON)) tambah('telepon', m.index, m[0]);
   for (const m of teks.matchAll(NAMA)) {
-    const nama = namaDi(m[1] ?? '');
+    const nama = namaDi(m[1] ?? '', kapital);
     if (nama !== '') tambah('nama', m.index + m[0].length - (m[1] ?? '').length, nama);
   }
   return hasil.sort((a, b) => a.awal - b.awal);
 }
 
-/** The first word, and those with a capital that follow it, as far as they can be a name. */
-function namaDi(calon: string): string {
-  const kata = calon.split(' ');
+/** As far as the words can be a name; where all is in capitals, these say nothing and only the first counts. */
+function namaDi(calon: string, kapital: boolean): string {
+  const kata = calon.split(' ').slice(0, kapital ? 1 : undefined);
   const akhir = kata.findIndex((k) => BUKAN_NAMA.has(k.toLowerCase().replace(/[^\p{L}]+$/u, '')));
   return (akhir === -1 ? kata : kata.slice(0, akhir)).join(' ').replace(/[.,'’-]+$/u, '');
 }
