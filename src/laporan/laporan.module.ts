@@ -11,11 +11,13 @@ import { LaporanController } from './laporan.controller';
 import { LaporanQuery } from './laporan.query';
 import { LaporanService } from './laporan.service';
 import { PdfService } from './pdf.service';
+import { SandaranSurvei } from './sandaran-survei';
 
 @Module({
   imports: [OrganisasiModule, InstrumenModule, SurveiModule, RtlModule, ProgresModule],
   controllers: [LaporanController],
   providers: [
+    SandaranSurvei,
     LaporanQuery,
     BerkasQuery,
     LaporanService,

@@ -53,6 +53,20 @@ export class PerambanOrganisasi {
     return this.minta(`${akhir}?_csrf=${encodeURIComponent(this.orang.csrf)}`, { method: 'POST', body: badan });
   }
 
+  /** As `unggah`, with other fields beside the file, which come before it. */
+  unggahDengan(
+    akhir: string,
+    isian: Readonly<Record<string, string>>,
+    medan: string,
+    bita: Uint8Array<ArrayBuffer>,
+    nama: string,
+  ): Promise<Balasan> {
+    const badan = new FormData();
+    for (const [n, nilai] of Object.entries(isian)) badan.set(n, nilai);
+    badan.set(medan, new Blob([bita]), nama);
+    return this.minta(`${akhir}?_csrf=${encodeURIComponent(this.orang.csrf)}`, { method: 'POST', body: badan });
+  }
+
   private async minta(akhir: string, opsi: RequestInit): Promise<Balasan> {
     const jawaban = await fetch(this.alamat + this.jalur(akhir), {
       ...opsi,

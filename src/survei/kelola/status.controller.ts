@@ -49,6 +49,8 @@ export class StatusSurveiController {
   ): Promise<Halaman | Alihan> {
     const tempat = await this.organisasi.buka(instansi, pelaku);
     const kini = await this.query.satu(tempat, kode);
+    const halangan = halanganStatus('tetapkan', kini.survei.status ?? 'ditetapkan');
+    if (halangan !== null) return terkunci(tempat, kode, halangan);
     try {
       return await kirim(
         TetapkanDto,
