@@ -32,7 +32,6 @@ export class PemindaiCsv implements Baris {
   private readonly akhir = new Int32Array(KOLOM_MAKS + 1);
   private readonly sifat = new Uint8Array(KOLOM_MAKS + 1);
   private barisBerikut = 1;
-  private readonly latin = new TextDecoder('windows-1252');
 
   constructor(
     private readonly pemisah: number,
@@ -158,7 +157,7 @@ export class PemindaiCsv implements Baris {
   /** UTF-8; a field that is not valid as such was written by an older Excel in Windows-1252. */
   private urai(a: number, z: number): string {
     const teks = this.isi.toString('utf8', a, z);
-    return teks.includes('\ufffd') ? this.latin.decode(this.isi.subarray(a, z)) : teks;
+    return teks.includes('\ufffd') ? dari1252(this.isi.toString('latin1', a, z)) : teks;
   }
 
   private terlaluPanjang(sisa: Buffer): never {
@@ -180,6 +179,11 @@ export class PemindaiCsv implements Baris {
     return new GalatPengguna(`Baris ${this.barisBerikut} ${kalimat}`);
   }
 }
+
+/** 0x80–0x9F of Windows-1252; Node's own decoder reads them as control characters. */
+const LETAK_80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+const dari1252 = (latin: string): string => latin.replace(/[\u0080-\u009f]/g, (c) => LETAK_80[c.charCodeAt(0) - 0x80] ?? c);
 
 /** Line ends between two places; CRLF counts once. */
 function hitungBaris(isi: Buffer, a: number, z: number): number {
