@@ -1,10 +1,10 @@
 import type { Instrumen } from '../instrumen/instrumen.rules';
 import { nilaiMinimum } from '../instrumen/mutu.rules';
+import { ambangMutu } from '../prioritas/peringkat.view';
 import { teksBilangan, teksIndonesia } from '../shared/desimal';
 import { letak } from '../shared/tampilan/bagan';
 import { RESPONDEN_KECIL, RESPONDEN_PALING_SEDIKIT, type HasilLayanan } from '../survei/layanan.rules';
 import { angka, posisi, TIADA } from './angka.view';
-import { ambangMutu } from './unsur.view';
 
 export interface BarisLayanan {
   readonly nama: string;

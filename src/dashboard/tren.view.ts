@@ -1,5 +1,6 @@
 import type { Instrumen } from '../instrumen/instrumen.rules';
 import { namaRingkas, type Unit } from '../organisasi/organisasi.rules';
+import { ambangMutu } from '../prioritas/peringkat.view';
 import { teksBilangan, teksIndonesia } from '../shared/desimal';
 import { bulanDalamKata, namaPeriode, romawi, type JenisPeriode, type Periode } from '../shared/periode';
 import { baganTren, type BaganTren, type TitikTren } from '../shared/tampilan/bagan';
@@ -9,7 +10,6 @@ import { namaAliran } from '../survei/status.rules';
 import type { Survei } from '../survei/survei.rules';
 import { deretTren, type DeretTren, type TitikDeret } from '../survei/tren.rules';
 import { nilaiMutu, posisi, selisih, TIADA } from './angka.view';
-import { ambangMutu } from './unsur.view';
 
 export interface TrenView {
   readonly id: string;

@@ -1,8 +1,9 @@
 import type { Instrumen } from '../instrumen/instrumen.rules';
 import { nilaiMinimum } from '../instrumen/mutu.rules';
+import { ambangMutu, baganPeringkat } from '../prioritas/peringkat.view';
 import { seriDiBatas, unsurTerendah } from '../prioritas/terendah.rules';
-import { rasional, teksBilangan, teksIndonesia } from '../shared/desimal';
-import { baganBatang, letak, type Ambang, type BaganBatang } from '../shared/tampilan/bagan';
+import { teksBilangan, teksIndonesia } from '../shared/desimal';
+import { letak, type BaganBatang } from '../shared/tampilan/bagan';
 import { jangkar, kueri, type Kueri } from '../shared/tampilan/tautan';
 import type { HasilSurvei, HasilUnsur } from '../survei/skor.rules';
 import type { Survei } from '../survei/survei.rules';
@@ -76,10 +77,6 @@ export interface TabelUnsur {
 
 export const bacaUrutan = (teks: string): UrutanUnsur => (teks === '-nilai' || teks === 'dokumen' ? teks : 'nilai');
 
-export function ambangMutu(instrumen: Instrumen): Ambang[] {
-  return instrumen.mutu.map((k) => ({ nama: k.mutu, nilai: k.min, teks: teksIndonesia(rasional(k.min)) }));
-}
-
 /** The unsur of a survey, the priority line drawn under the lowest N; null where only published figures exist. */
 export function tabelUnsur(bahan: BahanUnsur): TabelUnsur | null {
   const { survei, instrumen, hasil, sebelumnya, urut } = bahan;
@@ -88,7 +85,7 @@ export function tabelUnsur(bahan: BahanUnsur): TabelUnsur | null {
   const prioritas = new Set(terendah.flat());
   const urutan = susun(bahan);
   const baris = urutan.map((u) => barisUnsur(u, bahan, prioritas));
-  const naik = [...hasil.unsur].sort((a, b) => a.nilai.compare(b.nilai));
+  const peringkat = baganPeringkat(hasil.unsur, instrumen, bahan.jumlahPrioritas);
   const min = posisi(nilaiMinimum(instrumen));
   const ambang = ambangMutu(instrumen);
   return {
@@ -120,19 +117,9 @@ export function tabelUnsur(bahan: BahanUnsur): TabelUnsur | null {
       lalu: sebelumnya?.hasil.nilai ? teksIndonesia(sebelumnya.hasil.nilai) : null,
       selisih: sebelumnya?.hasil.nilai ? selisih(hasil.nilai, sebelumnya.hasil.nilai) : null,
     },
-    bagan: baganBatang(
-      naik.map((u) => ({
-        kode: u.unsur,
-        nilai: posisi(u.nilai),
-        teks: teksIndonesia(u.nilai),
-        prioritas: prioritas.has(u.unsur),
-        seri: hasil.unsur.some((l) => l !== u && l.peringkat === u.peringkat),
-      })),
-      ambang,
-      min,
-    ),
+    bagan: peringkat.bagan,
     judulBagan: `Nilai tiap unsur, ${survei.kode}`,
-    uraianBagan: `Terendah ke tertinggi: ${naik.map((u) => `${u.unsur} ${teksIndonesia(u.nilai)}`).join(', ')}. ${kalimatGaris(terendah, bahan.jumlahPrioritas)}`,
+    uraianBagan: peringkat.uraian,
     tanpaData: tanpaData(instrumen, hasil),
   };
 }
@@ -196,12 +183,6 @@ function kelompokPrioritas(
       ? [{ judul: 'Di atas garis prioritas', catatan: `${sisa.length} unsur`, prioritas: false, baris: sisa }]
       : []),
   ];
-}
-
-/** Where the priority line stands, and what ties at it: `Garis prioritas setelah U5 = U6.` */
-function kalimatGaris(terendah: readonly (readonly string[])[], jumlah: number): string {
-  const batas = (terendah.at(-1) ?? []).join(' = ');
-  return `Garis prioritas setelah ${batas}${seriDiBatas(terendah, jumlah) ? ', seri' : ''}.`;
 }
 
 function tanpaData(instrumen: Instrumen, hasil: HasilSurvei): string | null {

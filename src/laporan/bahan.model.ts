@@ -6,6 +6,9 @@ import type { KeadaanKegiatan } from '../realisasi/realisasi.rules';
 import type { Kegiatan, Prioritas } from '../rtl/rtl.rules';
 import { kelompokkan } from '../shared/kelompok';
 import { indeksAkhir, indeksAwal, urutkanPeriode, type Periode } from '../shared/periode';
+import { CIRI_PROFIL } from '../survei/nilai-profil.rules';
+import { profilCiri, type AturanProfil, type HitunganNilai, type ProfilCiri } from '../survei/profil.rules';
+import type { Ciri } from '../survei/respons/respons.rules';
 import { hitungSurvei, type HasilSurvei } from '../survei/skor.rules';
 import type { Survei } from '../survei/survei.rules';
 import type { BerkasLaporan } from './berkas.query';
@@ -32,6 +35,10 @@ export interface Bahan {
   /** the period that the report is about; null when the plan names none */
   readonly periode: Periode | null;
   readonly jumlahPrioritas: number;
+  /** whether charts were asked for (true) or refused (false); undefined = as documents of this kind have them */
+  readonly grafik: boolean | undefined;
+  /** who answered the survey that the plan answers; empty where nothing is known of them */
+  readonly profil: readonly ProfilCiri[];
   /** reports by kode of the kegiatan, earliest first */
   readonly laporanKegiatan: ReadonlyMap<string, readonly Realisasi[]>;
   readonly namaUnit: ReadonlyMap<string, string>;
@@ -44,8 +51,29 @@ export function catatanLaporan({ laporan, rencana }: BerkasLaporan, jenis: Jenis
   return laporanTerbaru(laporan, rencana.kode, (j) => j === jenis) ?? null;
 }
 
+/** What charts and profile of a report are made of. */
+export interface BahanGrafik {
+  readonly grafik?: boolean | undefined;
+  readonly profil?: ProfilTersimpan | null;
+}
+
+/** What is stored of the respondents of one survey, and the bands to read it with. */
+export interface ProfilTersimpan {
+  readonly isi: ReadonlyMap<Ciri, readonly HitunganNilai[]>;
+  readonly aturan: AturanProfil;
+}
+
+function profilUtama(utama: SurveiDihitung | null, profil: ProfilTersimpan | null): ProfilCiri[] {
+  if (!utama || !profil) return [];
+  const n = utama.survei.jumlahResponden;
+  return CIRI_PROFIL.flatMap((c) => {
+    const isi = profil.isi.get(c);
+    return isi ? [profilCiri(c, isi, profil.aturan, n)] : [];
+  });
+}
+
 /** @param hariIni day in the agency's zone: the date of a draft */
-export function siapkanBahan(berkas: BerkasLaporan, jenis: JenisLaporan, hariIni: string): Bahan {
+export function siapkanBahan(berkas: BerkasLaporan, jenis: JenisLaporan, hariIni: string, lain: BahanGrafik = {}): Bahan {
   const catatan = catatanLaporan(berkas, jenis);
   const tanggal = catatan?.tanggal ?? hariIni;
   const survei = surveiTerkait(berkas)
@@ -66,6 +94,8 @@ export function siapkanBahan(berkas: BerkasLaporan, jenis: JenisLaporan, hariIni
     surveiUtama,
     survei,
     periode: surveiUtama?.survei.periode ?? berkas.rencana.periode ?? null,
+    grafik: lain.grafik,
+    profil: profilUtama(surveiUtama, lain.profil ?? null),
     jumlahPrioritas: berkas.instansi.pengaturan?.jumlahPrioritas ?? JUMLAH_PRIORITAS_BAKU,
   };
 }

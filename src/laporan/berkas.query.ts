@@ -4,11 +4,13 @@ import { OrganisasiQuery } from '../organisasi/organisasi.query';
 import { PengaturanService } from '../organisasi/pengaturan/pengaturan.service';
 import { ProgresQuery } from '../progres/progres.query';
 import { RtlQuery } from '../rtl/rtl.query';
+import { AturanProfilQuery } from '../survei/profil/aturan-profil.query';
 import { SurveiQuery } from '../survei/survei.query';
+import { UraianSurveiQuery } from '../survei/uraian.query';
 import { susunBerkas, type BerkasRencana, type DasarBerkas } from '../realisasi/hasil.rules';
 import { LaporanQuery } from './laporan.query';
 import { hariTerakhir } from '../shared/tanggal';
-import { catatanLaporan } from './bahan.model';
+import { catatanLaporan, type ProfilTersimpan } from './bahan.model';
 import { pilihJenis } from './laporan';
 import type { CatatanLaporan, JenisLaporan } from './laporan.rules';
 
@@ -22,6 +24,8 @@ export interface BahanCetak {
   readonly berkas: BerkasLaporan;
   /** the agency's logo as a `data:` address */
   readonly logo: string | null;
+  /** who answered the plan's survey; null when it names none */
+  readonly profil: ProfilTersimpan | null;
 }
 
 /** What an agency's plans have in common, and the plans. */
@@ -39,6 +43,8 @@ export class BerkasQuery {
     private readonly progres: ProgresQuery,
     private readonly laporan: LaporanQuery,
     private readonly pengaturan: PengaturanService,
+    private readonly uraian: UraianSurveiQuery,
+    private readonly aturanProfil: AturanProfilQuery,
   ) {}
 
   /** One plan of an agency; null when either does not exist. */
@@ -56,8 +62,15 @@ export class BerkasQuery {
     const tanggal = catatanLaporan(berkas, pilihJenis(berkas, jenis))?.tanggal;
     return {
       berkas: tanggal ? { ...berkas, unit: await this.organisasi.daftarUnitPada(instansi.id, hariTerakhir(tanggal)) } : berkas,
+      profil: await this.profil(instansi.id, berkas.rencana.survei),
       logo: logo && `data:${logo.jenis};base64,${logo.isi.toString('base64')}`,
     };
+  }
+
+  private async profil(instansiId: string, survei: string | undefined): Promise<ProfilTersimpan | null> {
+    if (survei === undefined) return null;
+    const { profil } = await this.uraian.satu(instansiId, survei);
+    return { isi: profil, aturan: (await this.aturanProfil.berlaku(instansiId)).aturan };
   }
 
   /** Every plan of an agency, each with what it rests on; null when there is no such agency. */

@@ -15,6 +15,7 @@ import {
 } from './dokumen.model';
 import { dasarSurvei, type DasarSurvei } from './dasar-survei.model';
 import { kesimpulan, type Kesimpulan } from './kesimpulan.model';
+import { gambarPeringkat, tabelProfil, type GambarPeringkat, type TabelProfil } from './grafik-survei.model';
 import { tabelRealisasi, type TabelRealisasi } from './realisasi.model';
 import { catatanRencana, tabelRencana, type TabelRencana } from './rencana.model';
 import {
@@ -41,6 +42,10 @@ export interface HasilTindakLanjut extends Kerangka {
     /** what Tabel 1 shows, before it, and what follows from it, after it */
     readonly sebaran: string;
     readonly ringkasan: TabelRingkasan | null;
+    /** the unsur in a chart, on request */
+    readonly peringkat: GambarPeringkat | null;
+    /** who answered, on request */
+    readonly profil: TabelProfil | null;
     readonly nilai: TabelNilaiSurvei | null;
     /** the only figure that is known, in a sentence */
     readonly kalimat: string | null;
@@ -104,12 +109,22 @@ function bagianSurvei(bahan: Bahan, nomor: Penomoran): HasilTindakLanjut['survei
   const { surveiUtama, survei, jumlahPrioritas } = bahan;
   if (surveiUtama) {
     const periode = namaPeriode(surveiUtama.survei.periode);
-    const kosong = { periode, sebaran: kalimatSebaran(surveiUtama), ringkasan: null, nilai: null, kalimat: null };
+    const kosong = {
+      periode,
+      sebaran: kalimatSebaran(surveiUtama),
+      ringkasan: null,
+      peringkat: null,
+      profil: null,
+      nilai: null,
+      kalimat: null,
+    };
     if (surveiUtama.hasil.unsur.length === 0) return { ...kosong, kalimat: kalimatTerbit(surveiUtama) };
     const judul = nomor.tabel(`Ringkasan Hasil SKM ${periodeSampul(surveiUtama.survei.periode) ?? ''}`.trim());
     return {
       ...kosong,
       ringkasan: tabelRingkasan(surveiUtama, judul, jumlahPrioritas, bahan.berkas.instansi.pengaturan?.skalaGanda),
+      peringkat: bahan.grafik === true ? gambarPeringkat(bahan, surveiUtama, nomor) : null,
+      profil: bahan.grafik === true ? tabelProfil(bahan, nomor) : null,
     };
   }
   if (survei.length === 0) return null;
@@ -118,6 +133,8 @@ function bagianSurvei(bahan: Bahan, nomor: Penomoran): HasilTindakLanjut['survei
     periode,
     sebaran: 'adalah sebagai berikut:',
     ringkasan: null,
+    peringkat: null,
+    profil: null,
     nilai: tabelNilaiSurvei(survei, nomor.tabel('Nilai Survei Kepuasan Masyarakat')),
     kalimat: null,
   };

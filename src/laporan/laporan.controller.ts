@@ -21,7 +21,8 @@ export class LaporanController {
     private readonly jam: Jam,
   ) {}
 
-  /** The formal report of a plan. `kertas=a4|f4`, `jenis=` one of the documents of DOMAIN section 8. */
+  /** The formal report of a plan. `kertas=a4|f4`, `jenis=` one of the documents of DOMAIN section 8, `grafik=1|0` with or without charts and the
+   * respondents' profile; without it as documents of this kind have them. */
   @Get('laporan.pdf')
   @Izin('laporan.lihat')
   @KonteksSendiri()
@@ -32,11 +33,18 @@ export class LaporanController {
     @Res({ passthrough: true }) res: Response,
   ): Promise<StreamableFile> {
     const diminta = bacaJenis(teksKueri(kueri['jenis']));
-    const { berkas, logo } = await this.bahan(instansi, rencana, diminta);
+    const { berkas, logo, profil } = await this.bahan(instansi, rencana, diminta);
     const jenis = pilihJenis(berkas, diminta);
     const kertas = bacaKertas(teksKueri(kueri['kertas']));
     const hariIni = hariIniDi(berkas.instansi.zonaWaktu, this.jam.sekarang());
-    const pdf = await this.laporan.pdf(berkas, { hariIni, kertas, jenis, logo });
+    const pdf = await this.laporan.pdf(berkas, {
+      hariIni,
+      kertas,
+      jenis,
+      logo,
+      profil,
+      grafik: bacaGrafik(teksKueri(kueri['grafik'])),
+    });
     res.set('Cache-Control', 'private, no-cache');
     return new StreamableFile(pdf, { type: 'application/pdf', disposition: disposisi(berkas, NAMA_LAPORAN[jenis]) });
   }
@@ -58,6 +66,12 @@ function bacaKertas(teks: string): Kertas | undefined {
   if (kertas === '') return undefined;
   if (kertas === 'a4' || kertas === 'f4') return kertas;
   throw new GalatPengguna('Kertas tidak dikenal; pilih a4 atau f4.');
+}
+
+function bacaGrafik(teks: string): boolean | undefined {
+  if (teks === '') return undefined;
+  if (teks === '1' || teks === '0') return teks === '1';
+  throw new GalatPengguna('Pilihan grafik tidak dikenal; tulis 1 untuk memakainya atau 0 untuk meniadakannya.');
 }
 
 function bacaJenis(teks: string): JenisLaporan | undefined {

@@ -3,7 +3,7 @@ import { akarProyek } from '../shared/akar';
 import type { Kertas } from '../organisasi/organisasi.rules';
 import { GalatPengguna } from '../shared/galat';
 import { muatTemplat, type MesinTemplat } from '../shared/tampilan/templat';
-import { siapkanBahan, type Bahan } from './bahan.model';
+import { siapkanBahan, type Bahan, type ProfilTersimpan } from './bahan.model';
 import type { BerkasLaporan } from './berkas.query';
 import { capaian } from './capaian.model';
 import { gayaCetak, teksCss } from './cetak/aset';
@@ -23,6 +23,10 @@ export interface PilihanLaporan {
   readonly kertas?: Kertas | undefined;
   /** the agency's logo as a `data:` address, for the cover */
   readonly logo?: string | null;
+  /** charts and profile: added where they are not usual (true), left out where they are (false) */
+  readonly grafik?: boolean | undefined;
+  /** who answered the plan's survey */
+  readonly profil?: ProfilTersimpan | null;
   /** the document; absent = that of the plan's latest report record, else hasil-tindak-lanjut */
   readonly jenis?: JenisLaporan;
 }
@@ -67,7 +71,7 @@ export function susunDokumen(berkas: BerkasLaporan, { hariIni, jenis, logo = nul
   const { pengaturan, kopSurat } = berkas.instansi;
   const kertas = pilihan.kertas ?? pengaturan?.kertas ?? 'a4';
   const dipilih = pilihJenis(berkas, jenis);
-  const bahan = siapkanBahan(berkas, dipilih, hariIni);
+  const bahan = siapkanBahan(berkas, dipilih, hariIni, pilihan);
   const model = SUSUN[dipilih](bahan);
   return {
     jenis: dipilih,

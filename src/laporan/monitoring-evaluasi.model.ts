@@ -73,7 +73,7 @@ export function monitoringEvaluasi(bahan: Bahan): MonitoringEvaluasi {
     tindakLanjut: nomor.subbab('bab-2-c', 'C.', 'Rencana Tindak Lanjut Hasil Survei'),
   };
   const nilai = survei.length > 0 ? tabelNilaiSurvei(survei, nomor.tabel(judulNilai(survei))) : null;
-  const gambar = bagianGambar(survei, nomor);
+  const gambar = bahan.grafik === false ? null : bagianGambar(survei, nomor);
   const hitung = tabelHitung(bahan, nomor);
   const bab3 = nomor.bab('Penutup');
   const judulLampiran = ['Laporan Monitoring, Evaluasi, dan Tindak Lanjut Rencana Aksi', periode ?? ''].filter(Boolean).join(' ');
