@@ -119,17 +119,17 @@ GET    /instansi/:instansi/survei/:survei/saran.csv                saran.ekspor 
 GET    /instansi/:instansi/survei/:survei/saran/:saran             saran.lihat        ya      ya               ya          ya       ya        403   404      404   masuk
 GET    /instansi/:instansi/survei/:survei/saran/:saran/kaitkan     saran.kelola       403     403              ya          403      403       403   404      404   masuk
 POST   /instansi/:instansi/survei/:survei/saran/:saran/kaitkan     saran.kelola       403     403              ya          403      403       403   404      404   masuk
-GET    /instansi/:instansi/survei/:survei/saran/:saran/kegiatan-barusaran.kelola       403     403              ya          403      403       403   404      404   masuk
-POST   /instansi/:instansi/survei/:survei/saran/:saran/kegiatan-barusaran.kelola       403     403              ya          403      403       403   404      404   masuk
-GET    /instansi/:instansi/survei/:survei/saran/:saran/prioritas-barusaran.kelola       403     403              ya          403      403       403   404      404   masuk
-POST   /instansi/:instansi/survei/:survei/saran/:saran/prioritas-barusaran.kelola       403     403              ya          403      403       403   404      404   masuk
-POST   /instansi/:instansi/survei/:survei/saran/:saran/jangan-terbitkansaran.kelola       403     403              ya          403      403       403   404      404   masuk
+GET    /instansi/:instansi/survei/:survei/saran/:saran/kegiatan-baru saran.kelola       403     403              ya          403      403       403   404      404   masuk
+POST   /instansi/:instansi/survei/:survei/saran/:saran/kegiatan-baru saran.kelola       403     403              ya          403      403       403   404      404   masuk
+GET    /instansi/:instansi/survei/:survei/saran/:saran/prioritas-baru saran.kelola       403     403              ya          403      403       403   404      404   masuk
+POST   /instansi/:instansi/survei/:survei/saran/:saran/prioritas-baru saran.kelola       403     403              ya          403      403       403   404      404   masuk
+POST   /instansi/:instansi/survei/:survei/saran/:saran/jangan-terbitkan saran.kelola       403     403              ya          403      403       403   404      404   masuk
 POST   /instansi/:instansi/survei/:survei/saran/:saran/kecualikan  saran.kelola       403     403              ya          403      403       403   404      404   masuk
 POST   /instansi/:instansi/survei/:survei/saran/:saran/pulihkan    saran.kelola       403     403              ya          403      403       403   404      404   masuk
 POST   /instansi/:instansi/survei/:survei/saran/:saran/tanggapi    saran.tanggapi     ya      ya               ya          403      403       403   404      404   masuk
 POST   /instansi/:instansi/survei/:survei/saran/:saran/terbitkan   saran.kelola       403     403              ya          403      403       403   404      404   masuk
 POST   /instansi/:instansi/survei/:survei/saran/:saran/tetapkan    saran.kelola       403     403              ya          403      403       403   404      404   masuk
-POST   /instansi/:instansi/survei/:survei/saran/:saran/tinjau-ulangsaran.kelola       403     403              ya          403      403       403   404      404   masuk
+POST   /instansi/:instansi/survei/:survei/saran/:saran/tinjau-ulang saran.kelola       403     403              ya          403      403       403   404      404   masuk
 GET    /instansi/:instansi/survei/:survei/saran/tambah             saran.kelola       403     403              ya          403      403       403   404      404   masuk
 POST   /instansi/:instansi/survei/:survei/saran/tambah             saran.kelola       403     403              ya          403      403       403   404      404   masuk
 GET    /instansi/:instansi/survei/:survei/saran/tetapkan           saran.kelola       403     403              ya          403      403       403   404      404   masuk

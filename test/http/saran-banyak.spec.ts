@@ -69,7 +69,7 @@ describe('menetapkan yang tersaring', () => {
       { status: 'nihil', unsur: null, n: 1 },
     ]);
     expect((await koordinator.buka(`${B}/3`)).isi).toContain('bukan unsur, Subbagian Umum');
-    const [audit] = await uji.sumber.query(`SELECT peristiwa, sesudah FROM audit WHERE instansi_id = $1 ORDER BY nomor DESC LIMIT 1`, [instansiId]) as { peristiwa: string; sesudah: object }[]; // prettier-ignore
+    const [audit] = await uji.sumber.query<{ peristiwa: string; sesudah: object }[]>(`SELECT peristiwa, sesudah FROM audit WHERE instansi_id = $1 ORDER BY nomor DESC LIMIT 1`, [instansiId]); // prettier-ignore
     expect(audit).toEqual({
       peristiwa: 'saran.tetapkan_banyak',
       sesudah: { jumlah: 2, saringan: 'status=baru&q=kursi', unsur: 'bukan unsur', unit: 'Subbagian Umum' },
