@@ -24,7 +24,7 @@ export function bacaKode(judul: string, instrumen: Instrumen): KodeTerbaca | nul
     const baca = cocok(teks, kode);
     if (baca) return { kode, dikenal: true, ...baca };
   }
-  const asing = /^\W*u[\s._-]?0*(\d{1,2})(?![\d%])/.exec(teks) ?? /\[u0*(\d{1,2})\]/.exec(teks);
+  const asing = /^\W*u[\s._-]?0*(\d{1,2})(?![\da-z%])/.exec(teks) ?? /\[u0*(\d{1,2})\]/.exec(teks);
   return asing && instrumen.unsur.some((u) => /^U\d+$/.test(u.kode))
     ? { kode: `U${asing[1] ?? ''}`, dikenal: false, sisa: teks.slice(asing.index + asing[0].length) }
     : null;

@@ -63,7 +63,7 @@ function susun(tahun = '', bulan = '', hari = '', jam: readonly (string | undefi
 
 /**
  * Whether 8/5/2024 is 8 Mei or 5 Agustus in this column: by a part above twelve, else by the order that lets the answers come in one
- * after the other, else as Indonesians write.
+ * after the other and in the shorter time, else as Indonesians write.
  */
 export function urutanTanggal(contoh: readonly string[]): UrutanTanggal {
   const bagian = contoh.flatMap((c) => {
@@ -73,14 +73,18 @@ export function urutanTanggal(contoh: readonly string[]): UrutanTanggal {
   if (bagian.length === 0) return contoh.some((c) => TAHUN_DEPAN.test(normalkan(c))) ? 'YMD' : 'DMY';
   if (bagian.some(([a]) => a > 12)) return 'DMY';
   if (bagian.some(([, b]) => b > 12)) return 'MDY';
-  return mundur(contoh, 'MDY') < mundur(contoh, 'DMY') ? 'MDY' : 'DMY';
+  const [dmy, mdy] = [jalannya(contoh, 'DMY'), jalannya(contoh, 'MDY')];
+  return mdy.mundur < dmy.mundur || (mdy.mundur === dmy.mundur && mdy.rentang < dmy.rentang) ? 'MDY' : 'DMY';
 }
 
-/** Steps back in time, and jumps of more than two months, under an order. */
-function mundur(contoh: readonly string[], urutan: UrutanTanggal): number {
+/** Steps back in time, and days from the first to the last, under an order. */
+function jalannya(contoh: readonly string[], urutan: UrutanTanggal): { mundur: number; rentang: number } {
   const hari = contoh.flatMap((c) => {
     const saat = bacaSaat(c, urutan);
     return saat ? [Date.parse(saat.tanggal) / 86_400_000] : [];
   });
-  return hari.filter((h, i) => i > 0 && (h < (hari[i - 1] ?? h) || h - (hari[i - 1] ?? h) > 62)).length;
+  return {
+    mundur: hari.filter((h, i) => i > 0 && h < (hari[i - 1] ?? h)).length,
+    rentang: hari.reduce((a, h) => Math.max(a, h), -Infinity) - hari.reduce((a, h) => Math.min(a, h), Infinity),
+  };
 }

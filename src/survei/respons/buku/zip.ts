@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { pipeline, Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import { GalatPengguna } from '../../../shared/galat';
 import type { BerkasRespons } from '../berkas-respons';
@@ -71,14 +72,8 @@ export class Zip {
       return;
     }
     const pengembang = createInflateRaw();
-    const suap = (async () => {
-      for await (const p of mampat) {
-        if (pengembang.destroyed) return;
-        if (!pengembang.write(p)) await new Promise((lanjut) => pengembang.once('drain', lanjut).once('close', lanjut));
-      }
-      pengembang.end();
-    })();
-    suap.catch((galat: unknown) => pengembang.destroy(galat as Error));
+    // Its errors arrive through the iteration below.
+    pipeline(Readable.from(mampat), pengembang, () => undefined);
     let keluar = 0;
     try {
       for await (const p of pengembang as AsyncIterable<Buffer>) {
