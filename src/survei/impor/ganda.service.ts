@@ -6,7 +6,7 @@ import type { BlokRespons, RingkasanOlahan } from '../respons/respons.rules';
 import { ImporResponsEntity } from './impor-respons.entity';
 import { adaBerkas, tolak } from './impor-respons.service';
 import { halanganImpor, type RingkasanImpor } from './impor.rules';
-import { bacaSiapan, kelompokBaris } from './siapan';
+import { bacaSiapan, kelompokBaris, pecahBaris } from './siapan';
 import { PenyiapRespons } from './siapkan-respons';
 import type { TempatSurvei } from './tempat-impor';
 
@@ -67,7 +67,7 @@ export class GandaService {
       const penyiap = new PenyiapRespons(ringkasan.pertanyaan, (isi) => tujuan.tulis(isi));
       const dikeluarkan = new Set(ringkasan.dikeluarkan);
       for await (const baris of aliran ? kelompokBaris(aliran, 1024 * 1024) : []) {
-        for (const teks of baris) {
+        for (const teks of pecahBaris(baris)) {
           const blok = bacaSiapan(teks);
           blok.baris.forEach((b) => keluar.has(b) && dikeluarkan.add(b));
           const sisa = saringBlok(blok, (b) => !keluar.has(b));

@@ -7,6 +7,7 @@ import type { BlokRespons } from '../respons/respons.rules';
  */
 
 const BARIS_BARU = 0x0a;
+const KOMA = 0x2c;
 
 /** One line, its end included. @param blok number of the block, from 0 */
 export function tulisSiapan(nomor: number, b: BlokRespons): string {
@@ -66,8 +67,10 @@ export function bacaSiapan(teks: string): BlokRespons {
   };
 }
 
-/** Whether a line carries suggestions; a value that contains these characters has them escaped. */
-export const memuatSaran = (teks: string): boolean => teks.includes('"saran":[');
+const SARAN = Buffer.from('"saran":[');
+
+/** Whether lines carry suggestions; a value that contains these characters has them escaped. */
+export const memuatSaran = (baris: Buffer): boolean => baris.includes(SARAN);
 
 /**
  * Inserts lines as rows of `respons`.
@@ -82,8 +85,8 @@ export const SQL_BLOK = `
   FROM json_to_recordset($3::json) AS b (blok int, n int, jawaban text, dari int, baris text, kepentingan text, layanan text[],
     tanggal date[], usia smallint[], jenis_kelamin text[], pendidikan text[], pekerjaan text[], lain jsonb)`;
 
-/** The lines of a prepared file, in batches of about `bitaSekali` bytes, each line whole and without its end. */
-export async function* kelompokBaris(berkas: Readable, bitaSekali: number): AsyncGenerator<string[]> {
+/** The lines of a prepared file as its bytes, in batches of about `bitaSekali`, each line whole, the last without its end. */
+export async function* kelompokBaris(berkas: Readable, bitaSekali: number): AsyncGenerator<Buffer> {
   let sisa: Buffer[] = [];
   let ukuran = 0;
   for await (const potong of berkas as AsyncIterable<Buffer>) {
@@ -93,17 +96,22 @@ export async function* kelompokBaris(berkas: Readable, bitaSekali: number): Asyn
       sisa.push(potong);
       continue;
     }
-    yield pecah(Buffer.concat([...sisa, potong.subarray(0, akhir)]));
+    yield Buffer.concat([...sisa, potong.subarray(0, akhir)]);
     sisa = [potong.subarray(akhir + 1)];
     ukuran = potong.length - akhir - 1;
   }
   const ujung = Buffer.concat(sisa);
-  if (ujung.length > 0) yield pecah(ujung);
+  if (ujung.length > 0) yield ujung.at(-1) === BARIS_BARU ? ujung.subarray(0, -1) : ujung;
 }
 
-function pecah(isi: Buffer): string[] {
-  return isi
-    .toString('utf8')
-    .split('\n')
-    .filter((baris) => baris !== '');
+/** The lines of a batch, one by one. */
+export function pecahBaris(isi: Buffer): string[] {
+  return isi.toString('utf8').split('\n');
+}
+
+/** A batch as one JSON array, in the bytes in which the server reads them: `$3` of `SQL_BLOK`. Line ends stand between lines only. */
+export function keLarik(baris: Buffer): Buffer {
+  const larik = Buffer.concat([Buffer.from('['), baris, Buffer.from(']')]);
+  for (let i = larik.indexOf(BARIS_BARU); i >= 0; i = larik.indexOf(BARIS_BARU, i)) larik[i] = KOMA;
+  return larik;
 }

@@ -17,7 +17,7 @@ import { adaBerkas, tolak } from './impor-respons.service';
 import { halanganImpor, type AngkaRespons, type RingkasanImpor } from './impor.rules';
 import { pemetaanKini } from './masalah-kolom.rules';
 import { PemetaanResponsEntity } from './pemetaan-respons.entity';
-import { bacaSiapan, kelompokBaris, memuatSaran, SQL_BLOK } from './siapan';
+import { bacaSiapan, keLarik, kelompokBaris, memuatSaran, pecahBaris, SQL_BLOK } from './siapan';
 import { sidikSurvei, type TempatSurvei } from './tempat-impor';
 
 /** Bytes of prepared answers that go to the server in one statement. */
@@ -131,9 +131,9 @@ export class TerapkanService {
     try {
       // The next batch is read and parted while the server takes this one.
       for await (const baris of kelompokBaris(aliran, BITA_SEKALI)) {
-        const saran = baris.filter(memuatSaran).flatMap(saranBlok);
+        const saran = memuatSaran(baris) ? pecahBaris(baris).flatMap(saranBlok) : [];
         await kirim;
-        kirim = manager.query(SQL_BLOK, [survei.id, survei.instansiId, `[${baris.join(',')}]`]);
+        kirim = manager.query(SQL_BLOK, [survei.id, survei.instansiId, keLarik(baris)]);
         kirim.catch(() => undefined);
         if (saran.length === 0) continue;
         await kirim;
