@@ -1,5 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Izin } from '../auth/izin.dekorator';
+import { Izin, PelakuKini } from '../auth/izin.dekorator';
+import type { Pelaku } from '../auth/pelaku';
+import { asalSaranView } from '../rtl/saran/asal-saran.view';
+import { SaranTindakLanjutQuery } from '../rtl/saran/saran-tindak-lanjut.query';
 import { HalamanTidakAda } from '../shared/galat.view';
 import { Jam } from '../shared/jam';
 import { Halaman } from '../shared/tampilan/tampilan';
@@ -15,6 +18,7 @@ import { rencanaView } from './rencana.view';
 export class InstansiController {
   constructor(
     private readonly query: BahanQuery,
+    private readonly saran: SaranTindakLanjutQuery,
     private readonly jam: Jam,
   ) {}
 
@@ -31,9 +35,11 @@ export class InstansiController {
     @Param('instansi', KodePipe) instansi: string,
     @Param('rencana', KodePipe) rencana: string,
     @Query() kueri: Record<string, unknown>,
+    @PelakuKini() pelaku: Pelaku,
   ): Promise<Halaman> {
     const berkas = await this.query.rencana(instansi, rencana);
-    return new Halaman('dashboard/rencana', rencanaView({ berkas, kueri, sekarang: this.jam.sekarang() }));
+    const saran = asalSaranView(instansi, await this.saran.asal(instansi, rencana), pelaku);
+    return new Halaman('dashboard/rencana', { ...rencanaView({ berkas, kueri, sekarang: this.jam.sekarang() }), saran });
   }
 
   @Get('rencana/:rencana/kegiatan/:kegiatan')
@@ -43,12 +49,16 @@ export class InstansiController {
     @Param('rencana', KodePipe) rencana: string,
     @Param('kegiatan', KodePipe) kode: string,
     @Query() kueri: Record<string, unknown>,
+    @PelakuKini() pelaku: Pelaku,
   ): Promise<Halaman> {
     const berkas = await this.query.rencana(instansi, rencana);
     const terlama = teksKueri(kueri['urut']) === 'lama';
     const isi = kegiatanView({ berkas, kode, kueri, terlama, sekarang: this.jam.sekarang() });
     const kembali = { teks: `Buka rencana ${rencana}`, tautan: jalur('instansi', instansi, 'rencana', rencana) };
     if (!isi) throw new HalamanTidakAda(`Kegiatan ${kode} tidak ada dalam rencana ${rencana}.`, kembali);
-    return new Halaman('dashboard/kegiatan', isi);
+    const { no } = berkas.rencana.prioritas.find((p) => p.kegiatan.some((k) => k.kode === kode)) ?? { no: null };
+    const asal = await this.saran.asal(instansi, rencana);
+    const milik = asal.filter((a) => (a.kegiatan === null ? a.no === no : a.kegiatan === kode));
+    return new Halaman('dashboard/kegiatan', { ...isi, saran: asalSaranView(instansi, milik, pelaku) });
   }
 }

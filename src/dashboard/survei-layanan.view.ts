@@ -62,7 +62,7 @@ function barisLayanan(h: HasilLayanan, unsur: readonly { kode: string; nama: str
     nama: h.layanan,
     responden: teksBilangan(h.responden),
     nilai: angka(nilai),
-    mutu: h.hasil?.mutu?.mutu ?? TIADA,
+    mutu: (nilai && h.hasil?.mutu?.mutu) ?? TIADA,
     catatan:
       h.ukuran === 'disembunyikan'
         ? `kurang dari ${RESPONDEN_PALING_SEDIKIT} responden`

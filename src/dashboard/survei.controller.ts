@@ -10,6 +10,8 @@ import { Halaman } from '../shared/tampilan/tampilan';
 import { teksKueri } from '../shared/tampilan/tautan';
 import { waktuDibawa } from '../shared/tampilan/waktu';
 import { hariIniDi, tanggalIndonesia } from '../shared/tanggal';
+import { ringkasanSaranView } from '../survei/saran/ringkasan-saran.view';
+import { SaranQuery } from '../survei/saran/saran.query';
 import { tombolSurvei } from '../survei/kelola/tindakan.view';
 import { KodePipe } from './kode.pipe';
 import { perbandinganView, pilihPerbandingan } from './layanan-halaman.view';
@@ -27,6 +29,7 @@ type Kueri = Readonly<Record<string, unknown>>;
 export class SurveiController {
   constructor(
     private readonly query: SurveiHalamanQuery,
+    private readonly saran: SaranQuery,
     private readonly jam: Jam,
   ) {}
 
@@ -42,7 +45,8 @@ export class SurveiController {
     const bolehKelola = punyaIzinDi(pelaku, 'survei.kelola', instansiId);
     const tombol = tombolSurvei({ id: instansiId, kode: bahan.instansi.kode }, pelaku, bahan.survei);
     const isi = { ...bahan, urut, bolehKelola, tombol, waktu: waktuDibawa(kueri), sekarang: this.jam.sekarang() };
-    return new Halaman('dashboard/survei', surveiView(isi));
+    const saran = ringkasanSaranView({ instansiId, instansi, survei, pelaku }, await this.saran.jumlahSurvei(instansiId, survei));
+    return new Halaman('dashboard/survei', { ...surveiView(isi), saran });
   }
 
   @Get('survei/:survei/tabel/:tabel')

@@ -25,6 +25,11 @@ export const NAMA_CARA: Readonly<Record<CaraGabung, string>> = {
   'rata-rata-sederhana': 'rata-rata sederhana',
 };
 
+const KETERANGAN_CARA: Readonly<Record<CaraGabung, string>> = {
+  'tertimbang-responden': 'Tertimbang menurut responden; survei tanpa jumlah responden tidak ikut.',
+  'rata-rata-sederhana': 'Rata-rata sederhana; tiap survei berbobot sama, berapa pun respondennya.',
+};
+
 export const bacaCara = (teks: string): CaraGabung => (teks === 'sederhana' ? 'rata-rata-sederhana' : 'tertimbang-responden');
 
 interface BarisGabungan {
@@ -61,7 +66,7 @@ export function halamanTrenView(bahan: BahanHalamanTren): object {
       gabungan: gabungan(d, bahan),
     })),
     cara: {
-      nama: NAMA_CARA[cara],
+      keterangan: KETERANGAN_CARA[cara],
       pilihan: (['tertimbang-responden', 'rata-rata-sederhana'] as const).map((c) => ({
         teks: NAMA_CARA[c],
         tautan: kueri(alamat, { ...bawa, cara: c === 'rata-rata-sederhana' ? 'sederhana' : null }),

@@ -28,7 +28,7 @@ export interface BarisTren {
   readonly asal: string;
   readonly selisih: string;
   readonly responden: string;
-  readonly cakupan: string;
+  readonly cakupan: string | null;
   readonly catatan: string | null;
 }
 
@@ -115,7 +115,7 @@ function barisTren(
 ): BarisTren {
   const umum = { periode: namaPeriode(periode), nilai: nilaiMutu(nilai, mutu), asal: asal ?? TIADA };
   if (!survei || !hasil)
-    return { ...umum, kode: null, tautan: null, selisih: TIADA, responden: TIADA, cakupan: TIADA, catatan: 'tidak ada survei' };
+    return { ...umum, kode: null, tautan: null, selisih: TIADA, responden: TIADA, cakupan: null, catatan: 'tidak ada survei' };
   const cakupan = cakupanSampel(survei, hasil);
   const dulu = instrumenBaru === null && lalu?.asal === asal ? lalu.nilai : null;
   return {
@@ -127,7 +127,7 @@ function barisTren(
     cakupan:
       cakupan && hasil.sampelMinimum !== null
         ? `${teksIndonesia(cakupan)}% dari minimum ${teksBilangan(hasil.sampelMinimum)}`
-        : TIADA,
+        : null,
     catatan:
       [
         instrumenBaru === null ? null : `instrumen berganti menjadi ${instrumenBaru}`,

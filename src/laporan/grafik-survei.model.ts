@@ -18,7 +18,6 @@ export interface TabelProfil {
   readonly judul: Judul;
   readonly ciri: readonly {
     readonly nama: string;
-    readonly jumlahBaris: number;
     readonly baris: readonly {
       readonly pertama: boolean;
       readonly kelompok: string;
@@ -51,7 +50,6 @@ export function tabelProfil({ profil, surveiUtama }: Bahan, nomor: Penomoran): T
     judul: nomor.tabel('Profil Responden'),
     ciri: profil.map((p) => ({
       nama: NAMA_CIRI[p.ciri],
-      jumlahBaris: p.kelompok.length,
       baris: p.kelompok.map((k, i) => ({
         pertama: i === 0,
         kelompok: satuBaris(k.kelompok),

@@ -84,9 +84,9 @@ describe('satu survei', () => {
   test('layanan: yang kurang dari lima disembunyikan, yang kecil diberi catatan, unsur terendah ditandai', async () => {
     const { teks } = await buka('/instansi/KASN/survei/SKM-2024');
     const tabel = /Nilai per layanan .*?Semua layanan 260/.exec(teks)?.[0] ?? '';
-    expect(tabel).toMatch(/JPT Wilayah I 200 87,50 B .*62,50 \(terendah\)/);
-    expect(tabel).toMatch(/NKKNet n kecil 29 75,00 C/);
-    expect(tabel).toMatch(/Meja depan kurang dari 5 responden 4 – – –/);
+    expect(tabel).toMatch(/JPT Wilayah I 200 87,50 B U9 62,50/);
+    expect(tabel).toMatch(/NKKNet n kecil 29 75,00 C –/);
+    expect(tabel).toMatch(/=1\+1 n kecil 27 85,19 B U1 83,33 = U2 83,33 .* Meja depan kurang dari 5 responden 4 – – –/);
     expect(teks).toContain('1 layanan dengan kurang dari 5 responden tidak ditampilkan nilainya');
   });
 
@@ -153,7 +153,7 @@ describe('tren instansi', () => {
   test('Kanreg X: bulanan; gabungan tertimbang menyebut bulan tanpa n, rata-rata sederhana pilihan yang tertulis', async () => {
     const alamat = (await buka('/')).tautan.find((t) => /kanreg/i.test(t))?.replace(/[?#].*/, '') ?? '';
     const tertimbang = await buka(`${alamat}/survei-tren`);
-    expect(tertimbang.teks).toContain('Digabung tertimbang menurut responden');
+    expect(tertimbang.teks).toContain('Tertimbang menurut responden; survei tanpa jumlah responden tidak ikut.');
     expect(tertimbang.teks).toMatch(/jumlah responden tidak diketahui/);
     const sederhana = await buka(`${alamat}/survei-tren?cara=sederhana`);
     expect(sederhana.teks).toMatch(/2023 \d\d,\d\d [AB] 6 dari 6 survei/);
@@ -179,6 +179,7 @@ describe('perbandingan layanan', () => {
   test('setahun: layanan dibandingkan, yang terendah disebut; triwulan tanpa survei berkata apa', async () => {
     const { teks } = await buka('/instansi/KASN/survei-layanan?tahun=2024');
     expect(teks).toContain('JPT Wilayah I paling tinggi, NKKNet paling rendah di antara 3 layanan.');
+    expect(teks).toMatch(/JPT Wilayah I 90,63 .*90,63 62,50 \(terendah\) NKKNet 75,00/);
     expect((await buka('/instansi/KASN/survei-layanan?tw=2024-TW2')).teks).toContain(
       'Tidak ada layanan yang disurvei pada triwulan ini',
     );
