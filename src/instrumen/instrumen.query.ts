@@ -15,6 +15,23 @@ export class InstrumenQuery {
     return [...INSTRUMEN_BAWAAN, ...(await this.milikInstansi(instansiId))];
   }
 
+  static bawaan(kode: string): boolean {
+    return INSTRUMEN_BAWAAN.some((i) => i.kode === kode);
+  }
+
+  /** Surveys by instrument, whatever their status: one that is used never changes. */
+  async pemakaian(instansiId: string): Promise<Map<string, number>> {
+    const baris = await this.transaksi.manager.query<{ instrumen: string; n: number }[]>(
+      'SELECT instrumen, count(*)::int AS n FROM survei WHERE instansi_id = $1 GROUP BY 1',
+      [instansiId],
+    );
+    return new Map(baris.map((b) => [b.instrumen, b.n]));
+  }
+
+  async jumlahSurvei(instansiId: string, kode: string): Promise<number> {
+    return (await this.pemakaian(instansiId)).get(kode) ?? 0;
+  }
+
   async milikInstansi(instansiId: string, manager: EntityManager = this.transaksi.manager): Promise<Instrumen[]> {
     const semua = await manager.find(InstrumenEntity, { where: { instansiId }, order: { urutan: 'ASC', kode: 'ASC' } });
     return semua.map(keInstrumen);

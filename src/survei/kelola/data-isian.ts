@@ -6,9 +6,9 @@ import { akhirPeriode, awalPeriode, type Periode } from '../../shared/periode';
 import { hariPertama, hariTerakhir, tanggalIndonesia } from '../../shared/tanggal';
 import { KANAL, type Kanal } from '../status.rules';
 import type { Survei } from '../survei.rules';
-import { bacaBulat } from './angka.rules';
+import { bacaBulat } from '../../shared/angka.rules';
 import { bagianPeriode, periodeDari } from './kode.rules';
-import { bacaTahun, bacaTanggal } from './tanggal.rules';
+import { bacaTahun, bacaTanggal } from '../../shared/tanggal-isian';
 
 /** What a survey is, apart from its result. */
 export interface DataSurvei {

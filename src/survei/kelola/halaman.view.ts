@@ -1,10 +1,10 @@
+import { bingkaiInstansi } from '../../organisasi/bingkai.view';
 import { isiFormulir, type IsiFormulir, type Remah } from '../../organisasi/halaman.view';
 import type { Tempat } from '../../organisasi/tempat';
 import { berhasil } from '../../shared/tampilan/kabar';
 import type { Kerangka } from '../../shared/tampilan/kerangka';
 import { Alihan, Halaman } from '../../shared/tampilan/tampilan';
 import { jalur } from '../../shared/tampilan/tautan';
-import { tanggalIndonesia } from '../../shared/tanggal';
 
 /** What the page after an act says. */
 const KABAR = {
@@ -25,16 +25,8 @@ export const jalurSurvei = ({ instansi }: InstansiTempat, ...akhir: readonly str
 export const jalurSurveiBaru = ({ instansi }: InstansiTempat): string => jalur('instansi', instansi.kode, 'survei-baru');
 
 /** Title and way back of a page on surveys. */
-export function bingkai({ instansi, hariIni }: Tempat, judul: string, remah: readonly Remah[], induk: Remah): Kerangka {
-  const semua = [{ teks: instansi.singkatan, tautan: jalur('instansi', instansi.kode) }, induk, ...remah];
-  return {
-    judul: `${judul} – ${instansi.singkatan} – Tuntas`,
-    remah: semua.map((r, i) => ({ teks: r.teks, tautan: i === semua.length - 1 ? null : (r.tautan ?? null) })),
-    pita: null,
-    kepalaCetak: `${instansi.nama} · dicetak ${tanggalIndonesia(hariIni)}`,
-    lanskap: false,
-  };
-}
+export const bingkai = (tempat: Tempat, judul: string, remah: readonly Remah[], induk: Remah): Kerangka =>
+  bingkaiInstansi(tempat, judul, [induk, ...remah]);
 
 export const indukSurvei = (tempat: InstansiTempat): Remah => ({ teks: 'Survei', tautan: jalurSurvei(tempat) });
 export const remahSurvei = (tempat: InstansiTempat, kode: string): Remah => ({ teks: kode, tautan: jalurSurvei(tempat, kode) });

@@ -2,7 +2,7 @@ import type { Instrumen, UnsurInstrumen } from '../../instrumen/instrumen.rules'
 import { GalatIsian, type GalatMedan, type Ketikan } from '../../shared/isian';
 import { teksBilangan } from '../../shared/desimal';
 import type { DataUnsur, Survei, Terbit, TingkatData } from '../survei.rules';
-import { bacaAngkaUnsur, bacaBulat, bacaMutu, periksaSkala, type Bacaan } from './angka.rules';
+import { bacaAngkaUnsur, bacaBulat, bacaMutu, periksaSkala, type Bacaan } from '../../shared/angka.rules';
 import type { CaraIsi, HasilTempel } from './tempel.rules';
 
 /** The ways in by form; raw answers come as a file. */

@@ -1,5 +1,5 @@
 import type { UnsurInstrumen } from '../../instrumen/instrumen.rules';
-import { latinkan } from './angka.rules';
+import { latinkan } from '../../shared/angka.rules';
 
 /** Which unsur a text names: by its code or by recognised words, never by where it stands (DOMAIN section 2). */
 

@@ -1,5 +1,5 @@
 import type { Instrumen } from '../../instrumen/instrumen.rules';
-import { bacaAngkaUnsur, bacaBulat, bacaDesimal, type Skala } from './angka.rules';
+import { bacaAngkaUnsur, bacaBulat, bacaDesimal, type Skala } from '../../shared/angka.rules';
 import { PengenalUnsur } from './kenali-unsur.rules';
 
 /** What a pasted table, or the table of a small file, says of one unsur; as text, for the form shows it before anything is taken. */

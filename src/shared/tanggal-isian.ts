@@ -1,4 +1,4 @@
-import { NAMA_BULAN, TAHUN_AKHIR, TAHUN_AWAL, tanggalSah } from '../../shared/tanggal';
+import { NAMA_BULAN, TAHUN_AKHIR, TAHUN_AWAL, tanggalSah } from './tanggal';
 
 /** Dates as people write them: `8 Mei 2024`, `Mei 2024`, `08/05/2024`, `05/2024`, `2024-05-08`, `2024-05`. */
 

@@ -1,4 +1,4 @@
-import { bacaTahun, bacaTanggal } from './tanggal.rules';
+import { bacaTahun, bacaTanggal } from './tanggal-isian';
 
 it.each([
   ['8 Mei 2024', '2024-05-08'], ['08/05/2024', '2024-05-08'], ['8-5-2024', '2024-05-08'], ['Mei 2024', '2024-05'], ['05/2024', '2024-05'],
