@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { INSTRUMEN_BAKU, INSTRUMEN_BAWAAN } from '../instrumen/instrumen.bawaan';
 import { hitungPaket } from '../paket/hitung';
+import { hitungRespons } from '../paket/hitung-respons';
 import { UKURAN_MAKS } from '../paket/json';
 import { bacaPaket } from '../paket/paket.baca';
 import { bacaArgumen } from './argumen';
@@ -23,12 +24,10 @@ export async function jalankan(argumen: readonly string[]): Promise<KodeKeluar> 
   return tulis(hitungPaket(bacaPaket(bacaBerkas(satu, UKURAN_MAKS))));
 }
 
-async function hitungBerkasRespons(
+function hitungBerkasRespons(
   berkas: string,
   { instrumen, lembar, menurut }: Record<string, string | undefined>,
 ): Promise<unknown> {
-  // Loaded here, so that a paket does not wait for it.
-  const { hitungRespons } = await import('../paket/hitung-respons.js');
   const dipakai = INSTRUMEN_BAWAAN.find((i) => i.kode === (instrumen ?? INSTRUMEN_BAKU));
   if (!dipakai) throw new GalatPemakaian(`Instrumen ${instrumen ?? ''} tidak dikenal.`);
   const { jalur, ukuran } = periksaBerkas(berkas);

@@ -41,6 +41,8 @@ const CIRI: readonly (readonly [Ciri, RegExp])[] = [
 const WAKTU =
   /\b(timestamp|stempel waktu|cap waktu|tanggal|tgl|date|submitdate|datestamp|startdate|waktu (pengisian|survei|input|mulai|selesai|kirim|pengiriman|submit)|submitted|start ?time|end ?time|completed|completion time|hari)\b|^(waktu|time|start|end)$/;
 
+const INGGRIS = /\b(timestamp|time|date|startdate|submitdate|submitted|completed)\b/;
+
 const SARAN =
   /\b(saran|kritik|masukan|komentar|pesan|usul(an)?|keluhan|harapan anda|perbaikan|uraian|comment|feedback|suggestion)\b/;
 
@@ -70,7 +72,8 @@ export function tafsirkanLain(judul: string, isi: readonly string[]): Tafsir {
     WAKTU.test(teks) &&
     (terisi.length === 0 || bagian(terisi, (t) => bacaSaat(t) !== null || bacaSaat(t, 'MDY') !== null) >= 0.5)
   ) {
-    const urutan = urutanTanggal(terisi);
+    // A form in English writes the month first, unless its cells say otherwise.
+    const urutan = urutanTanggal(terisi, INGGRIS.test(teks) ? 'MDY' : 'DMY');
     return { arti: { jenis: 'tanggal', urutan }, alasan: `tanggal pengisian, dibaca ${SEBUTAN[urutan]}` };
   }
   const ciri = CIRI.find(([, pola]) => pola.test(teks));

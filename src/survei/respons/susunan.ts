@@ -150,7 +150,8 @@ function beriTangga(
         kolom: [k],
       });
     }
-    return { ...a, tangga: { ...hasil.tangga, ...a.tangga } };
+    const tangga = { ...hasil.tangga, ...a.tangga };
+    return Object.keys(tangga).length === 0 ? a : { ...a, tangga };
   });
   return { arti: baru, masalah };
 }

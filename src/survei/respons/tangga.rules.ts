@@ -31,6 +31,11 @@ const KERANGKA: Readonly<Record<number, readonly Kerangka[]>> = {
   ],
 };
 
+const SETUJU: readonly Kerangka[] = [
+  ['ST', 'T', 'P', 'S'],
+  ['ST', 'T', 'C', 'P', 'S'],
+];
+
 export interface HasilTangga {
   readonly tangga: Tangga;
   /** Indonesian; why the words leave open what they count for */
@@ -60,7 +65,11 @@ export function susunTangga(kata: readonly string[], skala: Skala, jawaban?: rea
   const derajat = new Map(berkata.map((j) => [j.asli, derajatKata(j.kata, dasar)]));
   const pasti = (k: string) => sendiri.get(k) ?? (skala.min === 1 && skala.maks === 4 ? skorTetap(k) : null);
   const longgar = berkata.flatMap((j) => (pasti(j.kata) === null ? (derajat.get(j.asli) ?? []) : []));
-  const kerangka = pilihKerangka(new Set(longgar), skala, umum);
+  // Whoever is asked to agree is asked on the ladder with two refusals.
+  const lazim = berkata.some((j) => /setuju|agree/.test(j.kata))
+    ? SETUJU.find((k) => k.length === skala.maks - skala.min + 1)
+    : undefined;
+  const kerangka = pilihKerangka(new Set(longgar), skala, umum ?? lazim);
   let masalah: string | undefined;
   for (const j of berkata) {
     const d = derajat.get(j.asli) ?? null;

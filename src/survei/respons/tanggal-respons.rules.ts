@@ -63,9 +63,9 @@ function susun(tahun = '', bulan = '', hari = '', jam: readonly (string | undefi
 
 /**
  * Whether 8/5/2024 is 8 Mei or 5 Agustus in this column: by a part above twelve, else by the order that lets the answers come in one
- * after the other and in the shorter time, else as Indonesians write.
+ * after the other and in the shorter time, else `bilaSama`.
  */
-export function urutanTanggal(contoh: readonly string[]): UrutanTanggal {
+export function urutanTanggal(contoh: readonly string[], bilaSama: 'DMY' | 'MDY' = 'DMY'): UrutanTanggal {
   const bagian = contoh.flatMap((c) => {
     const m = ANGKA.exec(normalkan(c));
     return m ? [[Number(m[1]), Number(m[2])] as const] : [];
@@ -74,7 +74,8 @@ export function urutanTanggal(contoh: readonly string[]): UrutanTanggal {
   if (bagian.some(([a]) => a > 12)) return 'DMY';
   if (bagian.some(([, b]) => b > 12)) return 'MDY';
   const [dmy, mdy] = [jalannya(contoh, 'DMY'), jalannya(contoh, 'MDY')];
-  return mdy.mundur < dmy.mundur || (mdy.mundur === dmy.mundur && mdy.rentang < dmy.rentang) ? 'MDY' : 'DMY';
+  const beda = mdy.mundur - dmy.mundur || mdy.rentang - dmy.rentang;
+  return beda === 0 ? bilaSama : beda < 0 ? 'MDY' : 'DMY';
 }
 
 /** Steps back in time, and days from the first to the last, under an order. */
