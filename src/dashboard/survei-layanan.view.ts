@@ -69,7 +69,7 @@ function barisLayanan(h: HasilLayanan, unsur: readonly { kode: string; nama: str
         : h.ukuran === 'kecil'
           ? 'n kecil'
           : null,
-    terendah: h.terendah.map((kode) => `${kode} ${nilaiUnsur(h, kode)}`).join(' = ') || TIADA,
+    terendah: h.terendah[0] === undefined ? TIADA : `${h.terendah.join(' = ')} ${nilaiUnsur(h, h.terendah[0])}`,
     batang: nilai ? letak(posisi(nilai), min) : null,
     sel: unsur.map(({ kode, nama }) => ({ kode, nama, nilai: nilaiUnsur(h, kode), terendah: h.terendah.includes(kode) })),
   };

@@ -16,15 +16,7 @@ export interface BaganKuadran {
   /** the lines; the upper left field reaches from the top to `y` */
   readonly batas: { readonly x: string; readonly y: string; readonly tinggi: string };
   readonly sudut: readonly { x: string; y: string; dx: string; teks: string; jangkar: 'start' | 'end' }[];
-  readonly titik: readonly {
-    x: string;
-    y: string;
-    yTeks: string;
-    dx: string;
-    jangkar: 'start' | 'end';
-    kode: string;
-    utama: boolean;
-  }[];
+  readonly titik: readonly { x: string; y: string; yTeks: string; kode: string; utama: boolean }[];
 }
 
 const ATAS = 8;
@@ -75,24 +67,19 @@ export function baganKuadran(
   };
 }
 
-/** Codes beside their points, on the side where there is room, moved down where another stands already. */
+/** Codes above their points; where another code or point stands already they move up, and at the top they go below. */
 function letakkan(titik: readonly TitikKuadranBagan[]): BaganKuadran['titik'] {
   const terpasang: { x: number; y: number }[] = [];
+  const bebas = (x: number, y: number): boolean =>
+    terpasang.every((p) => Math.abs(p.x - x) >= DEKAT_X || Math.abs(p.y - y) >= DEKAT_Y) &&
+    titik.every((t) => Math.abs(t.x - x) >= DEKAT_X / 2 || Math.abs(t.y - y + 4) >= DEKAT_Y - 4);
   return [...titik]
-    .sort((a, b) => a.y - b.y || a.x - b.x)
+    .sort((a, b) => b.y - a.y || a.x - b.x)
     .map((t) => {
-      let yTeks = t.y + 5;
-      while (terpasang.some((p) => Math.abs(p.x - t.x) < DEKAT_X && Math.abs(p.y - yTeks) < DEKAT_Y)) yTeks += DEKAT_Y;
+      let yTeks = t.y - 10;
+      while (yTeks > ATAS + DEKAT_Y && !bebas(t.x, yTeks)) yTeks -= DEKAT_Y;
+      if (yTeks <= ATAS + DEKAT_Y) for (yTeks = t.y + 20; yTeks < BAWAH - 8 && !bebas(t.x, yTeks);) yTeks += DEKAT_Y;
       terpasang.push({ x: t.x, y: yTeks });
-      const kiri = t.x > 88;
-      return {
-        x: persen(t.x),
-        y: px(t.y),
-        yTeks: px(yTeks),
-        dx: kiri ? '-9' : '9',
-        jangkar: kiri ? ('end' as const) : ('start' as const),
-        kode: t.kode,
-        utama: t.utama,
-      };
+      return { x: persen(t.x), y: px(t.y), yTeks: px(yTeks), kode: t.kode, utama: t.utama };
     });
 }

@@ -1,3 +1,4 @@
+import { baganKuadran } from './bagan-kuadran';
 import { baganBatang, baganTren, letak, type TitikTren } from './bagan';
 
 const titik = (...nilai: (number | null)[]): TitikTren[] =>
@@ -38,6 +39,31 @@ describe('bagan', () => {
     expect(letak(100, 25)).toBe('100%');
     expect(letak(120, 25)).toBe('100%');
     expect(letak(100, 100)).toBe('100%');
+  });
+
+  it('parts the line where an instrument changes, and marks the place', () => {
+    const [a, b, c] = titik(80, 85, 90);
+    const bagan = baganTren([a, { ...b, putus: 'berganti' }, c] as TitikTren[], []);
+    expect(bagan?.garis).toHaveLength(1);
+    expect(bagan?.putus).toEqual([expect.objectContaining({ teks: 'berganti', x: '25.5%' })]);
+  });
+
+  it('puts quadrant I upper left, and keeps every code clear of the others and inside the picture', () => {
+    const daftar = Array.from({ length: 14 }, (_, i) => ({ kode: `U${i + 1}`, x: 3 + (i % 3) / 50, y: 3.5, utama: false }));
+    const bagan = baganKuadran([{ kode: 'A', x: 2, y: 4, utama: true }, ...daftar], { x: 3, y: 3.5 }, ['I', 'II', 'III', 'IV']);
+    expect(bagan.sudut.map((s) => [s.teks, s.x, Number(s.y) < 100])).toEqual([
+      ['I', '0', true],
+      ['II', '100%', true],
+      ['III', '0', false],
+      ['IV', '100%', false],
+    ]);
+    const a = bagan.titik.find((t) => t.kode === 'A');
+    expect(a && [parseFloat(a.x) < parseFloat(bagan.batas.x), Number(a.y) < Number(bagan.batas.y)]).toEqual([true, true]);
+    expect(new Set(bagan.titik.map((t) => `${t.x} ${t.yTeks}`)).size).toBe(15);
+    for (const t of bagan.titik) {
+      expect(Number(t.yTeks)).toBeGreaterThan(0);
+      expect(Number(t.yTeks)).toBeLessThan(bagan.tinggi);
+    }
   });
 
   it('draws bars with the priority line only where the priorities stand on the left', () => {
