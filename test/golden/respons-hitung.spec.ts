@@ -164,3 +164,21 @@ describe('perintah', () => {
     await expect(jalankan(['--respons', salah])).rejects.toThrow('Tidak ada satu responden pun');
   });
 });
+
+it('kolom yang tidak dikenali lalu ditentukan: katanya terbaca, tanpa mengenali berkas lagi', async () => {
+  const kata = ['Tidak sesuai', 'Kurang sesuai', 'Sesuai', 'Sangat sesuai'];
+  const baris = jawabanUji(30);
+  const isi = csv(['Pertanyaan pertama', ...KODE.slice(1)], baris.map((b) => [kata[(b[0] ?? 1) - 1] ?? '', ...b.slice(1)])); // prettier-ignore
+  const { susunan } = await bacaUji(berkasUji('a.csv', isi));
+  expect(susunan.masalah).toMatchObject([{ kode: 'unsur-hilang' }]);
+  const { jumlah, ditolak } = await bacaUji(berkasUji('a.csv', isi), INSTRUMEN, { arti: { 0: { jenis: 'unsur', unsur: 'U1' } } });
+  expect(ditolak).toEqual([]);
+  expect(jumlah['U1']).toBe(baris.reduce((s, b) => s + (b[0] ?? 0), 0));
+});
+
+it('pertanyaan tambahan tentang hal yang sama tidak merebut unsur yang berkode', async () => {
+  const isi = csv([...KODE, 'Waktu tunggu', 'Kebersihan sarana'], jawabanUji(20, 11));
+  const { susunan, hasil } = await bacaUji(berkasUji('a.csv', isi));
+  expect(susunan.masalah).toEqual([]);
+  expect(hasil.pertanyaan).toEqual(KODE);
+});

@@ -17,6 +17,9 @@ export const jawabanKosong = (normal: string): boolean => KOSONG.has(normal);
 export function uraiJawaban(normal: string): JawabanTerurai {
   const bilangan = /^\(?(-?\d+)(?:[.,](\d+))?\)?$/.exec(normal);
   if (bilangan) return { angka: Number(`${bilangan[1] ?? ''}.${bilangan[2] ?? '0'}`), huruf: null, kata: '' };
+  // Codes of answers in exports of survey programs: A3, AO03.
+  const kode = /^ao?0*(\d{1,2})$/.exec(normal);
+  if (kode) return { angka: Number(kode[1]), huruf: null, kata: '' };
   const depan = /^[([]?(\d{1,2})[)\]]?\s*[-.:=)|/]?\s*([^\d\s.,:=)|/-].*)$/.exec(normal);
   if (depan) return { angka: Number(depan[1]), huruf: null, kata: normalJawaban(depan[2] ?? '') };
   const belakang =

@@ -59,7 +59,7 @@ export function tafsirkanLain(judul: string, isi: readonly string[]): Tafsir {
   if (terisi.length > 0 && bagian(terisi, selIdentitas) >= 0.5) {
     return { arti: { jenis: 'identitas' }, alasan: 'isinya nomor telepon, NIK, surel, atau alamat IP; tidak disimpan' };
   }
-  if (/^(no|nomor|nmr|no urut|nomor urut|no responden|nomor responden|urut|row|)$/.test(teks)) {
+  if (/^((no|nomor|nmr)( (urut|responden|resp|res|kuesioner|formulir))?|urut|row|)$/.test(teks)) {
     if (teks !== '') return { arti: { jenis: 'nomor' }, alasan: 'nomor urut' };
     if (terisi.length === 0) return { arti: { jenis: 'abaikan' }, alasan: 'kolom kosong' };
     if (terisi.every((t) => /^\d+$/.test(t.trim()))) return { arti: { jenis: 'nomor' }, alasan: 'tanpa judul; isinya nomor' };

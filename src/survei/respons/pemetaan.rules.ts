@@ -6,10 +6,9 @@ export function artiKolom(susunan: Susunan, pemetaan: Pemetaan): ArtiKolom[] {
   return susunan.kolom.map((k) => {
     const arti = pemetaan.arti[k.indeks];
     if (!arti) return k.arti;
-    const sama = arti.jenis === k.arti.jenis;
-    if (arti.jenis === 'unsur' && !arti.tangga && k.arti.jenis === 'unsur' && k.arti.tangga)
-      return { ...arti, tangga: k.arti.tangga };
-    if (arti.jenis === 'tanggal' && !arti.urutan && sama) return k.arti;
+    if ((arti.jenis === 'unsur' || arti.jenis === 'kepentingan') && !arti.tangga && k.tangga)
+      return { ...arti, tangga: k.tangga };
+    if (arti.jenis === 'tanggal' && !arti.urutan && k.arti.jenis === 'tanggal') return k.arti;
     return arti;
   });
 }

@@ -42,6 +42,8 @@ export interface Kolom {
   readonly alasan: string;
   /** at most 3; masked for identitas */
   readonly contoh: readonly string[];
+  /** what its words would count for, whatever it means now: for when a person says that it is an unsur */
+  readonly tangga?: Tangga;
 }
 
 /** Why the file cannot be taken as it is; `kode` for programs, `pesan` for people. */

@@ -6,10 +6,10 @@ import type { BerkasRespons } from './berkas-respons';
 import { bukaTabel, keContoh, type BerkasTabel } from './berkas-tabel';
 import { cariJudul, type Judul } from './judul.rules';
 import { periksaArti } from './pemetaan.rules';
-import type { ArtiKolom, Kolom, MasalahSusunan, Pemetaan, Susunan } from './respons.rules';
+import type { ArtiKolom, Kolom, MasalahSusunan, Pemetaan, Susunan, Tangga } from './respons.rules';
 import { barisAwal } from './sumber-csv';
 import { bagianJawaban, berkata, tafsirkan, type TafsirKolom } from './tafsir.rules';
-import { kerangkaUmum, susunTangga } from './tangga.rules';
+import { kerangkaUmum, susunTangga, type Skala } from './tangga.rules';
 import { cuplikan, kataKata, memuatKontak, SAMARAN, samarkan } from './teks.rules';
 
 export interface OpsiSusunan {
@@ -48,10 +48,11 @@ async function kenali(tabel: BerkasTabel, nama: string, instrumen: Instrumen, op
   const sel = judul.kolom.map((_, k) => isi.map((b) => b.sel[k] ?? ''));
   const tafsir = singkirkanHitungan(judul, sel, instrumen, tabel.tersembunyi);
   const arti = tafsir.map((t, k) => opsi.ingatan?.arti[k] ?? t.arti);
-  const ragam = await kumpulkanRagam(tabel, judul, arti, sel, seluruhnya);
+  const ragam = await kumpulkanRagam(tabel, judul, arti, sel, seluruhnya, instrumen.skala);
   const tangga = beriTangga(arti, ragam, judul, instrumen);
   const kolom = judul.kolom.map((_, k): Kolom => {
     const artinya = tangga.arti[k] ?? { jenis: 'abaikan' };
+    const kata = tangga.tangga.get(k);
     const diingat = opsi.ingatan?.arti[k] !== undefined && opsi.ingatan.arti[k].jenis !== tafsir[k]?.arti.jenis;
     return {
       indeks: k,
@@ -59,6 +60,7 @@ async function kenali(tabel: BerkasTabel, nama: string, instrumen: Instrumen, op
       arti: artinya,
       alasan: diingat ? 'seperti yang ditentukan sebelumnya' : (tafsir[k]?.alasan ?? ''),
       contoh: contohSel(sel[k] ?? [], artinya),
+      ...(kata ? { tangga: kata } : {}),
     };
   });
   const judulnya = kolom.map((k) => k.judul);
@@ -101,6 +103,9 @@ function singkirkanHitungan(
     if (jawaban(k) < 0.2 && kembar.some((i) => jawaban(i) >= 0.5)) {
       return { arti: { jenis: 'abaikan' }, alasan: `isinya bukan jawaban; ${unsur} ada di kolom lain` };
     }
+    if (t.samar === true && kembar.some((i) => tafsir[i]?.samar !== true)) {
+      return { arti: { jenis: 'lain' }, alasan: `pertanyaan tambahan di samping ${unsur}; tidak masuk indeks` };
+    }
     if (tersembunyi.has(k) && kembar.some((i) => !tersembunyi.has(i))) {
       return { arti: { jenis: 'abaikan' }, alasan: `kolom tersembunyi; ${unsur} ada di kolom yang tampak` };
     }
@@ -115,8 +120,11 @@ async function kumpulkanRagam(
   arti: readonly ArtiKolom[],
   sel: readonly (readonly string[])[],
   seluruhnya: boolean,
+  skala: Skala,
 ): Promise<Map<number, Set<string>>> {
-  const dicari = arti.flatMap((a, k) => ((a.jenis === 'unsur' || a.jenis === 'kepentingan') && berkata(sel[k] ?? []) ? [k] : []));
+  const menjawab = (a: ArtiKolom, k: number) =>
+    a.jenis === 'unsur' || a.jenis === 'kepentingan' || (a.jenis === 'lain' && (bagianJawaban(sel[k] ?? [], skala) ?? 0) >= 0.5);
+  const dicari = arti.flatMap((a, k) => (berkata(sel[k] ?? []) && menjawab(a, k) ? [k] : []));
   const ragam = new Map(dicari.map((k) => [k, new Set(sel[k])]));
   if (seluruhnya || dicari.length === 0) return ragam;
   const alir = tabel.sumber.alir((b) => {
@@ -135,14 +143,20 @@ function beriTangga(
   ragam: ReadonlyMap<number, ReadonlySet<string>>,
   judul: Judul,
   instrumen: Instrumen,
-): { arti: ArtiKolom[]; masalah: MasalahSusunan[] } {
-  const umum = kerangkaUmum([...ragam.values()].map((r) => [...r]), instrumen.skala); // prettier-ignore
+): { arti: ArtiKolom[]; tangga: Map<number, Tangga>; masalah: MasalahSusunan[] } {
+  const dinilai = (k: number) => arti[k]?.jenis === 'unsur' || arti[k]?.jenis === 'kepentingan';
+  const umum = kerangkaUmum([...ragam].filter(([k]) => dinilai(k)).map(([, r]) => [...r]), instrumen.skala); // prettier-ignore
   const masalah: MasalahSusunan[] = [];
+  const semua = new Map<number, Tangga>();
   const baru = arti.map((a, k): ArtiKolom => {
     const kata = ragam.get(k);
-    if (!kata || (a.jenis !== 'unsur' && a.jenis !== 'kepentingan')) return a;
-    const jawaban = instrumen.unsur.find((u) => u.kode === a.unsur)?.jawaban;
+    if (!kata) return a;
+    const unsur = a.jenis === 'unsur' || a.jenis === 'kepentingan' ? a.unsur : null;
+    const jawaban = instrumen.unsur.find((u) => u.kode === unsur)?.jawaban;
     const hasil = susunTangga([...kata], instrumen.skala, jawaban, umum);
+    if (Object.keys(hasil.tangga).length === 0) return a;
+    semua.set(k, hasil.tangga);
+    if (a.jenis !== 'unsur' && a.jenis !== 'kepentingan') return a;
     if (hasil.masalah !== undefined) {
       masalah.push({
         kode: 'tangga-tidak-jelas',
@@ -150,10 +164,9 @@ function beriTangga(
         kolom: [k],
       });
     }
-    const tangga = { ...hasil.tangga, ...a.tangga };
-    return Object.keys(tangga).length === 0 ? a : { ...a, tangga };
+    return { ...a, tangga: { ...hasil.tangga, ...a.tangga } };
   });
-  return { arti: baru, masalah };
+  return { arti: baru, tangga: semua, masalah };
 }
 
 function masalahKode(

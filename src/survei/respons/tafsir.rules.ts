@@ -10,6 +10,8 @@ import { kataKata, normalJawaban } from './teks.rules';
 export interface TafsirKolom extends Tafsir {
   /** code and name in the header speak of two unsur: the one that the name means */
   readonly menurutNama?: string;
+  /** known by what it speaks of, not by a code nor by the very name of the unsur */
+  readonly samar?: true;
   /** a code like U10 that the instrument lacks */
   readonly kodeAsing?: string;
 }
@@ -58,6 +60,7 @@ export function tafsirkan(kolom: JudulKolom, isi: readonly string[], instrumen: 
       return {
         arti: { jenis: 'unsur', unsur: nama, ...(sub === null ? {} : { sub }) },
         alasan: `dari judulnya, tentang ${namaUnsur}`,
+        ...(` ${teks} `.includes(` ${kataKata(namaUnsur)} `) || sub !== null ? {} : { samar: true }),
       };
     }
   }
