@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, HTTPResponse, Page } from 'puppeteer-core';
 import { DaftarRute } from '../../src/auth/rute';
@@ -8,8 +10,10 @@ import { Transaksi } from '../../src/database/transaksi';
 import { Jam } from '../../src/shared/jam';
 import { bacaHtml } from '../support/dokumen-html';
 import { buatInstansiUji } from '../support/dua-instansi';
+import { PerambanOrganisasi } from '../support/organisasi';
 import { masukSebagai } from '../support/orang';
 import { bukaPeramban } from '../support/peramban';
+import { buatSurveiDraf, csvOlahData, PerambanImpor } from '../support/respons';
 import { jalankanSitusUji, type SitusUji } from '../support/situs';
 import { HALAMAN, KEADAAN, PENGUNJUNG, type Kunjungan, type Pengunjung } from './halaman.tabel';
 
@@ -30,10 +34,14 @@ let kunci: Readonly<Record<string, string>>;
 const layar = new Map<Pengunjung, Page>();
 const keluhan: string[] = [];
 
+const folder = mkdtempSync(join(tmpdir(), 'tuntas-aksesibilitas-'));
+
 beforeAll(async () => {
+  process.env['TUNTAS_DATA'] = folder;
   uji = await jalankanSitusUji();
   uji.aplikasi.useLogger(false);
   await buatInstansiUji(uji.sumberAplikasi, uji.sumber, 'SATU');
+  await buatSurveiDraf(uji.aplikasi, 'IMPOR');
   kunci = await siapkanKunci();
   peramban = await bukaPeramban();
   const kuki = await siapkanOrang();
@@ -43,6 +51,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await peramban.close();
   await uji.tutup();
+  delete process.env['TUNTAS_DATA'];
+  rmSync(folder, { recursive: true, force: true });
 });
 
 /** One window for each visitor, with cookies of its own. */
@@ -66,7 +76,10 @@ async function siapkanOrang(): Promise<Record<Pengunjung, string | null>> {
   return {
     tamu: null,
     pelapor: await orang([{ instansi: 'KASN', peran: 'pelapor' }], { nama: 'Siti' }),
-    koordinator: await orang([{ instansi: 'KASN', peran: 'koordinator' }], { nama: 'Ratna' }),
+    koordinator: await orang(
+      ['KASN', 'SATU', 'IMPOR'].map((instansi) => ({ instansi, peran: 'koordinator' as const })),
+      { nama: 'Ratna' },
+    ),
     inspektur: uji.inspektur.kepala.cookie,
     admin: await orang(['SATU', 'KASN'].map((instansi) => ({ instansi, peran: 'admin' as const }))),
     operator: await orang([], { operator: true }),
@@ -108,9 +121,17 @@ async function siapkanKunci(): Promise<Record<string, string>> {
     penugasan: await id('penugasan'),
     peran: await id('peran'),
     mutasi: await id('mutasi'),
+    impor: await siapkanImpor(),
     undangan: token.undangan,
     'atur-ulang': token.atur_ulang,
   };
+}
+
+/** A file whose columns wait to be looked at, some of its rows not readable. */
+async function siapkanImpor(): Promise<string> {
+  const koordinator = await PerambanOrganisasi.masuk(uji, 'IMPOR', [{ instansi: 'IMPOR', peran: 'koordinator' }]);
+  const berkas = `${csvOlahData(12)}13,Tono,x,L,S1,PNS,9,9,9,9,9,9,9,9,9\r\n`;
+  return (await new PerambanImpor(koordinator, uji.aplikasi, 'IMPOR').terima(berkas)).split('/').at(-1) ?? '';
 }
 
 function alamat(jalur: string, isi: Kunjungan['isi'] = {}): string {

@@ -4,6 +4,7 @@
  *
  *   DASBOR     an example agency with surveys and plans
  *   LEMBAGA    a small agency with something in every table
+ *   IMPOR      a draft survey with a file of answers on its way in
  */
 export const PENGUNJUNG = ['tamu', 'pelapor', 'koordinator', 'inspektur', 'admin', 'operator', 'totp', 'daftarTotp'] as const;
 export type Pengunjung = (typeof PENGUNJUNG)[number];
@@ -23,6 +24,7 @@ const lembaga = (oleh: Pengunjung = 'admin'): Kunjungan => ({ oleh, isi: LEMBAGA
 const dasbor = (oleh: Pengunjung = 'inspektur'): Kunjungan => ({ oleh, isi: DASBOR });
 const ORGANISASI = '/instansi/:instansi/organisasi';
 const SARAN = '/instansi/:instansi/survei/:survei/saran';
+const impor = (oleh: Pengunjung = 'koordinator'): Kunjungan => ({ oleh, isi: { instansi: 'IMPOR', survei: 'DRAF', impor: '#' } });
 const saran = (oleh: Pengunjung = 'koordinator'): Kunjungan => ({ oleh, isi: { instansi: 'SATU', survei: 'S', saran: '1' } });
 
 export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
@@ -80,6 +82,11 @@ export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
   '/instansi/:instansi/survei-tren': dasbor('pelapor'),
   '/instansi/:instansi/survei-tren.csv': BUKAN_HALAMAN,
   '/instansi/:instansi/survei/:survei': dasbor('pelapor'),
+  '/instansi/:instansi/survei/:survei/hapus-jawaban': impor(),
+  '/instansi/:instansi/survei/:survei/impor': impor(),
+  '/instansi/:instansi/survei/:survei/impor/:impor': impor(),
+  '/instansi/:instansi/survei/:survei/impor/:impor/ditolak.csv': BUKAN_HALAMAN,
+  '/instansi/:instansi/survei/:survei/impor/:impor/kolom': impor(),
   [SARAN]: saran(),
   [`${SARAN}.csv`]: BUKAN_HALAMAN,
   [`${SARAN}/:saran`]: saran(),

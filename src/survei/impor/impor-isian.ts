@@ -7,7 +7,7 @@ import type { ImporResponsEntity } from './impor-respons.entity';
 import { kolomBelumJelas } from './masalah-kolom.rules';
 
 /**
- * What a person said of the columns: only what differs from how they were recognised, and what they were asked to decide.
+ * What a person said of the columns, now or before: what differs from how they were recognised, and what they were asked to decide.
  * @throws {GalatPengguna} for a meaning that there is not
  */
 export function bacaKolom(impor: ImporResponsEntity, instrumen: Instrumen, ketikan: Ketikan): Pemetaan['arti'] {
@@ -18,7 +18,10 @@ export function bacaKolom(impor: ImporResponsEntity, instrumen: Instrumen, ketik
     if (kode === undefined || kode === '') continue;
     const baru = bacaArti(kode, instrumen);
     if (!baru) throw new GalatPengguna(`Pilih arti kolom “${judul}” dari daftarnya.`);
-    if (kode !== kodeArti(arti) || ditanya.has(indeks)) hasil[indeks] = kode === kodeArti(arti) ? arti : baru;
+    const dulu = impor.pemetaan?.arti[indeks];
+    if (dulu && kode === kodeArti(dulu)) hasil[indeks] = dulu;
+    else if (kode !== kodeArti(arti)) hasil[indeks] = baru;
+    else if (ditanya.has(indeks)) hasil[indeks] = arti;
   }
   return hasil;
 }

@@ -100,11 +100,13 @@ export class ImporResponsService {
     await this.ubah(t, impor, { susunan, pemetaan });
   }
 
-  /** What the person says that the columns mean. */
-  koreksi(t: TempatSurvei, impor: ImporResponsEntity, arti: Pemetaan['arti']): Promise<void> {
+  /** What the person says that the columns mean; their words are looked at again in that light. */
+  async koreksi(t: TempatSurvei, impor: ImporResponsEntity, arti: Pemetaan['arti']): Promise<void> {
     const { barisJudul, lembar } = impor.susunan;
     const pemetaan = { barisJudul, ...(lembar === undefined ? {} : { lembar }), arti };
-    return this.ubah(t, impor, { susunan: impor.susunan, pemetaan });
+    const { namaBerkas: nama, ukuran, kunciBerkas: kunci } = impor;
+    const berkas = berkasTersimpan(this.penyimpanan, { nama, ukuran, kunci: adaBerkas(kunci) });
+    await this.ubah(t, impor, { susunan: await kenaliSusunan(berkas, t.instrumen, { ingatan: pemetaan }), pemetaan });
   }
 
   private async ubah(
