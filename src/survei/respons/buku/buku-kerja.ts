@@ -4,10 +4,12 @@ import type { BerkasRespons } from '../berkas-respons';
 import type { PenerimaBaris, SumberBaris } from '../sumber-baris';
 import { PemindaiLembar, type KamusLembar } from './lembar';
 import { formatTanggal } from './tanggal-excel';
-import { atribut, daftarTag, teksKaya } from './xml';
+import { atribut, daftarElemen, daftarTag, teksKaya } from './xml';
 import { rusak, Zip, type BagianZip } from './zip';
 
 const BAGIAN_KECIL = 16 * 1024 * 1024;
+/** One cell holds 32 767 characters; formatting multiplies them. */
+const TEKS_SATU_MAKS = 4 * 1024 * 1024;
 const TEKS_MAKS = 256 * 1024 * 1024;
 
 export interface Lembar {
@@ -105,8 +107,8 @@ function bacaGaya(xml: string): boolean[] {
   const pola = new Map(
     daftarTag(xml, 'numFmt').map((t) => [Number(atribut(t, 'numFmtId')), atribut(t, 'formatCode') ?? ''] as const),
   );
-  const sel = /<(?:\w+:)?cellXfs[\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(xml)?.[0] ?? '';
-  return daftarTag(sel, 'xf').map((t) => {
+  const [sel] = daftarElemen(xml, 'cellXfs');
+  return daftarTag(sel?.isi ?? '', 'xf').map((t) => {
     const kode = Number(atribut(t, 'numFmtId') ?? 0);
     return formatTanggal(kode, pola.get(kode));
   });
@@ -119,17 +121,16 @@ async function bacaTeksBersama(zip: Zip, nama: string): Promise<string[]> {
   if (bagian.ukuran > TEKS_MAKS) throw new GalatPengguna('Teks dalam buku kerja ini terlalu banyak. Simpan lembar jawabannya sebagai CSV, lalu unggah lagi.'); // prettier-ignore
   const teks: string[] = [];
   const pengurai = new TextDecoder();
-  const pola = /<(?:\w+:)?si(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g;
   let sisa = '';
   for await (const p of zip.alir(bagian)) {
     const xml = sisa + pengurai.decode(p, { stream: true });
     let letak = 0;
-    for (const m of xml.matchAll(pola)) {
-      teks.push(teksKaya(m[1] ?? ''));
-      letak = m.index + m[0].length;
+    for (const { isi, akhir } of daftarElemen(xml, 'si')) {
+      teks.push(teksKaya(isi ?? ''));
+      letak = akhir;
     }
     sisa = xml.slice(letak);
-    if (sisa.length > BAGIAN_KECIL) throw rusak();
+    if (sisa.length > TEKS_SATU_MAKS) throw rusak();
   }
   return teks;
 }

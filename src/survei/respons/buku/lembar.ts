@@ -2,7 +2,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { GalatPengguna } from '../../../shared/galat';
 import { BarisTeks, KOLOM_MAKS, type PenerimaBaris } from '../sumber-baris';
 import { dariSerial } from './tanggal-excel';
-import { atribut, teksKaya, uraiEntitas } from './xml';
+import { atribut, daftarElemen, teksKaya, uraiEntitas } from './xml';
 
 export interface KamusLembar {
   readonly teksBersama: readonly string[];
@@ -13,8 +13,6 @@ export interface KamusLembar {
 
 /** One row's XML is no longer than this unless somebody made it so. */
 const POTONGAN_MAKS = 8 * 1024 * 1024;
-const SEL = /<(?:\w+:)?c(\s[^>]*?)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g;
-const ISI = /<(?:\w+:)?v(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?v>/;
 
 /** Rows of a worksheet from its XML, in whatever pieces it comes. Formulas give the value that was last computed. */
 export class PemindaiLembar {
@@ -82,7 +80,7 @@ export class PemindaiLembar {
   }
 
   private bacaKolom(kepala: string): void {
-    for (const m of kepala.matchAll(/<(?:\w+:)?col(\s[^>]*)\/?>/g)) {
+    for (const m of kepala.matchAll(/<(?:\w{1,20}:)?col(\s[^<>]*)>/g)) {
       const tag = m[1] ?? '';
       if (!/^(1|true)$/.test(atribut(tag, 'hidden') ?? '')) continue;
       const maks = Math.min(Number(atribut(tag, 'max')), KOLOM_MAKS);
@@ -95,13 +93,12 @@ export class PemindaiLembar {
     this.nomor = r > this.nomor ? r : this.nomor + 1;
     const sel: string[] = [];
     let berikut = 0;
-    for (const m of isi.matchAll(SEL)) {
-      const ciri = m[1] ?? '';
+    for (const { ciri, isi: dalam } of daftarElemen(isi, 'c')) {
       const alamat = atribut(ciri, 'r');
       const kolom = alamat === null ? berikut : nomorKolom(alamat);
       berikut = kolom + 1;
-      if (m[2] === undefined) continue;
-      const teks = this.sel(ciri, m[2]);
+      if (dalam === null) continue;
+      const teks = this.sel(ciri, dalam);
       if (teks === '') continue;
       if (kolom >= KOLOM_MAKS) {
         throw new GalatPengguna(`Baris ${this.nomor} lebih dari ${KOLOM_MAKS} kolom. Sisakan kolom yang diperlukan saja, lalu simpan ulang.`); // prettier-ignore
@@ -115,14 +112,25 @@ export class PemindaiLembar {
   private sel(ciri: string, isi: string): string {
     const jenis = atribut(ciri, 't') ?? 'n';
     if (jenis === 'inlineStr') return teksKaya(isi);
-    const v = ISI.exec(isi)?.[1];
-    if (v === undefined) return '';
+    const v = nilaiSel(isi);
+    if (v === null) return '';
     if (jenis === 's') return this.kamus.teksBersama[Number(v)] ?? '';
     if (jenis !== 'n') return uraiEntitas(v);
     const gaya = atribut(ciri, 's');
     if (gaya !== null && this.kamus.gayaTanggal[Number(gaya)] === true) return dariSerial(Number(v), this.kamus.sejak1904);
     return bilangan(v);
   }
+}
+
+/** The text of `<v>`. */
+function nilaiSel(isi: string): string | null {
+  const awal = isi.indexOf('<v>');
+  if (awal >= 0) {
+    const akhir = isi.indexOf('</v>', awal);
+    return akhir < 0 ? null : isi.slice(awal + 3, akhir);
+  }
+  for (const v of daftarElemen(isi, 'v')) return v.isi;
+  return null;
 }
 
 /** A number as one would read it: 3.0000000000000001 is stored for 3. */

@@ -28,7 +28,7 @@ export function atribut(tag: string, nama: string): string | null {
 
 /** Every start tag of this local name, whatever its prefix. */
 export function daftarTag(xml: string, nama: string): string[] {
-  return [...xml.matchAll(new RegExp(`<(?:\\w+:)?${nama}(\\s[^>]*)?/?>`, 'g'))].map((m) => rapikanKutip(m[1] ?? ''));
+  return [...xml.matchAll(new RegExp(`<(?:\\w+:)?${nama}(\\s[^<>]*)?/?>`, 'g'))].map((m) => rapikanKutip(m[1] ?? ''));
 }
 
 /** Attributes in single quotes or after line ends, as few writers have them, in the form that `atribut` looks for. */
@@ -36,10 +36,49 @@ function rapikanKutip(atributnya: string): string {
   return atributnya.replace(/\s+/g, ' ').replace(/='([^']*)'/g, '="$1"');
 }
 
+export interface Elemen {
+  /** text of the start tag's attributes */
+  readonly ciri: string;
+  /** null where the element is empty by its very tag */
+  readonly isi: string | null;
+  /** where what follows begins */
+  readonly akhir: number;
+}
+
+/**
+ * Elements of this local name one after the other, none inside another; stops at one that is not closed. Looks at each character a
+ * fixed number of times, whatever the text: it comes from strangers.
+ */
+export function* daftarElemen(xml: string, nama: string): Generator<Elemen, void, undefined> {
+  const pola = new RegExp(`<(\\w{1,20}:)?${nama}(\\s[^<>]*)?/?>`, 'g');
+  for (let m = pola.exec(xml); m; m = pola.exec(xml)) {
+    const ciri = m[2]?.includes("='") ? rapikanKutip(m[2]) : (m[2] ?? '');
+    if (m[0].endsWith('/>')) {
+      yield { ciri, isi: null, akhir: pola.lastIndex };
+      continue;
+    }
+    const tutup = `</${m[1] ?? ''}${nama}>`;
+    const letak = xml.indexOf(tutup, pola.lastIndex);
+    if (letak < 0) return;
+    const akhir = letak + tutup.length;
+    yield { ciri, isi: xml.slice(pola.lastIndex, letak), akhir };
+    pola.lastIndex = akhir;
+  }
+}
+
 /** Joins the `<t>` of a rich text, without its phonetic reading. */
 export function teksKaya(xml: string): string {
-  const tanpaFonetik = xml.includes('rPh') ? xml.replace(/<(?:\w+:)?rPh[\s\S]*?<\/(?:\w+:)?rPh>/g, '') : xml;
   let hasil = '';
-  for (const m of tanpaFonetik.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?t>/g)) hasil += m[1] ?? '';
+  let letak = 0;
+  const polos = (bagian: string) => {
+    for (const t of daftarElemen(bagian, 't')) hasil += t.isi ?? '';
+  };
+  if (xml.includes('rPh')) {
+    for (const f of daftarElemen(xml, 'rPh')) {
+      polos(xml.slice(letak, f.akhir - (f.isi?.length ?? 0)));
+      letak = f.akhir;
+    }
+  }
+  polos(xml.slice(letak));
   return uraiEntitas(hasil);
 }
