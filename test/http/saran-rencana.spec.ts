@@ -1,5 +1,6 @@
 import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
 import { buatInstansiUji } from '../support/dua-instansi';
+import { decode } from '../support/entitas-html';
 import { daftarGalat, PerambanOrganisasi } from '../support/organisasi';
 import { kosongkanSaran } from '../support/saran-uji';
 
@@ -137,6 +138,33 @@ describe('rencana yang masih draf', () => {
   it('jawaban tanpa saran tidak menjadi apa-apa', async () => {
     expect((await koordinator.buka(`${B}/4`)).isi).not.toContain('Jadikan prioritas');
     expect((await koordinator.kirim(`${B}/4/prioritas-baru`, PRIORITAS)).status).toBe(422);
+  });
+
+  it('kedua halaman saling menyebut: rencana dan kegiatan menuju sarannya, teksnya hanya bila sudah terbit', async () => {
+    const rencana = (await koordinator.buka('/instansi/SATU/rencana/R')).isi;
+    expect(rencana).toContain('Saran responden yang ditindaklanjuti');
+    for (const n of [1, 2, 3]) expect(rencana).toContain(`href="${B}/${n}"`);
+    expect(rencana).not.toContain('minta kursi');
+    const kegiatanBaru = (await pelapor.buka('/instansi/SATU/rencana/R/kegiatan/1.1')).isi;
+    expect(kegiatanBaru).toContain(`href="${B}/1"`);
+    expect(kegiatanBaru).not.toContain(`href="${B}/2"`);
+    await koordinator.kirim(`${B}/1/tanggapi`, { tanggapan: 'Loket ditambah' });
+    await koordinator.kirim(`${B}/1/terbitkan`, { teks: 'Antrean terlalu lama', yakin: '' });
+    expect((await pelapor.buka('/instansi/SATU/rencana/R')).isi).toContain('Antrean terlalu lama');
+    const admin = await PerambanOrganisasi.masuk(uji, 'SATU', [{ instansi: 'SATU', peran: 'admin' }]);
+    const tanpaTautan = (await admin.buka('/instansi/SATU/rencana/R')).isi;
+    expect(tanpaTautan).toContain('Antrean terlalu lama');
+    expect(tanpaTautan).not.toContain(`href="${B}/1"`);
+  });
+
+  it('halaman survei menyebut angkanya dan menuju daftarnya', async () => {
+    const { isi } = await koordinator.buka('/instansi/SATU/survei/S');
+    expect(isi).toContain('33,33% (1 dari 3 saran; 1 jawaban tanpa saran tidak dihitung)');
+    expect(decode(isi)).toContain(`href="${B}?status=baru"`);
+    const lain = (await PerambanOrganisasi.masuk(uji, 'LAIN', [{ instansi: 'LAIN', peran: 'admin' }])).buka(
+      '/instansi/LAIN/survei/S',
+    );
+    expect((await lain).isi).not.toContain('/saran/tambah');
   });
 
   it('orang unit melihat tautannya, tetapi tidak membuatnya', async () => {

@@ -27,6 +27,7 @@ export interface HasilSaran {
 
 /** A suggestion behind a prioritas or kegiatan, as the plan's pages name it; its words only where they are published. */
 export interface AsalSaran {
+  readonly instansiId: string;
   readonly survei: string;
   readonly nomor: number;
   readonly teks: string | null;
@@ -70,16 +71,16 @@ export class SaranTindakLanjutQuery {
     );
   }
 
-  /** All suggestions behind one plan, in the order of its prioritas. */
-  asal(instansiId: string, rencana: string): Promise<AsalSaran[]> {
+  /** All suggestions behind one plan, in the order of its prioritas. @param instansi its code */
+  asal(instansi: string, rencana: string): Promise<AsalSaran[]> {
     return this.transaksi.manager.query<AsalSaran[]>(
-      `SELECT v.kode AS survei, s.nomor, CASE WHEN s.status = 'layak_terbit' THEN s.teks_terbit END AS teks,
+      `SELECT r.instansi_id AS "instansiId", v.kode AS survei, s.nomor, CASE WHEN s.status = 'layak_terbit' THEN s.teks_terbit END AS teks,
          s.jumlah_ketik + s.jumlah_berkas AS jumlah, p.no, k.kode AS kegiatan
        FROM saran_tindak_lanjut t JOIN saran s ON s.id = t.saran_id JOIN survei v ON v.id = s.survei_id
          LEFT JOIN kegiatan k ON k.id = t.kegiatan_id JOIN prioritas p ON p.id = coalesce(t.prioritas_id, k.prioritas_id)
-         JOIN rencana r ON r.id = p.rencana_id
-       WHERE r.instansi_id = $1 AND r.kode = $2 ORDER BY p.urutan, p.no, k.urutan NULLS FIRST, v.kode, s.nomor`,
-      [instansiId, rencana],
+         JOIN rencana r ON r.id = p.rencana_id JOIN instansi i ON i.id = r.instansi_id
+       WHERE i.kode = $1 AND r.kode = $2 ORDER BY p.urutan, p.no, k.urutan NULLS FIRST, v.kode, s.nomor`,
+      [instansi, rencana],
     );
   }
 }

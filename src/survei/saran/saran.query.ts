@@ -73,6 +73,16 @@ export class SaranQuery {
     return hitungTanggapan(await this.jumlahStatus(surveiId, { unsur: '', unit: '', status: '', q: '' }, null));
   }
 
+  /** All that was received for one survey, by state. @param survei its code */
+  jumlahSurvei(instansiId: string, survei: string): Promise<JumlahStatus[]> {
+    return this.transaksi.manager.query<JumlahStatus[]>(
+      `SELECT s.status, sum(s.jumlah_ketik + s.jumlah_berkas)::int AS jumlah, count(*)::int AS berbeda
+       FROM saran s JOIN survei v ON v.id = s.survei_id
+       WHERE v.instansi_id = $1 AND v.kode = $2 AND s.jumlah_ketik + s.jumlah_berkas > 0 GROUP BY s.status`,
+      [instansiId, survei],
+    );
+  }
+
   /** Under a filter, whatever state it names. */
   jumlahStatus(surveiId: string, saringan: SaringanSaran, lingkup: readonly string[] | null): Promise<JumlahStatus[]> {
     const { sql, isi } = syaratSql(surveiId, { ...saringan, status: '' }, lingkup);
