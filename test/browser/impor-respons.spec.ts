@@ -97,7 +97,7 @@ async function axe(): Promise<string[]> {
   return [...temuan];
 }
 
-test('unduhan Google Forms: unggah, betulkan satu kolom, periksa, terapkan', async () => {
+test('unduhan Google Forms: unggah, betulkan satu kolom, periksa, terapkan, tetapkan; hasilnya terlihat bersama bagannya', async () => {
   const berkas = join(folder, 'SKM (Jawaban) – Form Responses 1.csv');
   writeFileSync(berkas, googleForms());
   await halaman.goto(`${uji.alamat}/instansi/SATU/survei/DRAF/impor`);
@@ -130,6 +130,14 @@ test('unduhan Google Forms: unggah, betulkan satu kolom, periksa, terapkan', asy
   const tersimpan = await isiSurvei(uji.sumber, 'SATU');
   const harapan = Array.from({ length: 9 }, (_, u) => Array.from({ length: 200 }, (__, i) => jawabanKe(i)[u] ?? 0));
   expect(tersimpan['unsur']).toEqual(harapan.map((j, u) => [`U${u + 1}`, 200, j.reduce((a, b) => a + b, 0)]));
+
+  await halaman.goto(`${uji.alamat}/instansi/SATU/survei/DRAF/tetapkan`);
+  await kirim('main form [type=submit]');
+  await halaman.goto(`${uji.alamat}/instansi/SATU/survei/DRAF`);
+  expect(await uji.sumber.query(`SELECT status FROM survei WHERE kode = 'DRAF'`)).toEqual([{ status: 'ditetapkan' }]);
+  expect(await halaman.$$eval('main svg[role=img], main figure svg', (s) => s.length)).toBeGreaterThan(0);
+  expect(await isi()).toContain('62,5');
+  await uji.sumber.query(`UPDATE survei SET status = 'draf' WHERE kode = 'DRAF'`);
 });
 
 test('sedang diperiksa: bilah kemajuan yang menyegarkan diri sampai selesai, juga tanpa skrip', async () => {
