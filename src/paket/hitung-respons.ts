@@ -35,7 +35,10 @@ export async function hitungRespons(
 ): Promise<HitunganRespons> {
   const { susunan, pemetaan } = await putuskan(berkas, instrumen, opsi);
   if (susunan.masalah.length > 0) {
-    throw new GalatPengguna(`${berkas.nama} belum dapat dihitung:\n${susunan.masalah.map((m) => `- ${m.pesan}`).join('\n')}`);
+    const berbeda = susunan.masalah.some((m) => m.kode === 'kode-nama-berbeda');
+    throw new GalatPengguna(
+      `${berkas.nama} belum dapat dihitung:\n${susunan.masalah.map((m) => `- ${m.pesan}`).join('\n')}${berbeda ? '\nUntuk memutuskannya, ulangi dengan --menurut kode atau --menurut nama.' : ''}`,
+    );
   }
   const ditolak: BarisDitolak[] = [];
   const olahan = olahRespons(berkas, susunan, pemetaan, instrumen, { ditolak: (b) => ditolak.push(b) });

@@ -7,6 +7,7 @@ import { hitungRespons } from '../../src/paket/hitung-respons';
 import type { Paket } from '../../src/paket/paket';
 import { jalankan } from '../../src/perintah/hitung';
 import { GalatPemakaian } from '../../src/perintah/perintah';
+import { bukuUji, type SelUji } from '../support/buku-uji';
 import { bacaUji, berkasUji, instrumenBawaan, jawabanUji } from '../support/respons-uji';
 
 const INSTRUMEN = instrumenBawaan('PERMENPAN-14-2017');
@@ -142,7 +143,9 @@ describe('perintah', () => {
     );
     expect(await keluaran(['--respons', lama, '--instrumen', 'KEP-25-2004'])).toMatchObject({ jumlahResponden: 9 });
     const kpu = tulis('kpu.csv', csv([...KODE.slice(0, 7), 'U8 Sarana', 'U9 Pengaduan'], [[1, 1, 1, 1, 1, 1, 1, 2, 4]]));
-    await expect(jalankan(['--respons', kpu])).rejects.toThrow('“U8 Sarana” berkode U8, sedangkan namanya U9');
+    await expect(jalankan(['--respons', kpu])).rejects.toThrow(
+      /“U8 Sarana” berkode U8, sedangkan namanya U9[\s\S]*--menurut kode atau --menurut nama/,
+    );
     expect(await keluaran(['--respons', kpu, '--menurut', 'nama'])).toMatchObject({ kolom: { 'U8 Sarana': 'U9', 'U9 Pengaduan': 'U8' } }); // prettier-ignore
     expect(await keluaran(['--respons', kpu, '--menurut', 'kode'])).toMatchObject({ kolom: { 'U8 Sarana': 'U8', 'U9 Pengaduan': 'U9' } }); // prettier-ignore
   });
@@ -181,4 +184,14 @@ it('pertanyaan tambahan tentang hal yang sama tidak merebut unsur yang berkode',
   const { susunan, hasil } = await bacaUji(berkasUji('a.csv', isi));
   expect(susunan.masalah).toEqual([]);
   expect(hasil.pertanyaan).toEqual(KODE);
+});
+
+it('buku kerja: kolom tersembunyi yang mengulang unsur, lembar tersembunyi', async () => {
+  const baris = jawabanUji(25);
+  const isi: SelUji[][] = [[...KODE, 'U3'], ...baris.map((b) => [...b, 1])];
+  const lama = { nama: 'Lama', tersembunyi: true, baris: [[...KODE], ...jawabanUji(400)] };
+  const buku = bukuUji([lama, { nama: 'Baru', baris: isi, kolomTersembunyi: [9] }]);
+  const { hasil, susunan } = await bacaUji(berkasUji('a.xlsx', buku));
+  expect(susunan).toMatchObject({ lembar: 'Baru', daftarLembar: ['Lama', 'Baru'], masalah: [] });
+  expect(hasil).toMatchObject({ diterima: 25, unsur: baris[0]?.map((_, k) => ({ jumlah: baris.reduce((s, b) => s + (b[k] ?? 0), 0) })) }); // prettier-ignore
 });

@@ -23,7 +23,8 @@ const IDENTITAS: readonly RegExp[] = [
   /\b(response|respondent|responden|respons|submission|collector|session|sesi|user|record|entry|instance) ?(id|uuid|kode|code|token|key)\b|^(id|uuid|token|kode|key|seed|id (responden|respons|jawaban)|kode (unik|responden|sesi))$|\b(user ?agent|device ?id|refurl|cookie)\b|^ (id|uuid)$/,
   /\btanda ?tangan\b|^(ttd|paraf|signature)$/,
   /\b(tempat|tanggal|tgl)( dan tanggal| tanggal| tgl)? lahir\b|^ttl$|\bbirth/,
-  /^(first|last|full|custom) ?(name|data)\b/,
+  /^(first|last|full|custom) ?(name|data)\b|^name$/,
+  /^(responden|pemohon|pelapor|pengguna|pelanggan|pasien|peserta)$/,
 ];
 
 /** Columns whose cells tell one sending from another, used to find double submissions and then forgotten. */
@@ -83,7 +84,8 @@ export function tafsirkanLain(judul: string, isi: readonly string[]): Tafsir {
   if (terisi.length === 0) return { arti: { jenis: 'abaikan' }, alasan: 'tidak dikenali dan kosong' };
   const ragam = new Set(terisi);
   const pendek = terisi.every((t) => t.length <= 60);
-  if (pendek && ragam.size <= Math.max(12, terisi.length / 5)) {
+  // As many kinds as rows may be names; a few kinds are a question with choices.
+  if (pendek && (ragam.size <= 3 || (ragam.size <= 50 && ragam.size * 2 <= terisi.length))) {
     return { arti: { jenis: 'lain' }, alasan: 'bukan unsur; disimpan apa adanya dan tidak masuk indeks' };
   }
   return { arti: { jenis: 'abaikan' }, alasan: 'tidak dikenali; isinya berlainan di tiap baris, jadi tidak disimpan' };

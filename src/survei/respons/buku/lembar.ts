@@ -115,6 +115,7 @@ export class PemindaiLembar {
     const v = nilaiSel(isi);
     if (v === null) return '';
     if (jenis === 's') return this.kamus.teksBersama[Number(v)] ?? '';
+    if (jenis === 'b') return v === '1' ? 'TRUE' : 'FALSE';
     if (jenis !== 'n') return uraiEntitas(v);
     const gaya = atribut(ciri, 's');
     if (gaya !== null && this.kamus.gayaTanggal[Number(gaya)] === true) return dariSerial(Number(v), this.kamus.sejak1904);
