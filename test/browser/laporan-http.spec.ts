@@ -5,6 +5,7 @@ import { ImporService } from '../../src/paket/impor.service';
 import { bacaPaket } from '../../src/paket/paket.baca';
 import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
 import { masukSebagai, type OrangUji } from '../support/orang';
+import { isiUraian } from '../support/uraian-survei';
 import { bacaPdf } from './laporan-uji';
 
 let uji: AplikasiUji;
@@ -36,7 +37,23 @@ it('mencetak jenis dan kertas yang diminta', async () => {
   expect(teks).toContain('LAPORAN MONITORING, EVALUASI, DAN TINDAK LANJUT RENCANA AKSI');
 });
 
+it('menambahkan bagan peringkat dan profil responden hanya bila diminta', async () => {
+  await isiUraian(uji.sumber, 'KASN', 'SKM-2023');
+  const baku = await bacaPdf((await minta('/instansi/KASN/rencana/RTL-2023/laporan.pdf').expect(200)).body as Buffer);
+  expect(baku.teks).not.toContain('Gambar 1');
+  expect(baku.teks).not.toContain('Profil Responden');
+  const jawaban = await minta('/instansi/KASN/rencana/RTL-2023/laporan.pdf?grafik=1').expect(200);
+  const { teks, halaman } = await bacaPdf(jawaban.body as Buffer);
+  expect(teks).toContain('Tabel 2. Profil Responden');
+  expect(teks).toContain('Usia berjumlah 260, sedangkan responden 480.');
+  // The caption is not torn from its picture, whose labels are text.
+  const bergambar = halaman.filter((h) => h.includes('Peringkat Nilai Unsur') && h.includes('garis prioritas'));
+  expect(bergambar).toHaveLength(1);
+  expect(bergambar[0]).toContain('87,75');
+}, 30_000);
+
 it.each([
+  ['/instansi/KASN/rencana/RTL-2023/laporan.pdf?grafik=ya', 400, 'Pilihan grafik tidak dikenal'],
   ['/instansi/KASN/rencana/TIDAK-ADA/laporan.pdf', 404, 'Rencana ini tidak ada'],
   ['/instansi/TIDAK-ADA/rencana/RTL-2023/laporan.pdf', 404, 'Instansi dengan kode itu tidak ada'],
   ['/instansi/KASN/rencana/%01/laporan.pdf', 404, 'Rencana ini tidak ada'],
