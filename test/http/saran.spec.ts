@@ -295,7 +295,7 @@ describe('dari baru sampai terbit', () => {
       'Sudah diganti.',
       'Alasan: Keberatan petugas',
       'Alasan: Menyangkut orang',
-      'Layak terbit → Ditanggapi',
+      'menjadi</span> Ditanggapi',
     ])
       expect(isi).toContain(kata);
   });

@@ -4,7 +4,7 @@ import { medan, ringkasanGalat, type Pilihan, type UraianMedan } from '../../sha
 import { Halaman } from '../../shared/tampilan/tampilan';
 import { bingkaiSaran, namaUnsur } from '../../survei/saran/bingkai-saran.view';
 import type { SaranTersimpan } from '../../survei/saran/saran.query';
-import { pilihanPenanggap } from '../../survei/saran/satu-saran.view';
+import { pilihanPenanggap } from '../../survei/saran/borang-saran.view';
 import { jalurSaran, type TempatSaran } from '../../survei/saran/tempat-saran';
 import type { TujuanSaran } from './saran-tindak-lanjut.query';
 

@@ -7,7 +7,7 @@ import { kueri } from '../../shared/tampilan/tautan';
 import { USUL, type UjiCobaTetapkan } from './banyak-saran.service';
 import { alamatDaftar, bingkaiSaran, namaUnsur } from './bingkai-saran.view';
 import { pilihanUnsur } from './daftar-saran.view';
-import { pilihanPenanggap } from './satu-saran.view';
+import { pilihanPenanggap } from './borang-saran.view';
 import { PILIHAN_STATUS, type SaringanSaran } from './saringan-saran';
 import { jalurSaran, type TempatSaran } from './tempat-saran';
 

@@ -1,20 +1,18 @@
-import type { UnitEntity } from '../../organisasi/unit.entity';
-import { ratakan, aktif } from '../../organisasi/unit/unit.rules';
 import type { UnitDituju } from '../../auth/kewenangan.policy';
+import type { UnitEntity } from '../../organisasi/unit.entity';
 import { teksBilangan } from '../../shared/desimal';
 import type { GalatMedan, Ketikan } from '../../shared/isian';
-import { medan, ringkasanGalat, type Pilihan, type UraianMedan } from '../../shared/tampilan/medan';
+import { ringkasanGalat } from '../../shared/tampilan/medan';
 import { Halaman } from '../../shared/tampilan/tampilan';
 import { waktuIndonesia } from '../../shared/tanggal';
-import { bingkaiSaran, namaUnsur, tandaSaran, type Borang } from './bingkai-saran.view';
-import { pilihanUnsur } from './daftar-saran.view';
-import { NAMA_IDENTITAS, samarkanIdentitas, temukanIdentitas } from './identitas.rules';
-import { usulkanUnsur } from './saran-unsur.rules';
+import { bingkaiSaran, namaUnsur, tandaSaran } from './bingkai-saran.view';
+import { alasan, borangTanggapi, borangTerbit, borangTetapkan, borangTindakan, type IsiBorang } from './borang-saran.view';
+import { NAMA_IDENTITAS, temukanIdentitas } from './identitas.rules';
 import { bolehKelolaSaran, bolehLihatAsli, bolehTanggapiSaran } from './saran.policy';
 import type { LangkahSaran, SaranTersimpan, Tanggapan } from './saran.query';
 import { bolehLangkah, NAMA_STATUS_SARAN, type TindakanSaran } from './saran.rules';
 import type { TautanSaran } from './sumber-tautan-saran';
-import { jalurSaran, type TempatSaran } from './tempat-saran';
+import type { TempatSaran } from './tempat-saran';
 
 export interface BahanSatuSaran {
   readonly saran: SaranTersimpan & { readonly dituju: UnitDituju | null };
@@ -66,7 +64,7 @@ export function satuSaranView(tempat: TempatSaran, bahan: BahanSatuSaran): Halam
       kosongTanggapan: saran.status === 'nihil' ? 'Jawaban tanpa saran tidak menunggu tanggapan.' : menunggu(bahan),
       tanggapi:
         bolehLangkah(saran.status, 'tanggapi') && bolehTanggapiSaran(tempat.pelaku, tempat.instansi.id, saran.dituju)
-          ? borangTindakan(tempat, bahan, 'tanggapi', BORANG_TANGGAPI)
+          ? borangTindakan(tempat, bahan, 'tanggapi', borangTanggapi(bahan.tanggapan.length > 0))
           : null,
       tetapkan: borang('tetapkan', borangTetapkan(tempat, bahan)),
       tinjau: borang('terbitkan', borangTerbit(bahan)),
@@ -85,7 +83,7 @@ export function satuSaranView(tempat: TempatSaran, bahan: BahanSatuSaran): Halam
         ...bahan.riwayat.map((r) => ({
           ikon: tandaSaran(r.ke).ikon,
           judul: KATA_TINDAKAN[r.tindakan] ?? r.tindakan,
-          status: r.dari === r.ke ? null : `${NAMA_STATUS_SARAN[r.dari]} → ${NAMA_STATUS_SARAN[r.ke]}`,
+          status: r.dari === r.ke ? null : { dari: NAMA_STATUS_SARAN[r.dari], ke: NAMA_STATUS_SARAN[r.ke] },
           keterangan: r.keterangan,
           alasan: r.alasan,
           oleh: `${r.nama} · ${waktuIndonesia(zonaWaktu, r.pada)}`,
@@ -103,117 +101,6 @@ export function satuSaranView(tempat: TempatSaran, bahan: BahanSatuSaran): Halam
     gagal && gagal.galat.length > 0 ? 422 : 200,
   );
 }
-
-interface IsiBorang {
-  readonly tombol: string;
-  readonly utama?: boolean;
-  readonly medan: readonly UraianMedan[];
-  readonly isian?: Ketikan;
-}
-
-function borangTindakan(tempat: TempatSaran, { saran, gagal }: BahanSatuSaran, tindakan: TindakanSaran, isi: IsiBorang): Borang {
-  const kini = gagal?.tindakan === tindakan ? gagal : null;
-  return {
-    aksi: jalurSaran(tempat, String(saran.nomor), tindakan),
-    medan: medan(isi.medan, kini?.ketikan ?? isi.isian ?? {}, kini?.galat ?? [], `${tindakan}-`),
-    tombol: isi.tombol,
-    utama: isi.utama ?? false,
-    terbuka: kini !== null,
-  };
-}
-
-const BORANG_TANGGAPI: IsiBorang = {
-  tombol: 'Kirim tanggapan',
-  utama: true,
-  medan: [
-    {
-      nama: 'tanggapan',
-      label: 'Tanggapan',
-      petunjuk: 'Apa yang sudah, sedang, atau tidak dapat dilakukan, dan mengapa. Dapat terbit bersama sarannya.',
-      jenis: 'area',
-      baris: 5,
-      maks: 4000,
-    },
-  ],
-};
-
-function borangTetapkan(tempat: TempatSaran, { saran, unit }: BahanSatuSaran): IsiBorang {
-  const usul = usulkanUnsur(saran.asli, tempat);
-  const baru = saran.status === 'baru';
-  return {
-    tombol: baru ? 'Tetapkan' : 'Ubah penetapan',
-    utama: baru,
-    medan: [
-      {
-        nama: 'unsur',
-        label: 'Unsur',
-        jenis: 'pilihan',
-        pilihan: pilihanUnsur(tempat, 'Pilih unsur'),
-        ...(usul
-          ? { petunjuk: `Usulan ${namaUnsur(tempat, usul.unsur)}, karena memuat ${usul.kata.map((k) => `“${k}”`).join(', ')}.` }
-          : {}),
-      },
-      { nama: 'unit', label: 'Unit yang menanggapi', jenis: 'pilihan', pilihan: pilihanPenanggap(unit) },
-    ],
-    isian: {
-      unsur: baru ? (saran.usulUnsur ?? '') : (saran.unsur ?? '-'),
-      unit: baru ? (unitLayanan(saran.layanan, unit)?.kode ?? '') : (saran.unit?.kode ?? '-'),
-    },
-  };
-}
-
-/** The unit that is called like the service. */
-export function unitLayanan(layanan: string | null, unit: readonly UnitEntity[]): UnitEntity | undefined {
-  const cari = layanan?.trim().toLowerCase();
-  return cari ? unit.find((u) => aktif(u) && [u.nama, u.singkatan, u.kode].some((n) => n?.toLowerCase() === cari)) : undefined;
-}
-
-export function pilihanPenanggap(unit: readonly UnitEntity[]): Pilihan[] {
-  return [
-    { nilai: '', teks: 'Pilih unit' },
-    ...ratakan(unit.filter(aktif)).map(({ unit: u, tingkat }) => ({ nilai: u.kode, teks: `${'  '.repeat(tingkat)}${u.nama}` })),
-    { nilai: '-', teks: 'Koordinator sendiri' },
-  ];
-}
-
-function borangTerbit({ saran, gagal }: BahanSatuSaran): IsiBorang {
-  const ketikan = gagal?.tindakan === 'terbitkan' ? gagal.ketikan : null;
-  const teks = ketikan?.['teks'] ?? saran.teksTerbit ?? samarkanIdentitas(saran.asli);
-  const yakin: UraianMedan = {
-    nama: 'yakin',
-    label: 'Yang ditunjuk di atas',
-    jenis: 'radio',
-    pilihan: [
-      { nilai: '', teks: 'Saya samarkan pada teksnya' },
-      { nilai: 'ya', teks: 'Bukan identitas, biarkan' },
-    ],
-  };
-  return {
-    tombol: 'Nyatakan layak terbit',
-    utama: true,
-    medan: [
-      {
-        nama: 'teks',
-        label: 'Teks yang diterbitkan',
-        petunjuk: 'Nomor telepon, surel, NIK, dan nama sudah disamarkan; periksa kembali. Teks aslinya tetap disimpan.',
-        jenis: 'area',
-        baris: 4,
-        maks: 10_000,
-      },
-      ...(temukanIdentitas(teks).length > 0 ? [yakin] : []),
-    ],
-    isian: { teks, yakin: '' },
-  };
-}
-
-const alasan = (label: string, petunjuk?: string): UraianMedan => ({
-  nama: 'alasan',
-  label,
-  jenis: 'area',
-  baris: 2,
-  maks: 1000,
-  ...(petunjuk === undefined ? {} : { petunjuk }),
-});
 
 function menunggu({ saran }: BahanSatuSaran): string {
   if (saran.status === 'baru') return 'Koordinator menetapkan dahulu unsur dan unit yang menanggapi.';
