@@ -3,12 +3,21 @@ import type { UrutanTanggal } from './respons.rules';
 
 /** Seconds within which the same answers of the same profile are taken for one sending pressed twice. */
 export const JEDA_GANDA = 600;
-const INGATAN_MAKS = 50_000;
+const INGATAN_MAKS = 30_000;
+
+interface Kiriman {
+  readonly detik: number;
+  readonly baris: number;
+}
 
 /** Points out double submissions: the same response code, or the same answers and profile shortly after one another. */
 export class PencariGanda {
   private readonly kode = new TabelSidik();
-  private readonly terakhir = new Map<string, { detik: number; baris: number }>();
+  /** two generations: the older is dropped whole, which costs nothing per row */
+  private baru = new Map<string, Kiriman>();
+  private lama = new Map<string, Kiriman>();
+  private hariTerakhir = '';
+  private detikHari = 0;
 
   /** The row that this one repeats; null when it is new. Codes are kept as hashes only. */
   menurutKode(kode: string, baris: number): number | null {
@@ -18,17 +27,23 @@ export class PencariGanda {
   menurutSaat(isi: string, saat: string, urutan: UrutanTanggal | undefined, baris: number): number | null {
     const terbaca = bacaSaat(saat, urutan);
     if (!terbaca || terbaca.detik === null) return null;
-    const detik = Date.parse(terbaca.tanggal) / 1_000 + terbaca.detik;
-    const dulu = this.terakhir.get(isi);
-    this.terakhir.delete(isi);
-    this.terakhir.set(isi, { detik, baris });
-    if (this.terakhir.size > INGATAN_MAKS) {
-      for (const tua of this.terakhir.keys()) {
-        this.terakhir.delete(tua);
-        break;
-      }
+    const detik = this.hari(terbaca.tanggal) + terbaca.detik;
+    const dulu = this.baru.get(isi) ?? this.lama.get(isi);
+    this.baru.set(isi, { detik, baris });
+    if (this.baru.size >= INGATAN_MAKS) {
+      this.lama = this.baru;
+      this.baru = new Map();
     }
     return dulu && Math.abs(detik - dulu.detik) <= JEDA_GANDA ? dulu.baris : null;
+  }
+
+  /** Seconds to the beginning of a day; rows of one day follow one another. */
+  private hari(tanggal: string): number {
+    if (tanggal !== this.hariTerakhir) {
+      this.hariTerakhir = tanggal;
+      this.detikHari = Date.parse(tanggal) / 1_000;
+    }
+    return this.detikHari;
   }
 }
 

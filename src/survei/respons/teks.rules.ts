@@ -3,13 +3,18 @@
 /** Spaces of every kind and marks of no width; a mark of direction or an apostrophe before a number means nothing either. */
 const TAK_TAMPAK = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 
+/** Already as it should be: nothing but ASCII with single spaces between. Most cells are. */
+const RAPI = /^[!-~]+(?: [!-~]+)*$/;
+
 /** One line, single spaces, nothing invisible; case kept. */
 export function rapikan(teks: string): string {
+  if (RAPI.test(teks)) return teks;
   return teks.normalize('NFKC').replace(TAK_TAMPAK, '').replace(/\s+/g, ' ').trim();
 }
 
 /** For comparing headers and words: lower case, plain quotes and dashes. */
 export function normalkan(teks: string): string {
+  if (RAPI.test(teks)) return teks.toLowerCase().replaceAll('`', "'");
   return rapikan(teks)
     .toLowerCase()
     .replace(/[‘’`´]/g, "'")
