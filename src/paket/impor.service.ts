@@ -25,7 +25,7 @@ import { GalatPengguna } from '../shared/galat';
 import { SurveiLayananEntity } from '../survei/survei-layanan.entity';
 import { SurveiUnsurEntity } from '../survei/survei-unsur.entity';
 import { SurveiEntity } from '../survei/survei.entity';
-import { gantiRespons } from '../survei/tulis-respons';
+import { gantiRespons, hitungUlangKepentingan } from '../survei/tulis-respons';
 import { hariIniDi } from '../shared/tanggal';
 import { barisBukti, barisLaporan, barisPrioritas, barisRealisasi, barisRencana, barisSurvei, barisUnsur } from './impor.baris';
 import type { Paket } from './paket';
@@ -237,8 +237,11 @@ async function imporSurvei(k: Konteks, unit: ReadonlyMap<string, string>): Promi
     },
   ]);
   for (const [i, s] of daftar.entries()) {
-    if (ditulis.has(s.kode) && sidikLama.get(s.kode) !== baris[i]?.sidikRespons)
-      await gantiRespons(manager, instansiId, id.get(s.kode) ?? '', s.respons?.baris ?? []);
+    const surveiId = id.get(s.kode);
+    if (surveiId === undefined || !ditulis.has(s.kode)) continue;
+    if (sidikLama.get(s.kode) !== baris[i]?.sidikRespons)
+      await gantiRespons(manager, instansiId, surveiId, s.respons?.baris ?? []);
+    else if (s.respons) await hitungUlangKepentingan(manager, surveiId);
   }
   return id;
 }

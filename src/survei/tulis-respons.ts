@@ -34,3 +34,15 @@ export async function gantiRespons(
     );
   }
 }
+
+/** Counts importance anew from the answers, where the rows of `survei_unsur` were written without it; most surveys have none. */
+export async function hitungUlangKepentingan(manager: EntityManager, surveiId: string): Promise<void> {
+  await manager.query(
+    `UPDATE survei_unsur u SET kepentingan_n = k.n, kepentingan_jumlah = k.jumlah
+     FROM (SELECT ke, count(*)::int AS n, sum(huruf::int)::int AS jumlah
+       FROM respons r, unnest(r.kepentingan) AS isi, regexp_split_to_table(isi, '') WITH ORDINALITY AS h (huruf, ke)
+       WHERE r.survei_id = $1 AND huruf <> '-' GROUP BY ke) k
+     WHERE u.survei_id = $1 AND u.urutan = k.ke - 1`,
+    [surveiId],
+  );
+}

@@ -2,6 +2,10 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Transaksi } from '../../src/database/transaksi';
+import { EksporQuery, tulisPaket } from '../../src/paket/ekspor.query';
+import { ImporService } from '../../src/paket/impor.service';
+import { bacaPaket } from '../../src/paket/paket.baca';
 import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
 import { daftarGalat, PerambanOrganisasi } from '../support/organisasi';
 import { buatSurveiDraf, csvOlahData, isiSurvei, jawabanKe, PerambanImpor } from '../support/respons';
@@ -168,6 +172,42 @@ describe('yang tidak dapat diterapkan', () => {
     expect((await koordinator.kirim(`${alamat}/batal`)).status).toBe(303);
     expect(berkasTersimpan()).toEqual(sebelum);
     expect((await koordinator.buka(alamat)).isi).toContain('Impor dibatalkan');
+  });
+});
+
+describe('paket', () => {
+  const UNSUR = Array.from({ length: 9 }, (_, i) => `U${i + 1}`);
+  const berkas = [
+    ['No', ...UNSUR, ...UNSUR.map((u) => `Kepentingan ${u}`)],
+    ...Array.from({ length: 12 }, (_, i) => [i + 1, ...jawabanKe(i), ...jawabanKe(i + 5)]),
+  ]
+    .map((b) => b.join(';'))
+    .join('\n');
+  const kepentingan = () =>
+    uji.sumber.query(
+      `SELECT u.unsur, u.kepentingan_n AS n, u.kepentingan_jumlah AS jumlah FROM survei_unsur u JOIN survei s ON s.id = u.survei_id
+       WHERE s.kode = 'DRAF' AND u.instansi_id = (SELECT id FROM instansi WHERE kode = 'SATU') ORDER BY u.urutan`,
+    );
+  const ekspor = async () => {
+    const paket = await uji.aplikasi
+      .get(Transaksi)
+      .sebagaiSistem('uji', 'SATU', () => uji.aplikasi.get(EksporQuery).ekspor('SATU'));
+    if (!paket) throw new Error('tidak ada paket');
+    return paket;
+  };
+
+  test('jawaban dari berkas keluar dan masuk lagi tanpa berubah; kepentingan bertahan bila judulnya saja berubah', async () => {
+    await impor.masukkan(berkas);
+    const sebelum = await isiSurvei(uji.sumber, 'SATU');
+    const angkaKepentingan = await kepentingan();
+    expect(angkaKepentingan).toHaveLength(9);
+    expect(angkaKepentingan).toEqual(expect.arrayContaining([expect.objectContaining({ unsur: 'U1', n: 12 })]));
+    const paket = bacaPaket(Buffer.from(tulisPaket(await ekspor())));
+    expect(await uji.aplikasi.get(ImporService).imporSistem(paket, 'uji')).toMatchObject({ baru: 0, berubah: 0 });
+    const berjudul = { ...paket, survei: (paket.survei ?? []).map((s) => ({ ...s, judul: `${s.judul} (ralat)` })) };
+    expect(await uji.aplikasi.get(ImporService).imporSistem(berjudul, 'uji')).toMatchObject({ baru: 0, berubah: 2 });
+    expect(await isiSurvei(uji.sumber, 'SATU')).toEqual(sebelum);
+    expect(await kepentingan()).toEqual(angkaKepentingan);
   });
 });
 
