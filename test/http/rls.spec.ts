@@ -65,6 +65,7 @@ const ditolak = async (kerja: () => Promise<unknown>) => expect(await kerja().th
 test('the tables that carry an agency are these, each with a row of both agencies', async () => {
   expect(tabelBerinstansi).toEqual([
     ...[
+      'aturan_profil',
       'aturan_realisasi',
       'audit',
       'audit_rantai',

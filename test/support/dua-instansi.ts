@@ -134,6 +134,11 @@ async function isiTabelLain(atasan: DataSource, { id, kode }: InstansiUji): Prom
     [randomUUID(), id, penugasan, pengguna],
   );
   await jalankan(
+    `INSERT INTO aturan_profil (id, instansi_id, versi, usia, pendidikan, pekerjaan, oleh, berlaku_sejak)
+     VALUES ($1, $2, 1, '{20,40}', '[]', '[]', 'Orang Uji', now())`,
+    [randomUUID(), id],
+  );
+  await jalankan(
     `INSERT INTO survei_profil (survei_id, ciri, kelompok, instansi_id, urutan, jumlah)
      SELECT id, 'usia', '37', instansi_id, 0, 2 FROM survei WHERE instansi_id = $1`,
     [id],
