@@ -4,7 +4,7 @@ import type { BerkasRespons } from '../berkas-respons';
 import type { PenerimaBaris, SumberBaris } from '../sumber-baris';
 import { PemindaiLembar, type KamusLembar } from './lembar';
 import { formatTanggal } from './tanggal-excel';
-import { atribut, daftarElemen, daftarTag, teksKaya } from './xml';
+import { atribut, daftarSimpul, daftarTag, teksKaya } from './xml';
 import { rusak, Zip, type BagianZip } from './zip';
 
 const BAGIAN_KECIL = 16 * 1024 * 1024;
@@ -107,7 +107,7 @@ function bacaGaya(xml: string): boolean[] {
   const pola = new Map(
     daftarTag(xml, 'numFmt').map((t) => [Number(atribut(t, 'numFmtId')), atribut(t, 'formatCode') ?? ''] as const),
   );
-  const [sel] = daftarElemen(xml, 'cellXfs');
+  const [sel] = daftarSimpul(xml, 'cellXfs');
   return daftarTag(sel?.isi ?? '', 'xf').map((t) => {
     const kode = Number(atribut(t, 'numFmtId') ?? 0);
     return formatTanggal(kode, pola.get(kode));
@@ -125,7 +125,7 @@ async function bacaTeksBersama(zip: Zip, nama: string): Promise<string[]> {
   for await (const p of zip.alir(bagian)) {
     const xml = sisa + pengurai.decode(p, { stream: true });
     let letak = 0;
-    for (const { isi, akhir } of daftarElemen(xml, 'si')) {
+    for (const { isi, akhir } of daftarSimpul(xml, 'si')) {
       teks.push(teksKaya(isi ?? ''));
       letak = akhir;
     }

@@ -2,7 +2,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { GalatPengguna } from '../../../shared/galat';
 import { BarisTeks, KOLOM_MAKS, type PenerimaBaris } from '../sumber-baris';
 import { dariSerial } from './tanggal-excel';
-import { atribut, daftarElemen, teksKaya, uraiEntitas } from './xml';
+import { atribut, daftarSimpul, teksKaya, uraiEntitas } from './xml';
 
 export interface KamusLembar {
   readonly teksBersama: readonly string[];
@@ -93,7 +93,7 @@ export class PemindaiLembar {
     this.nomor = r > this.nomor ? r : this.nomor + 1;
     const sel: string[] = [];
     let berikut = 0;
-    for (const { ciri, isi: dalam } of daftarElemen(isi, 'c')) {
+    for (const { ciri, isi: dalam } of daftarSimpul(isi, 'c')) {
       const alamat = atribut(ciri, 'r');
       const kolom = alamat === null ? berikut : nomorKolom(alamat);
       berikut = kolom + 1;
@@ -130,7 +130,7 @@ function nilaiSel(isi: string): string | null {
     const akhir = isi.indexOf('</v>', awal);
     return akhir < 0 ? null : isi.slice(awal + 3, akhir);
   }
-  for (const v of daftarElemen(isi, 'v')) return v.isi;
+  for (const v of daftarSimpul(isi, 'v')) return v.isi;
   return null;
 }
 

@@ -1,4 +1,4 @@
-import { atribut, daftarElemen, daftarTag, teksKaya, uraiEntitas } from './xml';
+import { atribut, daftarSimpul, daftarTag, teksKaya, uraiEntitas } from './xml';
 
 it('entitas dan karakter kendali', () => {
   expect(uraiEntitas('a &amp; b &lt;c&gt; &#233; &#xE9; &quot;x&quot; &apos; _x000D_ &tak;')).toBe(
@@ -16,13 +16,13 @@ it('teks berformat digabung, ejaan bunyi tidak', () => {
   expect(teksKaya('<t>A</t><rPh sb="0" eb="1"><t>bunyi</t></rPh><t>B</t>')).toBe('AB');
 });
 
-it('elemen kosong, berawalan, dan yang tidak ditutup', () => {
-  const isi = (xml: string) => [...daftarElemen(xml, 'c')].map((e) => e.isi);
+it('simpul kosong, berawalan, dan yang tidak ditutup', () => {
+  const isi = (xml: string) => [...daftarSimpul(xml, 'c')].map((e) => e.isi);
   expect(isi('<cols/><c r="A1"/><c>1</c><x:c s="1">2</x:c><c/><c>')).toEqual([null, '1', '2', null]);
 });
 
 it.each(['<c>', '<c ', '<c a="', '<x:c>'])('sejuta kali %j tidak menahan pembaca', (teks) => {
   const mulai = performance.now();
-  expect([...daftarElemen(teks.repeat(1_000_000), 'c')]).toEqual([]);
+  expect([...daftarSimpul(teks.repeat(1_000_000), 'c')]).toEqual([]);
   expect(performance.now() - mulai).toBeLessThan(2_000);
 });

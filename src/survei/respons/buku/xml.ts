@@ -36,7 +36,7 @@ function rapikanKutip(atributnya: string): string {
   return atributnya.replace(/\s+/g, ' ').replace(/='([^']*)'/g, '="$1"');
 }
 
-export interface Elemen {
+export interface Simpul {
   /** text of the start tag's attributes */
   readonly ciri: string;
   /** null where the element is empty by its very tag */
@@ -49,7 +49,7 @@ export interface Elemen {
  * Elements of this local name one after the other, none inside another; stops at one that is not closed. Looks at each character a
  * fixed number of times, whatever the text: it comes from strangers.
  */
-export function* daftarElemen(xml: string, nama: string): Generator<Elemen, void, undefined> {
+export function* daftarSimpul(xml: string, nama: string): Generator<Simpul, void, undefined> {
   const pola = new RegExp(`<(\\w{1,20}:)?${nama}(\\s[^<>]*)?/?>`, 'g');
   for (let m = pola.exec(xml); m; m = pola.exec(xml)) {
     const ciri = m[2]?.includes("='") ? rapikanKutip(m[2]) : (m[2] ?? '');
@@ -71,10 +71,10 @@ export function teksKaya(xml: string): string {
   let hasil = '';
   let letak = 0;
   const polos = (bagian: string) => {
-    for (const t of daftarElemen(bagian, 't')) hasil += t.isi ?? '';
+    for (const t of daftarSimpul(bagian, 't')) hasil += t.isi ?? '';
   };
   if (xml.includes('rPh')) {
-    for (const f of daftarElemen(xml, 'rPh')) {
+    for (const f of daftarSimpul(xml, 'rPh')) {
       polos(xml.slice(letak, f.akhir - (f.isi?.length ?? 0)));
       letak = f.akhir;
     }
