@@ -25,6 +25,7 @@ const dasbor = (oleh: Pengunjung = 'inspektur'): Kunjungan => ({ oleh, isi: DASB
 const ORGANISASI = '/instansi/:instansi/organisasi';
 const SARAN = '/instansi/:instansi/survei/:survei/saran';
 const impor = (oleh: Pengunjung = 'koordinator'): Kunjungan => ({ oleh, isi: { instansi: 'IMPOR', survei: 'DRAF', impor: '#' } });
+const instrumen = (oleh: Pengunjung): Kunjungan => ({ oleh, isi: { instansi: 'SATU', instrumen: 'SENDIRI' } });
 const saran = (oleh: Pengunjung = 'koordinator'): Kunjungan => ({ oleh, isi: { instansi: 'SATU', survei: 'S', saran: '1' } });
 
 export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
@@ -76,12 +77,27 @@ export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
   '/instansi/:instansi/rencana/:rencana': dasbor(),
   '/instansi/:instansi/rencana/:rencana/kegiatan/:kegiatan': dasbor('pelapor'),
   '/instansi/:instansi/rencana/:rencana/laporan.pdf': BUKAN_HALAMAN,
+  '/instansi/:instansi/instrumen': dasbor('koordinator'),
+  '/instansi/:instansi/instrumen-baru': dasbor('koordinator'),
+  '/instansi/:instansi/instrumen/:instrumen': instrumen('admin'),
+  '/instansi/:instansi/instrumen/:instrumen/ubah': BUKAN_HALAMAN,
+  '/instansi/:instansi/instrumen/:instrumen/versi-baru': instrumen('koordinator'),
+  '/instansi/:instansi/survei': dasbor('koordinator'),
+  '/instansi/:instansi/survei-baru': dasbor('koordinator'),
   '/instansi/:instansi/survei-layanan': dasbor('pelapor'),
   '/instansi/:instansi/survei-layanan.csv': BUKAN_HALAMAN,
   '/instansi/:instansi/survei-profil': dasbor('koordinator'),
   '/instansi/:instansi/survei-tren': dasbor('pelapor'),
   '/instansi/:instansi/survei-tren.csv': BUKAN_HALAMAN,
   '/instansi/:instansi/survei/:survei': dasbor('pelapor'),
+  '/instansi/:instansi/survei/:survei/batalkan': impor(),
+  '/instansi/:instansi/survei/:survei/buka-kembali': dasbor('koordinator'),
+  '/instansi/:instansi/survei/:survei/hasil': impor(),
+  // Only of a cancelled survey; the page is the same form as cancelling.
+  '/instansi/:instansi/survei/:survei/pulihkan': BUKAN_HALAMAN,
+  '/instansi/:instansi/survei/:survei/riwayat': impor(),
+  '/instansi/:instansi/survei/:survei/tetapkan': impor(),
+  '/instansi/:instansi/survei/:survei/ubah': impor(),
   '/instansi/:instansi/survei/:survei/hapus-jawaban': impor(),
   '/instansi/:instansi/survei/:survei/impor': impor(),
   '/instansi/:instansi/survei/:survei/impor/:impor': impor(),

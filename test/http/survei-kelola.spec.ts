@@ -1,15 +1,9 @@
-import { hitungPaket } from '../../src/paket/hitung';
-import { contohPaket } from '../support/contoh-paket';
-import type { SurveiPaket } from '../../src/paket/paket';
 import { medanUnsur } from '../../src/survei/kelola/hasil-isian';
-import { bagianPeriode } from '../../src/survei/kelola/kode.rules';
-import { medanLayanan } from '../../src/survei/kelola/data-isian';
-import { teksIndonesia } from '../../src/shared/desimal';
 import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
 import { buatInstansiUji } from '../support/dua-instansi';
 import { bacaHtml } from '../support/dokumen-html';
-import { imporTanpaSurvei } from '../support/contoh-paket';
 import { daftarGalat, PerambanOrganisasi } from '../support/organisasi';
+import { buatSurvei, isiHasilSurvei, tersembunyi, tetapkanSurvei } from '../support/survei-kelola';
 
 jest.setTimeout(120_000);
 
@@ -31,125 +25,16 @@ afterAll(() => uji.tutup());
 const DASAR = '/instansi/SATU';
 const surveiBaru = { bagian: 'triwulan-1', tahun: '2026', instrumen: 'PERMENPAN-14-2017' };
 
-async function buat(isian: Record<string, string> = {}, dasar = DASAR, oleh = koordinator): Promise<string> {
-  const { status, ke, isi } = await oleh.kirim(`${dasar}/survei-baru`, { ...surveiBaru, ...isian });
-  expect([status, daftarGalat(isi)]).toEqual([303, []]);
-  return (ke ?? '').split('/').at(-2) ?? '';
-}
-
-/** The hidden fields of a form, as a browser sends them back. */
-function tersembunyi(html: string): Record<string, string> {
-  return Object.fromEntries(
-    [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map((m) => [m[1] ?? '', m[2]?.replace(/&quot;/g, '"').replace(/&amp;/g, '&').replace(/&#x3D;/g, '=') ?? '']), // prettier-ignore
-  );
-}
+const buat = (isian: Record<string, string> = {}) => buatSurvei(koordinator, DASAR, isian);
 
 const nrr = (angka: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(angka).map(([kode, teks]) => [medanUnsur('angka', kode), teks]));
 const SEMUA = nrr(Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`U${i + 1}`, `3,${50 + i}`])));
 
-async function isiHasil(kode: string, isian: Record<string, string>, cara = 'nrr', dasar = DASAR, oleh = koordinator) {
-  return oleh.kirim(`${dasar}/survei/${kode}/hasil`, { cara, aksi: 'simpan', ...isian });
-}
-
-async function tetapkan(kode: string, isian: Record<string, string> = {}, dasar = DASAR, oleh = koordinator) {
-  const { isi } = await oleh.buka(`${dasar}/survei/${kode}/tetapkan`);
-  return oleh.kirim(`${dasar}/survei/${kode}/tetapkan`, { ...tersembunyi(isi), ...isian });
-}
-
-describe('empat dokumen, diketik lewat formulir pada tingkat datanya', () => {
-  describe.each(contohPaket().filter((p) => (p.paket.survei ?? []).length > 0))('$nama', ({ paket }) => {
-    const { kode: instansi } = paket.instansi;
-    const dasar = `/instansi/${encodeURIComponent(instansi)}`;
-    let orang: PerambanOrganisasi;
-
-    beforeAll(async () => {
-      await imporTanpaSurvei(uji, paket);
-      orang = await PerambanOrganisasi.masuk(uji, instansi, [{ instansi, peran: 'koordinator' }]);
-    });
-
-    const harap = new Map(hitungPaket(paket).survei.map((s) => [s.kode, s]));
-
-    it.each((paket.survei ?? []).map((s): [string, SurveiPaket] => [s.kode, s]))('%s', async (kode, s) => {
-      const unit = await uji.sumber.query<{ id: string; kode: string }[]>(
-        'SELECT u.id, u.kode FROM unit u JOIN instansi i ON i.id = u.instansi_id WHERE i.kode = $1',
-        [instansi],
-      );
-      const { pelaksanaan, terbit } = s;
-      const angka = (n: number | undefined) => (n === undefined ? '' : String(n).replace('.', ','));
-      await buat(
-        {
-          kode,
-          judul: s.judul,
-          bagian: bagianPeriode(s.periode),
-          tahun: String(s.periode.tahun),
-          instrumen: s.instrumen,
-          ...(pelaksanaan ? { mulai: pelaksanaan.mulai, selesai: pelaksanaan.selesai } : {}),
-          populasi: angka(s.populasi),
-          responden: angka(s.jumlahResponden),
-          ...Object.fromEntries(
-            (s.respondenPerLayanan ?? []).map((l) => [
-              medanLayanan(unit.find((u) => u.kode === l.unit)?.id ?? ''),
-              String(l.jumlah),
-            ]),
-          ),
-        },
-        dasar,
-        orang,
-      );
-      const urut = s.urutanUnsur ?? (s.nilaiUnsur ?? []).map((u) => u.unsur);
-      const perUnsur = Object.fromEntries(
-        (s.nilaiUnsur ?? []).flatMap((u) => [
-          [medanUnsur('angka', u.unsur), [u.nrr, u.nilai].map(angka).filter(Boolean).join('/')],
-          [medanUnsur('urut', u.unsur), String(urut.indexOf(u.unsur) + 1)],
-        ]),
-      );
-      const cara = s.nilaiUnsur ? (s.nilaiUnsur.every((u) => u.nilai !== undefined) ? 'nilai' : 'nrr') : 'terbit';
-      const simpan = await isiHasil(
-        kode,
-        { ...perUnsur, terbitNrr: angka(terbit?.nrr), terbitNilai: angka(terbit?.nilai), terbitMutu: terbit?.mutu ?? '' },
-        cara,
-        dasar,
-        orang,
-      );
-      expect([simpan.status, daftarGalat(simpan.isi)]).toEqual([303, []]);
-      expect((await tetapkan(kode, { alasan: 'sebagaimana dokumen' }, dasar, orang)).status).toBe(303);
-
-      const { isi, status } = await orang.buka(`${dasar}/survei/${kode}?urut=dokumen`);
-      expect(status).toBe(200);
-      const { teks } = bacaHtml(isi);
-      const h = harap.get(kode);
-      for (const nilai of [h?.nilai, h?.terbit?.nilai]) if (nilai) expect(teks).toContain(teksIndonesia(nilai));
-      for (const u of h?.unsur ?? []) expect(teks).toMatch(new RegExp(`${u.unsur} [^%]*? ${teksIndonesia(u.nrr ?? '')} ${teksIndonesia(u.nilai ?? '')} ${u.mutu}`)); // prettier-ignore
-      const [baris] = await uji.sumber.query<{ tingkat: string; urutan_unsur: string[] | null }[]>(
-        'SELECT tingkat, urutan_unsur FROM survei s JOIN instansi i ON i.id = s.instansi_id WHERE i.kode = $1 AND s.kode = $2',
-        [instansi, kode],
-      );
-      expect(baris).toEqual({ tingkat: h?.tingkatData, urutan_unsur: s.urutanUnsur ?? null });
-    });
-  });
-
-  it('KPU: tabel dalam urutannya sendiri, ditempel, tidak menukar U8 dan U9', async () => {
-    const kode = await buat({ bagian: 'semester-2', tahun: '2024' });
-    const tabel = ['No\tUnsur\tNRR/Nilai', '7\tPerilaku Pelaksana\t3,51/87,74', '8\tSarana dan Prasarana\t3,38/84,43', '9\tPenanganan Pengaduan, Saran, dan Masukan\t3,60/90,09'].join('\n'); // prettier-ignore
-    const { status, isi } = await koordinator.kirim(`${DASAR}/survei/${kode}/hasil`, {
-      cara: 'nilai',
-      aksi: 'tempel',
-      tempel: tabel,
-    });
-    expect(status).toBe(200);
-    const letak = ['U7', 'U9', 'U8'].map((u) => isi.indexOf(`name="${medanUnsur('angka', u)}"`));
-    expect(letak).toEqual([...letak].sort((a, b) => a - b));
-    expect(isi).toContain(`name="${medanUnsur('angka', 'U9')}" value="3,38/84,43"`);
-    expect(isi).toContain(`name="${medanUnsur('angka', 'U8')}" value="3,60/90,09"`);
-    const [ada] = await uji.sumber.query<{ n: number }[]>(
-      `SELECT count(*)::int AS n FROM survei_unsur u JOIN survei s ON s.id = u.survei_id JOIN instansi i ON i.id = s.instansi_id
-       WHERE s.kode = $1 AND i.kode = 'SATU'`,
-      [kode],
-    );
-    expect(ada?.n).toBe(0);
-  });
-});
+const isiHasil = (kode: string, isian: Record<string, string>, cara = 'nrr', oleh = koordinator) =>
+  isiHasilSurvei(oleh, `${DASAR}/survei/${kode}`, isian, cara);
+const tetapkan = (kode: string, isian: Record<string, string> = {}) =>
+  tetapkanSurvei(koordinator, `${DASAR}/survei/${kode}`, isian);
 
 describe('membuat survei', () => {
   it('kode dan judul disarankan dari periode dan aliran; kode kedua diberi nomor', async () => {
@@ -319,7 +204,7 @@ describe('keadaan', () => {
     const kode = await buat();
     await isiHasil(kode, SEMUA);
     const lama = tersembunyi((await koordinator.buka(`${DASAR}/survei/${kode}/tetapkan`)).isi);
-    await isiHasil(kode, { ...SEMUA, ...nrr({ U1: '2' }) }, 'nrr', DASAR, lain);
+    await isiHasil(kode, { ...SEMUA, ...nrr({ U1: '2' }) }, 'nrr', lain);
     const { status, isi } = await koordinator.kirim(`${DASAR}/survei/${kode}/tetapkan`, lama);
     expect([status, isi.includes('berubah sejak')]).toEqual([409, true]);
   });
@@ -339,7 +224,7 @@ describe('dua orang sekaligus', () => {
     expect((await lain.kirim(`${DASAR}/survei/${kode}/ubah`, { ...dasar, ...budi, populasi: '384' })).status).toBe(303);
     const { status, isi } = await koordinator.kirim(`${DASAR}/survei/${kode}/ubah`, { ...dasar, ...siti, judul: 'Judul Siti' });
     expect(status).toBe(409);
-    expect(bacaHtml(isi).teks).toMatch(/Budi .*mengubah survei ini .*Populasi : 100 → 384/);
+    expect(bacaHtml(isi).teks).toMatch(/Budi .*mengubah survei ini .*Populasi : 100 +menjadi 384/);
     expect(isi).toContain('value="Judul Siti"');
     expect(isi).toContain('value="384"');
     const lagi = { ...dasar, ...tersembunyi(isi), judul: 'Judul Siti', populasi: '384' };
@@ -350,7 +235,7 @@ describe('dua orang sekaligus', () => {
     const kode = await buat();
     const buka = async (oleh: PerambanOrganisasi) => tersembunyi((await oleh.buka(`${DASAR}/survei/${kode}/hasil?cara=nrr`)).isi);
     const [siti, budi] = [await buka(koordinator), await buka(lain)];
-    expect((await isiHasil(kode, { ...budi, ...SEMUA }, 'nrr', DASAR, lain)).status).toBe(303);
+    expect((await isiHasil(kode, { ...budi, ...SEMUA }, 'nrr', lain)).status).toBe(303);
     const { status, isi } = await isiHasil(kode, { ...siti, ...nrr({ U1: '2,22' }) });
     expect(status).toBe(409);
     expect(isi).toContain(`name="${medanUnsur('angka', 'U1')}" value="2,22"`);

@@ -14,6 +14,7 @@ import { namaAliran } from '../status.rules';
 import { SurveiLayananEntity } from '../survei-layanan.entity';
 import { SurveiUnsurEntity } from '../survei-unsur.entity';
 import { SurveiEntity } from '../survei.entity';
+import { adaHasil } from '../survei.rules';
 import { berwenang } from '../survei.policy';
 import { tolakBersamaan } from './bersamaan';
 import { dataAudit, hasilAudit } from './catatan-audit';
@@ -111,7 +112,7 @@ export class KelolaSurveiService {
       await this.audit.catat('survei.hasil', {
         instansiId: tempat.instansi.id,
         sasaran: { jenis: 'survei', id: baris.id, nama: kode },
-        sebelum: hasilAudit(dariTersimpan(kini)),
+        sebelum: adaHasil(kini.survei) ? hasilAudit(dariTersimpan(kini)) : null,
         sesudah: hasilAudit(hanyaTerbit ? { ...dariTersimpan(kini), terbit: hasil.terbit } : hasil),
       });
     });

@@ -63,11 +63,21 @@ export function olehTeks(tempat: Tempat, c: CatatanAudit | null): string {
 function perubahan(sebelum: IsiAudit | null, sesudah: IsiAudit | null): object[] | null {
   const nama = [...new Set([...Object.keys(sebelum ?? {}), ...Object.keys(sesudah ?? {})])];
   const butir = nama.flatMap((n) => {
-    const [lama, baru] = [teks(sebelum?.[n]), teks(sesudah?.[n])];
+    const [lama, baru] = [kata(n, teks(sebelum?.[n])), kata(n, teks(sesudah?.[n]))];
     return lama === baru ? [] : [{ nama: namaMedan(n), lama: lama || null, baru: baru || null }];
   });
   return butir.length === 0 ? null : butir;
 }
+
+const KATA_TINGKAT: Readonly<Record<string, string>> = {
+  respons: 'jawaban responden',
+  jumlah: 'jumlah dan n',
+  nrr: 'NRR per unsur',
+  nilai: 'nilai per unsur',
+  terbit: 'angka terbit saja',
+};
+
+const kata = (medan: string, isi: string): string => (medan === 'tingkat' ? (KATA_TINGKAT[isi] ?? isi) : isi);
 
 function namaMedan(nama: string): string {
   const kata = nama.replace(/([A-Z])/g, ' $1').toLowerCase();
