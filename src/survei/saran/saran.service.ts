@@ -110,31 +110,39 @@ export class SaranService {
 
 function kelompokkanSaran(daftar: readonly SaranMasuk[], usul: (teks: string) => string | null): Iterable<Kelompok> {
   const kelompok = new Map<string, Kelompok>();
+  // "tidak ada" comes thousands of times in the very same letters.
+  const persis = new Map<string, Kelompok>();
   for (const masuk of daftar) {
-    const teks = rapikan(masuk.teks);
-    const nihil = adalahNihil(teks);
-    const layanan = nihil ? null : rapikan(masuk.layanan ?? null) || null;
-    const kunci = JSON.stringify([bentukBanding(teks), layanan === null ? null : bentukBanding(layanan)]);
-    let ada = kelompok.get(kunci);
-    if (!ada) {
-      const samar = samarkanIdentitas(teks);
-      ada = {
-        id: randomUUID(),
-        sidik: createHash('sha256').update(kunci).digest('hex'),
-        teks,
-        teksSamar: samar === teks ? null : samar,
-        layanan,
-        baris: [],
-        jumlah: 0,
-        status: nihil ? 'nihil' : 'baru',
-        usulUnsur: nihil ? null : usul(teks),
-      };
-      kelompok.set(kunci, ada);
-    }
+    const huruf = JSON.stringify([masuk.teks, masuk.layanan ?? null]);
+    const ada = persis.get(huruf) ?? kelompokUntuk(masuk, kelompok, usul);
+    persis.set(huruf, ada);
     ada.jumlah += 1;
     if (typeof masuk.baris === 'number' && ada.baris.length < BARIS_DISIMPAN) ada.baris.push(masuk.baris);
   }
   return kelompok.values();
+}
+
+function kelompokUntuk(masuk: SaranMasuk, kelompok: Map<string, Kelompok>, usul: (teks: string) => string | null): Kelompok {
+  const teks = rapikan(masuk.teks);
+  const nihil = adalahNihil(teks);
+  const layanan = nihil ? null : rapikan(masuk.layanan ?? null) || null;
+  const kunci = JSON.stringify([bentukBanding(teks), layanan === null ? null : bentukBanding(layanan)]);
+  const ada = kelompok.get(kunci);
+  if (ada) return ada;
+  const samar = samarkanIdentitas(teks);
+  const baru: Kelompok = {
+    id: randomUUID(),
+    sidik: createHash('sha256').update(kunci).digest('hex'),
+    teks,
+    teksSamar: samar === teks ? null : samar,
+    layanan,
+    baris: [],
+    jumlah: 0,
+    status: nihil ? 'nihil' : 'baru',
+    usulUnsur: nihil ? null : usul(teks),
+  };
+  kelompok.set(kunci, baru);
+  return baru;
 }
 
 /** What the database cannot hold is no letter of anybody's suggestion. */
