@@ -36,8 +36,8 @@ export async function bukaSumberSiap(basisData: Pick<BasisData, 'url' | 'aplikas
   try {
     return await sendirian(pemilik, async () => {
       await migrasikan(pemilik);
-      await siapkanPeranAplikasi(pemilik, basisData.aplikasi);
-      const sumber = await bukaSumber(basisData.aplikasi.url);
+      const skema = await siapkanPeranAplikasi(pemilik, basisData.aplikasi);
+      const sumber = await bukaSumber(basisData.aplikasi.url, undefined, skema === 'public' ? null : skema);
       try {
         if (opsi.contoh) await muatContoh(sumber, opsi.sandiContoh ?? null);
         return sumber;
@@ -51,9 +51,9 @@ export async function bukaSumberSiap(basisData: Pick<BasisData, 'url' | 'aplikas
   }
 }
 
-async function bukaSumber(url: string, maksimumKoneksi?: number): Promise<DataSource> {
+async function bukaSumber(url: string, maksimumKoneksi?: number, skema?: string | null): Promise<DataSource> {
   try {
-    return await buatSumberData(url, maksimumKoneksi).initialize();
+    return await buatSumberData(url, maksimumKoneksi, skema).initialize();
   } catch (galat) {
     const { host, pathname } = new URL(url);
     const alasan = galat instanceof Error ? galat.message || galat.name : String(galat);
