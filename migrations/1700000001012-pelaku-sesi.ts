@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Who a session belongs to, with the roles and the post held now, in one statement for each request. It runs with the rights and
+ * Who a session belongs to, with the roles, their agencies and the posts held there now, in one statement for each request. It runs with the rights and
  * under the row-level security of whoever calls it: it names the person, sees by that their own roles, and forgets the name again.
  */
 export class PelakuSesi1700000001012 implements MigrationInterface {
@@ -28,7 +28,7 @@ export class PelakuSesi1700000001012 implements MigrationInterface {
           UPDATE sesi SET terakhir = p_kini WHERE id = s.id;
         END IF;
         hasil := jsonb_build_object('sesiId', s.id, 'tahap', s.tahap, 'cara', s.cara, 'penggunaId', s.pengguna_id, 'nama', s.nama,
-          'surel', s.surel, 'contoh', s.contoh, 'operator', s.operator AND lewat IS NULL, 'peran', '[]'::jsonb, 'jabatan', NULL);
+          'surel', s.surel, 'contoh', s.contoh, 'operator', s.operator AND lewat IS NULL, 'peran', '[]'::jsonb, 'instansi', '[]'::jsonb);
         IF s.tahap <> 'penuh' THEN
           RETURN hasil;
         END IF;
@@ -45,12 +45,17 @@ export class PelakuSesi1700000001012 implements MigrationInterface {
               WHERE r.pengguna_id = s.pengguna_id AND r.instansi_id = ANY (daftar)
                 AND r.mulai <= (p_kini AT TIME ZONE i.zona_waktu)::date
                 AND (r.selesai IS NULL OR r.selesai > (p_kini AT TIME ZONE i.zona_waktu)::date)),
-            'jabatan', (
-              SELECT CASE t.status WHEN 'plt' THEN 'Plt. ' WHEN 'plh' THEN 'Plh. ' ELSE '' END || j.nama
-              FROM penugasan t JOIN jabatan j ON j.id = t.jabatan_id JOIN instansi i ON i.id = t.instansi_id
-              WHERE t.pengguna_id = s.pengguna_id AND t.mulai <= (p_kini AT TIME ZONE i.zona_waktu)::date
-                AND (t.selesai IS NULL OR t.selesai > (p_kini AT TIME ZONE i.zona_waktu)::date)
-              ORDER BY t.status, t.mulai, t.id LIMIT 1));
+            'instansi', (
+              SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'kode', i.kode, 'nama', i.nama, 'singkatan', i.singkatan, 'jabatan', (
+                  SELECT CASE t.status WHEN 'plt' THEN 'Plt. ' WHEN 'plh' THEN 'Plh. ' ELSE '' END || j.nama
+                  FROM penugasan t JOIN jabatan j ON j.id = t.jabatan_id
+                  WHERE t.pengguna_id = s.pengguna_id AND t.instansi_id = i.id AND t.mulai <= (p_kini AT TIME ZONE i.zona_waktu)::date
+                    AND (t.selesai IS NULL OR t.selesai > (p_kini AT TIME ZONE i.zona_waktu)::date)
+                  ORDER BY t.status, t.mulai, t.id LIMIT 1)) ORDER BY i.nama, i.kode), '[]'::jsonb)
+              FROM instansi i WHERE i.id = ANY (daftar) AND EXISTS (
+                SELECT FROM peran r WHERE r.pengguna_id = s.pengguna_id AND r.instansi_id = i.id
+                  AND r.mulai <= (p_kini AT TIME ZONE i.zona_waktu)::date
+                  AND (r.selesai IS NULL OR r.selesai > (p_kini AT TIME ZONE i.zona_waktu)::date))));
           PERFORM set_config('tuntas.instansi', '', true);
         END IF;
         PERFORM set_config('tuntas.pengguna', '', true);

@@ -3,7 +3,6 @@ import { AkunController } from './akun/akun.controller';
 import { AkunQuery } from './akun/akun.query';
 import { AkunService } from './akun/akun.service';
 import { TotpAkunController } from './akun/totp-akun.controller';
-import { InstansiPelakuQuery } from './cangkang/instansi-pelaku.query';
 import { KabarService } from './cangkang/kabar.service';
 import { Kunci } from './kunci';
 import { AkunContohService } from './masuk/akun-contoh.service';
@@ -57,7 +56,6 @@ export class AuthModule implements NestModule {
         AkunService,
         CaraMasukService,
         CsrfService,
-        InstansiPelakuQuery,
         KabarService,
         Kunci,
         LupaSandiService,

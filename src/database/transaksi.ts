@@ -19,7 +19,7 @@ export const TANPA_KONTEKS: Konteks = {
   instansi: [],
   pengguna: null,
   operator: false,
-  oleh: { nama: 'Sistem', jabatan: null, peran: [], ip: null, agen: null },
+  oleh: { nama: 'Sistem', jabatan: [], peran: [], ip: null, agen: null },
 };
 
 /**

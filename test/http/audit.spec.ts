@@ -5,6 +5,7 @@ import type { Konteks } from '../../src/database/konteks';
 import { Transaksi } from '../../src/database/transaksi';
 import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
 import { buatInstansiUji, type InstansiUji } from '../support/dua-instansi';
+import { masukSebagai } from '../support/orang';
 
 let uji: AplikasiUji;
 let transaksi: Transaksi;
@@ -28,7 +29,10 @@ const konteks = (instansiId: string): Konteks => ({
   operator: false,
   oleh: {
     nama: 'Siti “Nur” Aminah',
-    jabatan: 'Plt. Kepala',
+    jabatan: [
+      { instansiId: '99999999-9999-4999-8999-999999999999', jabatan: 'Direktur di tempat lain' },
+      { instansiId, jabatan: 'Plt. Kepala' },
+    ],
     peran: [
       { instansiId, peran: 'koordinator' },
       { instansiId, peran: 'pelapor' },
@@ -111,6 +115,33 @@ test('an entry tells who, with the post and roles held now, and from where', asy
     alasan: 'uji',
     sesudah: { baru: 1, berubah: 0, tetap: 0, dibiarkan: 0, sumber: 'berkas "a"\n\\ dua' },
   });
+});
+
+test('a post held in another agency does not show: the one here, or none', async () => {
+  const orang = await masukSebagai(uji.sumber, [
+    { instansi: 'SATU', peran: 'inspektur' },
+    { instansi: 'LAIN', peran: 'inspektur' },
+  ]);
+  await uji.sumber.query(
+    `INSERT INTO penugasan (id, instansi_id, jabatan_id, pengguna_id, status, nama, mulai)
+     SELECT gen_random_uuid(), $2, id, $1, 'plt', 'Orang Uji', '2024-01-01' FROM jabatan WHERE instansi_id = $2`,
+    [orang.penggunaId, lain.id],
+  );
+  for (const kode of ['SATU', 'LAIN'])
+    expect((await fetch(`${uji.alamat}/instansi/${kode}/audit.csv`, { headers: orang.kepala })).status).toBe(200);
+  const tercatat = await uji.sumber.query<unknown[]>(
+    `SELECT instansi_id, jabatan, peran FROM audit WHERE pengguna_id = $1 ORDER BY waktu`,
+    [orang.penggunaId],
+  );
+  expect(tercatat).toEqual([
+    { instansi_id: satu.id, jabatan: null, peran: ['inspektur'] },
+    { instansi_id: lain.id, jabatan: 'Plt. Kepala', peran: ['inspektur'] },
+  ]);
+  const halaman = await (await fetch(`${uji.alamat}/instansi/SATU`, { headers: orang.kepala })).text();
+  expect(halaman).not.toContain('Plt. Kepala');
+  expect(await (await fetch(`${uji.alamat}/instansi/LAIN`, { headers: orang.kepala })).text()).toContain(
+    'Plt. Kepala · Inspektur',
+  );
 });
 
 test('an act that fails leaves no entry, and its number is given to the next', async () => {

@@ -24,7 +24,7 @@ async function catat(waktu: string, oleh: { id: string | null; nama: string }, s
     oleh: {
       ...TANPA_KONTEKS.oleh,
       nama: oleh.nama,
-      jabatan: 'Plt. Kepala',
+      jabatan: [{ instansiId: satu.id, jabatan: 'Plt. Kepala' }],
       peran: [{ instansiId: satu.id, peran: 'koordinator' }],
     },
   };

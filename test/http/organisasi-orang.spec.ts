@@ -51,7 +51,7 @@ const isian = (isi: Record<string, string>) => ({
 
 const diInstansi = async <T>(kerja: (id: string) => Promise<T>): Promise<T> => {
   const [i] = await uji.sumber.query<{ id: string }[]>(`SELECT id FROM instansi WHERE kode = 'SATU'`);
-  const oleh = { nama: 'uji', jabatan: null, peran: [], ip: null, agen: null };
+  const oleh = { nama: 'uji', jabatan: [], peran: [], ip: null, agen: null };
   const id = i?.id ?? '';
   return uji.aplikasi.get(Transaksi).sebagai({ instansi: [id], pengguna: null, operator: false, oleh }, () => kerja(id));
 };

@@ -33,7 +33,7 @@ beforeEach(async () => {
 afterEach(() => jest.restoreAllMocks());
 
 const surelBaru = () => `orang${(nomor += 1)}@kasn.go.id`;
-const operator: Pelaku = { penggunaId: '', nama: 'Op', surel: 'op@x.id', operator: true, peran: [], sesiId: '', jabatan: null };
+const operator: Pelaku = { penggunaId: '', nama: 'Op', surel: 'op@x.id', operator: true, peran: [], sesiId: '', instansi: [] };
 const simpan = (p: PerambanUji, jalur: string, sandi = SANDI_BARU, ulang = sandi) => p.kirim(jalur, { sandi, ulang });
 const masuk = async (a: AplikasiUji, surel: string, sandi: string) =>
   (await new PerambanUji(a.alamat).kirim('/masuk', { surel, sandi })).status;

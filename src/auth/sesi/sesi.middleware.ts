@@ -5,7 +5,6 @@ import type { KabarView } from '../../shared/tampilan/kabar';
 import { pasangPermintaan, permintaanHalaman } from '../../shared/tampilan/permintaan';
 import { Tampilan } from '../../shared/tampilan/tampilan';
 import { cangkangView } from '../cangkang/cangkang.view';
-import { InstansiPelakuQuery } from '../cangkang/instansi-pelaku.query';
 import { KabarService } from '../cangkang/kabar.service';
 import { bacaKuki } from '../kuki';
 import { PengaturanAuth } from '../pengaturan';
@@ -23,7 +22,6 @@ export class SesiMiddleware implements NestMiddleware {
   constructor(
     private readonly sesi: SesiQuery,
     private readonly csrf: CsrfService,
-    private readonly instansi: InstansiPelakuQuery,
     private readonly kabar: KabarService,
     private readonly tampilan: Tampilan,
     private readonly pengaturan: PengaturanAuth,
@@ -36,16 +34,15 @@ export class SesiMiddleware implements NestMiddleware {
     }
     if (berbitaNol(req.originalUrl) || berbitaNol(req.body)) throw new BadRequestException();
     req.sesi = await this.sesi.cari(bacaKuki(req, 'tuntas_sesi', this.pengaturan));
-    await this.siapkanHalaman(req, res);
+    this.siapkanHalaman(req, res);
     if (this.csrf.sah(req)) next();
     else this.tolak(req, res);
   }
 
   /** What a page of this request shows besides its content; each part is made when the page asks for it, and once. */
-  private async siapkanHalaman(req: Request, res: Response): Promise<void> {
+  private siapkanHalaman(req: Request, res: Response): void {
     const { csrf, kabar } = this;
     const pelaku = req.sesi?.pelaku ?? null;
-    const instansi = pelaku && req.accepts('html') ? await this.instansi.daftar(pelaku) : [];
     let token: string | null = null;
     let cangkang: Cangkang | null = null;
     let pesan: KabarView | null | undefined;
@@ -56,7 +53,7 @@ export class SesiMiddleware implements NestMiddleware {
       },
       pengguna: pelaku && { nama: pelaku.nama },
       get cangkang() {
-        return (cangkang ??= cangkangView({ pelaku, instansi, alamat: req.originalUrl }));
+        return (cangkang ??= cangkangView({ pelaku, alamat: req.originalUrl }));
       },
       get kabar() {
         return (pesan ??= kabar.ambil(req, res));
