@@ -15,8 +15,10 @@ import { LaporanEntity } from '../laporan/laporan.entity';
 import { AturanRealisasiEntity } from '../organisasi/aturan-realisasi.entity';
 import { InstansiEntity } from '../organisasi/instansi.entity';
 import { JabatanEntity } from '../organisasi/jabatan/jabatan.entity';
+import { LetakJabatanEntity } from '../organisasi/jabatan/letak-jabatan.entity';
 import { NamaJabatanEntity } from '../organisasi/jabatan/nama-jabatan.entity';
 import { PenugasanEntity } from '../organisasi/jabatan/penugasan.entity';
+import { KopInstansiEntity } from '../organisasi/kop-instansi.entity';
 import { MutasiEntity } from '../organisasi/mutasi/mutasi.entity';
 import { PeranEntity } from '../organisasi/peran/peran.entity';
 import { UnitEntity } from '../organisasi/unit.entity';
@@ -45,11 +47,13 @@ export const ENTITAS: readonly (new () => object)[] = [
   IdentitasLuarEntity,
   PerjalananOidcEntity,
   InstansiEntity,
+  KopInstansiEntity,
   AturanRealisasiEntity,
   UnitEntity,
   NamaUnitEntity,
   JabatanEntity,
   NamaJabatanEntity,
+  LetakJabatanEntity,
   PenugasanEntity,
   PeranEntity,
   MutasiEntity,

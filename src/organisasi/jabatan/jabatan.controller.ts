@@ -80,10 +80,11 @@ export class JabatanController {
     @PelakuKini() pelaku: Pelaku,
   ): Promise<Halaman> {
     const [tempat, jabatan] = await this.buka(instansi, id, pelaku);
-    const unit = (await this.unit.semua(tempat.instansi.id)).find((u) => u.id === jabatan.unitId);
+    const unit = await this.unit.semua(tempat.instansi.id);
+    const letak = await this.query.letakJabatan(tempat.instansi.id, id);
     const penugasan = await this.query.penugasanJabatan(tempat.instansi.id, id);
     const nama = await this.query.riwayatNama(id);
-    return jabatanView(tempat, { jabatan, unit, penugasan, nama });
+    return jabatanView(tempat, { jabatan, unit, letak, penugasan, nama });
   }
 
   @Get('jabatan/:jabatan/nama')

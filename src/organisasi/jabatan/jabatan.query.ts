@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transaksi } from '../../database/transaksi';
-import { pemegangPada, sebutanJabatan, type StatusPenugasan } from './penugasan.rules';
+import type { StatusPenugasan } from './penugasan.rules';
 
 export interface Penugasan {
   readonly id: string;
@@ -23,14 +23,20 @@ export interface Jabatan {
   readonly berakhir: string | null;
 }
 
-/** Who signed on a day, as the letter of that day prints it. */
-export interface Pemegang {
-  /** `Plt. Kepala Bagian Umum`, with the title of that day */
-  readonly sebutan: string;
-  readonly status: StatusPenugasan;
+/** A post's stay in a unit, and the unit where it stood before or stands now. */
+export interface LetakJabatan {
+  readonly jabatanId: string;
+  /** the title at the end of the stay */
   readonly nama: string;
-  readonly nip: string | null;
-  readonly pangkat: string | null;
+  readonly memimpin: boolean;
+  readonly mulai: string | null;
+  readonly selesai: string | null;
+  /** since when the post is no more */
+  readonly berakhir: string | null;
+  readonly unitId: string;
+  /** null: it was made there */
+  readonly asalUnitId: string | null;
+  readonly unitKiniId: string;
 }
 
 const KOLOM = `t.id, t.jabatan_id AS "jabatanId", t.pengguna_id AS "penggunaId", t.status, t.nama, t.nip, t.pangkat, t.dasar,
@@ -46,6 +52,15 @@ export class JabatanQuery {
     return this.transaksi.manager.query<Jabatan[]>(
       `SELECT ${KOLOM_JABATAN} FROM jabatan j WHERE j.instansi_id = $1 ORDER BY j.unit_id, j.urutan, j.nama`,
       [instansiId],
+    );
+  }
+
+  /** The open posts that head these units. */
+  pemimpin(instansiId: string, unitId: readonly string[]): Promise<Jabatan[]> {
+    return this.transaksi.manager.query<Jabatan[]>(
+      `SELECT ${KOLOM_JABATAN} FROM jabatan j
+       WHERE j.instansi_id = $1 AND j.unit_id = ANY ($2::uuid[]) AND j.memimpin AND j.berakhir IS NULL`,
+      [instansiId, unitId],
     );
   }
 
@@ -66,6 +81,11 @@ export class JabatanQuery {
     return this.penugasan('t.instansi_id = $1 AND t.jabatan_id = $2', [instansiId, jabatanId]);
   }
 
+  /** Holdings of these posts, newest first. */
+  penugasanSemua(instansiId: string, jabatanId: readonly string[]): Promise<Penugasan[]> {
+    return this.penugasan('t.instansi_id = $1 AND t.jabatan_id = ANY ($2::uuid[])', [instansiId, jabatanId]);
+  }
+
   penugasanOrang(instansiId: string, penggunaId: string): Promise<Penugasan[]> {
     return this.penugasan('t.instansi_id = $1 AND t.pengguna_id = $2', [instansiId, penggunaId]);
   }
@@ -81,26 +101,30 @@ export class JabatanQuery {
     );
   }
 
-  /** What the post was called on that day; before the first name that is known, that one. */
-  async namaJabatanPada(jabatanId: string, tanggal: string): Promise<string | null> {
-    const [baris] = await this.transaksi.manager.query<{ nama: string }[]>(
-      `SELECT nama FROM nama_jabatan WHERE jabatan_id = $1
-       ORDER BY daterange(mulai, selesai) @> $2::date DESC, mulai NULLS FIRST LIMIT 1`,
-      [jabatanId, tanggal],
+  /** Stays of posts in this unit, the present ones and those of before, in the unit's own order. */
+  letakUnit(instansiId: string, unitId: string): Promise<LetakJabatan[]> {
+    return this.letak('l.instansi_id = $1 AND l.unit_id = $2', [instansiId, unitId]);
+  }
+
+  /** Where a post stood, newest first. */
+  letakJabatan(instansiId: string, jabatanId: string): Promise<LetakJabatan[]> {
+    return this.letak('l.instansi_id = $1 AND l.jabatan_id = $2', [instansiId, jabatanId]);
+  }
+
+  private letak(syarat: string, isi: readonly string[]): Promise<LetakJabatan[]> {
+    return this.transaksi.manager.query<LetakJabatan[]>(
+      `SELECT l.jabatan_id AS "jabatanId", l.memimpin, l.mulai::text AS mulai, l.selesai::text AS selesai, j.berakhir::text AS berakhir,
+         l.unit_id AS "unitId", a.unit_id AS "asalUnitId", j.unit_id AS "unitKiniId",
+         coalesce((SELECT n.nama FROM nama_jabatan n
+           WHERE n.jabatan_id = j.id AND daterange(n.mulai, n.selesai) @> (l.selesai - 1)), j.nama) AS nama
+       FROM letak_jabatan l JOIN jabatan j ON j.id = l.jabatan_id
+       LEFT JOIN letak_jabatan a ON a.jabatan_id = l.jabatan_id AND a.selesai = l.mulai
+       WHERE ${syarat} ORDER BY l.mulai DESC NULLS LAST, l.memimpin DESC, j.urutan, j.nama`,
+      [...isi],
     );
-    return baris?.nama ?? null;
   }
 
-  /** Who held the post on that day (the acting holder first), under the name and title of then; null while it was vacant. */
-  async pemegangPada(instansiId: string, jabatanId: string, tanggal: string): Promise<Pemegang | null> {
-    const pemegang = pemegangPada(await this.penugasanJabatan(instansiId, jabatanId), tanggal);
-    const jabatan = await this.namaJabatanPada(jabatanId, tanggal);
-    if (!pemegang || jabatan === null) return null;
-    const { status, nama, nip, pangkat } = pemegang;
-    return { sebutan: sebutanJabatan(status, jabatan), status, nama, nip, pangkat };
-  }
-
-  private penugasan(syarat: string, isi: readonly string[]): Promise<Penugasan[]> {
+  private penugasan(syarat: string, isi: readonly (string | readonly string[])[]): Promise<Penugasan[]> {
     return this.transaksi.manager.query<Penugasan[]>(
       `SELECT ${KOLOM} FROM penugasan t WHERE ${syarat} ORDER BY t.mulai DESC, t.id`,
       [...isi],

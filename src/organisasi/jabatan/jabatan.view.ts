@@ -1,7 +1,8 @@
 import type { GalatMedan, Ketikan } from '../../shared/isian';
 import type { Pilihan } from '../../shared/tampilan/medan';
 import type { Halaman } from '../../shared/tampilan/tampilan';
-import { tanggalIndonesia } from '../../shared/tanggal';
+import { kueri } from '../../shared/tampilan/tautan';
+import { tambahHari, tanggalIndonesia } from '../../shared/tanggal';
 import { boleh, formulir, halaman, jalurOrganisasi, type Sel } from '../halaman.view';
 import { masaTeks } from '../masa';
 import type { Orang } from '../orang/orang.query';
@@ -9,8 +10,15 @@ import type { Tempat } from '../tempat';
 import type { UnitEntity } from '../unit.entity';
 import { ratakan } from '../unit/unit.rules';
 import { pilihanUnit } from '../unit/unit.view';
-import type { Jabatan, Penugasan } from './jabatan.query';
-import { belumBerakhir, NAMA_STATUS_PENUGASAN, pemegangPada, sebutanJabatan, STATUS_PENUGASAN } from './penugasan.rules';
+import type { Jabatan, LetakJabatan, Penugasan } from './jabatan.query';
+import {
+  belumBerakhir,
+  mencakup,
+  NAMA_STATUS_PENUGASAN,
+  pemegangPada,
+  sebutanJabatan,
+  STATUS_PENUGASAN,
+} from './penugasan.rules';
 
 interface Isian {
   readonly ketikan: Ketikan;
@@ -67,13 +75,20 @@ export function daftarJabatanView(tempat: Tempat, { unit, jabatan, penugasan }: 
 
 export interface BahanSatuJabatan {
   readonly jabatan: Jabatan;
-  readonly unit: UnitEntity | undefined;
+  readonly unit: readonly UnitEntity[];
+  /** where it stood, newest first */
+  readonly letak: readonly LetakJabatan[];
   readonly penugasan: readonly Penugasan[];
   readonly nama: readonly { readonly nama: string; readonly mulai: string | null; readonly selesai: string | null }[];
 }
 
-export function jabatanView(tempat: Tempat, { jabatan: j, unit, penugasan, nama }: BahanSatuJabatan): Halaman {
+export function jabatanView(tempat: Tempat, { jabatan: j, unit, penugasan, nama, letak }: BahanSatuJabatan): Halaman {
   const kelola = boleh(tempat, 'organisasi.kelola');
+  // The title at the end of the holding, as the last letters of that time print it.
+  const namaSaat = ({ selesai }: Penugasan) =>
+    (selesai === null ? null : nama.find((n) => mencakup(n, tambahHari(selesai, -1)))?.nama) ?? j.nama;
+  const unitId = new Map(unit.map((u) => [u.id, u]));
+  const kini = unitId.get(j.unitId);
   return halaman(tempat, {
     judul: j.nama,
     bagian: 'jabatan',
@@ -88,7 +103,7 @@ export function jabatanView(tempat: Tempat, { jabatan: j, unit, penugasan, nama 
           ]
         : [],
     fakta: [
-      { nama: 'Unit', teks: unit?.nama ?? '' },
+      { nama: 'Unit', teks: kini?.nama ?? '' },
       { nama: 'Memimpin unit', teks: j.memimpin ? 'ya' : 'tidak' },
     ],
     isi: [
@@ -98,7 +113,7 @@ export function jabatanView(tempat: Tempat, { jabatan: j, unit, penugasan, nama 
         kolom: kelola ? ['Nama', 'Sebagai', 'Masa', 'Dasar', 'Tindakan'] : ['Nama', 'Sebagai', 'Masa', 'Dasar'],
         baris: penugasan.map((p): Sel[] => [
           { teks: p.nama, mikro: [p.nip === null ? null : `NIP ${p.nip}`, p.pangkat].filter(Boolean).join(' · ') || null },
-          { teks: NAMA_STATUS_PENUGASAN[p.status] },
+          { teks: NAMA_STATUS_PENUGASAN[p.status], mikro: sebutanJabatan(p.status, namaSaat(p)) },
           { teks: masaTeks(p) },
           { teks: p.dasar ?? '' },
           ...(kelola
@@ -114,7 +129,7 @@ export function jabatanView(tempat: Tempat, { jabatan: j, unit, penugasan, nama 
                         },
                         {
                           teks: 'Mutasi',
-                          tautan: `${jalurOrganisasi(tempat, 'mutasi-baru')}?penugasan=${p.id}`,
+                          tautan: kueri(jalurOrganisasi(tempat, 'mutasi-baru'), { penugasan: p.id }),
                           tentang: p.nama,
                         },
                       ],
@@ -136,6 +151,23 @@ export function jabatanView(tempat: Tempat, { jabatan: j, unit, penugasan, nama 
         baris: nama.map((n): Sel[] => [{ teks: n.nama }, { teks: masaTeks(n) }]),
         kosong: { ikon: 'unit', judul: 'Belum ada riwayat', teks: '' },
       },
+      ...(letak.length < 2
+        ? []
+        : [
+            {
+              id: 'letak',
+              judul: 'Riwayat unit',
+              kolom: ['Unit', 'Masa'],
+              baris: letak.map((l): Sel[] => {
+                const u = unitId.get(l.unitId);
+                return [
+                  { teks: u?.nama ?? '', tautan: u ? jalurOrganisasi(tempat, 'unit', u.kode) : null },
+                  { teks: masaTeks(l) },
+                ];
+              }),
+              kosong: { ikon: 'unit', judul: 'Belum ada riwayat', teks: '' },
+            },
+          ]),
     ],
   });
 }

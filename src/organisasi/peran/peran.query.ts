@@ -27,6 +27,11 @@ export class PeranQuery {
     return this.cari('r.instansi_id = $1 AND r.pengguna_id = $2', [instansiId, penggunaId]);
   }
 
+  /** For these units themselves, not for those above. */
+  milikUnit(instansiId: string, unitId: readonly string[]): Promise<PeranTersimpan[]> {
+    return this.cari('r.instansi_id = $1 AND r.unit_id = ANY ($2::uuid[])', [instansiId, unitId]);
+  }
+
   unit(instansiId: string, unitId: string): Promise<PeranTersimpan[]> {
     return this.cari('r.instansi_id = $1 AND r.unit_id = $2', [instansiId, unitId]);
   }
@@ -46,7 +51,7 @@ export class PeranQuery {
     return baris?.n ?? 0;
   }
 
-  private cari(syarat: string, isi: readonly string[]): Promise<PeranTersimpan[]> {
+  private cari(syarat: string, isi: readonly (string | readonly string[])[]): Promise<PeranTersimpan[]> {
     return this.transaksi.manager.query<PeranTersimpan[]>(
       `SELECT r.id, r.pengguna_id AS "penggunaId", p.nama, p.surel, r.peran, r.unit_id AS "unitId", r.mulai::text AS mulai,
          r.selesai::text AS selesai, r.dasar

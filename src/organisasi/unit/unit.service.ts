@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Any, IsNull, type EntityManager } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { AuditService } from '../../audit/audit.service';
 import { galatMedan } from '../../shared/isian';
 import { tanggalIndonesia } from '../../shared/tanggal';
@@ -10,6 +10,7 @@ import { Organisasi, type Tempat } from '../tempat';
 import { UnitEntity } from '../unit.entity';
 import { catatNamaUnit } from './nama-unit';
 import { NamaUnitEntity } from './nama-unit.entity';
+import { pindahkanJabatan } from './pindah-jabatan';
 import type { BuatUnitDto, GabungUnitDto, NonaktifUnitDto, PindahUnitDto, UbahNamaUnitDto } from './unit.dto';
 import { UnitQuery } from './unit.query';
 import {
@@ -111,7 +112,7 @@ export class UnitService {
       tidakNanti(tempat, dto.sejak);
       for (const { id, indukId } of pindahKarenaGabung(pohon, unit.id, dto.penerus))
         await manager.update(UnitEntity, { id }, { indukId });
-      const jabatan = await pindahkanJabatan(manager, unit.id, dto.penerus);
+      const jabatan = await pindahkanJabatan(manager, unit.id, dto.penerus, dto.sejak);
       const peran = await this.peran.alihkanUnit(tempat, unit.id, dto.penerus, dto.sejak);
       await manager.update(UnitEntity, { id: unit.id }, { berakhir: dto.sejak, penerusId: dto.penerus });
       await this.audit.catat('unit.gabung', {
@@ -159,17 +160,6 @@ export class UnitService {
     if (!aktif(unit)) throw salah(medan, 'sudah-berakhir');
     return unit;
   }
-}
-
-/** @returns how many; they stand behind the successor's own */
-async function pindahkanJabatan(manager: EntityManager, dari: string, ke: string): Promise<number> {
-  const jabatan = await manager.find(JabatanEntity, { where: { unitId: dari, berakhir: IsNull() }, order: { urutan: 'ASC' } });
-  const sudahAda = await manager.findBy(JabatanEntity, { unitId: ke });
-  const awal = Math.max(-1, ...sudahAda.map((j) => j.urutan)) + 1;
-  for (const [i, j] of jabatan.entries()) await manager.update(JabatanEntity, { id: j.id }, { unitId: ke, urutan: awal + i });
-  if (sudahAda.some((j) => j.memimpin && j.berakhir === null))
-    await manager.update(JabatanEntity, { id: Any(jabatan.map((j) => j.id)) }, { memimpin: false });
-  return jabatan.length;
 }
 
 function salah(medan: string, masalah: MasalahUnit): Error {
