@@ -9,6 +9,7 @@ import { GalatIsian, galatMedan } from '../../shared/isian';
 import { Jam } from '../../shared/jam';
 import { hariIniDi } from '../../shared/tanggal';
 import { InstansiEntity } from '../instansi.entity';
+import { catatKopInstansi } from '../kop-instansi';
 import { bolehBuatInstansi } from '../organisasi.policy';
 import { PeranService } from '../peran/peran.service';
 import type { Tempat } from '../tempat';
@@ -37,6 +38,7 @@ export class InstalasiService {
       const { kode, nama, singkatan, kota, zonaWaktu } = dto;
       return this.transaksi.sebagai({ ...this.transaksi.konteks, instansi: [id] }, async (manager) => {
         await manager.insert(InstansiEntity, { id, kode, nama, singkatan, kota, zonaWaktu });
+        await catatKopInstansi(manager, id, hariIniDi(zonaWaktu, this.jam.sekarang()));
         const undangan = await this.undang(dto, pelaku);
         const sekarang = this.jam.sekarang();
         const tempat: Tempat = {

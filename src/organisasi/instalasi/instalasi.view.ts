@@ -40,6 +40,7 @@ export function instalasiView(daftar: readonly InstansiTerpasang[]): Halaman {
     tab: null,
     tindakan: [{ teks: 'Buat instansi', tautan: BARU, utama: true, tentang: null }],
     gambar: null,
+    cari: null,
     fakta: null,
     isi: [
       {
