@@ -1,6 +1,6 @@
 import type { Akun, Cangkang } from '../../shared/tampilan/cangkang';
-import { jalur, kueri } from '../../shared/tampilan/tautan';
-import { waktuDibawa } from '../../shared/tampilan/waktu';
+import { jalur } from '../../shared/tampilan/tautan';
+import { denganWaktu, waktuDibawa } from '../../shared/tampilan/waktu';
 import { NAMA_PERAN, peranDi, type InstansiPelaku, type Pelaku } from '../pelaku';
 import { bagiNav, butirNav } from './navigasi';
 
@@ -19,10 +19,7 @@ export function cangkangView({ pelaku, alamat }: BahanCangkang): Cangkang {
   const aktif =
     instansi.find((i) => dibawah(jalurKini, jalur('instansi', i.kode))) ?? (instansi.length === 1 ? instansi[0] : null) ?? null;
   const waktu = waktuDibawa(Object.fromEntries(new URLSearchParams(tanya)));
-  const bawa = (tautan: string) => {
-    const [depan = '', jangkar = ''] = tautan.split('#', 2);
-    return kueri(depan, waktu, jangkar);
-  };
+  const bawa = (tautan: string) => denganWaktu(tautan, waktu);
   return {
     instansi: aktif && {
       nama: aktif.nama,

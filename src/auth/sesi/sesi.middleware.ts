@@ -4,6 +4,7 @@ import type { Cangkang } from '../../shared/tampilan/cangkang';
 import type { KabarView } from '../../shared/tampilan/kabar';
 import { pasangPermintaan, permintaanHalaman } from '../../shared/tampilan/permintaan';
 import { Tampilan } from '../../shared/tampilan/tampilan';
+import { waktuDibawa } from '../../shared/tampilan/waktu';
 import { cangkangView } from '../cangkang/cangkang.view';
 import { KabarService } from '../cangkang/kabar.service';
 import { bacaKuki } from '../kuki';
@@ -58,6 +59,7 @@ export class SesiMiddleware implements NestMiddleware {
       get kabar() {
         return (pesan ??= kabar.ambil(req, res));
       },
+      waktu: waktuDibawa(req.query),
       titipKabar: (isi) => kabar.titip(req, res, isi),
     });
   }

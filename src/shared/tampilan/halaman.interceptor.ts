@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { permintaanHalaman } from './permintaan';
 import { Alihan, Halaman, Tampilan } from './tampilan';
+import { denganWaktu } from './waktu';
 
 /** Turns the `Halaman` that a controller returns into HTML, an `Alihan` into 303. Express adds the ETag, answers 304 and leaves the body out of HEAD. */
 @Injectable()
@@ -14,8 +15,9 @@ export class HalamanInterceptor implements NestInterceptor {
     return next.handle().pipe(
       map((hasil: unknown) => {
         if (hasil instanceof Alihan) {
-          if (hasil.kabar) permintaanHalaman(res).titipKabar(hasil.kabar);
-          res.status(303).location(hasil.tautan).set('Cache-Control', 'no-store');
+          const permintaan = permintaanHalaman(res);
+          if (hasil.kabar) permintaan.titipKabar(hasil.kabar);
+          res.status(303).location(denganWaktu(hasil.tautan, permintaan.waktu)).set('Cache-Control', 'no-store');
           return '';
         }
         if (!(hasil instanceof Halaman)) return hasil;

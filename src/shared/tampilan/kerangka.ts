@@ -5,6 +5,8 @@ export interface Kerangka {
   readonly pita: Pita | null;
   readonly kepalaCetak: string;
   readonly lanskap: boolean;
+  /** where the page is found, when it answers an act that stands at an address of its own */
+  readonly alamat?: string;
 }
 
 /** The year and the quarter ribbon: where in time the figures stand, always with the months. */

@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import { CANGKANG_TAMU, type Cangkang } from './cangkang';
 import type { Kabar, KabarView } from './kabar';
+import type { Kueri } from './tautan';
 
 /** What every page of a request shows besides its own content, `@root.permintaan` in the templates. */
 export interface PermintaanHalaman {
@@ -9,6 +10,8 @@ export interface PermintaanHalaman {
   /** whoever is signed in */
   readonly pengguna: { readonly nama: string } | null;
   readonly cangkang: Cangkang;
+  /** year or triwulan that the address named: it goes along to the next page (helper `bawa`, partial `partials/waktu`) */
+  readonly waktu: Kueri;
   /** what the act before this page left to say; once looked at, it is gone */
   readonly kabar: KabarView | null;
   /** leaves that word to the page that follows */
@@ -19,6 +22,7 @@ const KOSONG: PermintaanHalaman = {
   csrf: '',
   pengguna: null,
   cangkang: CANGKANG_TAMU,
+  waktu: {},
   kabar: null,
   titipKabar: () => undefined,
 };

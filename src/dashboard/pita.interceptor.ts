@@ -1,0 +1,45 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { Request } from 'express';
+import { mergeMap, type Observable } from 'rxjs';
+import '../auth/permintaan';
+import { Transaksi } from '../database/transaksi';
+import type { Kerangka } from '../shared/tampilan/kerangka';
+import { Halaman } from '../shared/tampilan/tampilan';
+import { teksKueri } from '../shared/tampilan/tautan';
+import { TahunQuery } from './tahun.query';
+import { waktuInstansi } from './waktu-instansi.view';
+import { pitaWaktu } from './waktu.view';
+
+/**
+ * Year and triwulan in the header of every page of an agency: pages without figures of their own get the agency's, so that what was
+ * chosen is still there, and can be changed, wherever one goes.
+ */
+@Injectable()
+export class PitaInterceptor implements NestInterceptor {
+  constructor(
+    private readonly tahun: TahunQuery,
+    private readonly transaksi: Transaksi,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const req = context.switchToHttp().getRequest<Request>();
+    return next.handle().pipe(mergeMap((hasil: unknown) => this.lengkapi(hasil, req)));
+  }
+
+  private async lengkapi(hasil: unknown, { instansiId, originalUrl, query }: Request): Promise<unknown> {
+    if (!(hasil instanceof Halaman) || instansiId === undefined || !tanpaPita(hasil.konteks)) return hasil;
+    const masa = await this.transaksi.jalankan(() => this.tahun.masa(instansiId));
+    const { alamat, ...kerangka } = hasil.konteks.kerangka;
+    const [lintasan = ''] = originalUrl.split('?', 1);
+    const lain = Object.entries(query).flatMap(([nama, nilai]) =>
+      ['tw', 'tahun', '_csrf', 'h'].includes(nama) ? [] : [[nama, teksKueri(nilai)] as const],
+    );
+    const pita = pitaWaktu(alamat ?? lintasan, waktuInstansi(masa, query), Object.fromEntries(lain));
+    return new Halaman(hasil.templat, { ...hasil.konteks, kerangka: { ...kerangka, pita } }, hasil.status);
+  }
+}
+
+function tanpaPita(konteks: object): konteks is { readonly kerangka: Kerangka } {
+  if (!('kerangka' in konteks) || typeof konteks.kerangka !== 'object' || konteks.kerangka === null) return false;
+  return 'pita' in konteks.kerangka && konteks.kerangka.pita === null;
+}
