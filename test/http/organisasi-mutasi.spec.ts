@@ -94,7 +94,9 @@ function pilihan({ penugasan, peran, pewaris }: Awaited<ReturnType<typeof pejaba
 const TABEL = ['penugasan', 'peran', 'jabatan', 'unit', 'audit'];
 async function isi(): Promise<string> {
   const semua: unknown[] = [];
-  for (const t of TABEL) semua.push(await uji.sumber.query(`SELECT t.* FROM ${t} t ORDER BY t::text`));
+  // The steps themselves; that a transfer was begun and tried stands in the log.
+  const bukan = (t: string) => (t === 'audit' ? `WHERE peristiwa NOT LIKE 'mutasi.%'` : '');
+  for (const t of TABEL) semua.push(await uji.sumber.query(`SELECT t.* FROM ${t} t ${bukan(t)} ORDER BY t::text`));
   return JSON.stringify(semua);
 }
 

@@ -2,7 +2,7 @@ import { BadRequestException, ForbiddenException, Injectable, type NestMiddlewar
 import type { NextFunction, Request, Response } from 'express';
 import type { Cangkang } from '../../shared/tampilan/cangkang';
 import type { KabarView } from '../../shared/tampilan/kabar';
-import { pasangPermintaan, permintaanHalaman } from '../../shared/tampilan/permintaan';
+import { pasangPermintaan, permintaanHalaman, tandaHalaman } from '../../shared/tampilan/permintaan';
 import { Tampilan } from '../../shared/tampilan/tampilan';
 import { waktuDibawa } from '../../shared/tampilan/waktu';
 import { cangkangView } from '../cangkang/cangkang.view';
@@ -13,6 +13,7 @@ import { CsrfService } from './csrf.service';
 import { formulirUsangView } from './formulir-usang.view';
 import { SesiQuery } from './sesi.query';
 import './sesi-kini';
+import { bacaUnggahan, berupaUnggahan } from './unggahan';
 
 /** Answered without knowing who asks. */
 const TANPA_SESI = /^\/(?:aset\/|(?:favicon\.ico|sehat)(?:\?|$))/;
@@ -36,6 +37,10 @@ export class SesiMiddleware implements NestMiddleware {
     if (berbitaNol(req.originalUrl) || berbitaNol(req.body)) throw new BadRequestException();
     req.sesi = await this.sesi.cari(bacaKuki(req, 'tuntas_sesi', this.pengaturan));
     this.siapkanHalaman(req, res);
+    if (req.sesi?.pelaku && berupaUnggahan(req) && !this.csrf.dariSitusLain(req)) {
+      await bacaUnggahan(req, res);
+      if (berbitaNol(req.body)) throw new BadRequestException();
+    }
     if (this.csrf.sah(req)) next();
     else this.tolak(req, res);
   }
@@ -61,6 +66,7 @@ export class SesiMiddleware implements NestMiddleware {
       },
       waktu: waktuDibawa(req.query),
       titipKabar: (isi) => kabar.titip(req, res, isi),
+      tandaHalaman: (html) => tandaHalaman(token === null ? html : html.replaceAll(token, csrf.tanda(token))),
     });
   }
 

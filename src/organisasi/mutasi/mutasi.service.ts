@@ -71,6 +71,13 @@ export class MutasiService {
         diperiksaPada: null,
         dijalankanPada: null,
       });
+      await this.audit.catat('mutasi.mulai', {
+        instansiId: tempat.instansi.id,
+        sasaran: { jenis: 'mutasi', id, nama: `Mutasi ${penugasan.nama}` },
+        sebelum: null,
+        sesudah: { penugasanId: penugasan.id, tanggal },
+        alasan: dto.alasan,
+      });
       return id;
     });
   }
@@ -92,6 +99,13 @@ export class MutasiService {
         { id },
         { status: 'diperiksa', pilihan, langkah, sidik: bahan.sidik, diperiksaPada: tempat.sekarang },
       );
+      await this.audit.catat('mutasi.periksa', {
+        instansiId: tempat.instansi.id,
+        sasaran: { jenis: 'mutasi', id, nama: `Mutasi ${penugasan.nama}` },
+        sebelum: { status: mutasi.status },
+        sesudah: { status: 'diperiksa', langkah: langkah.map((l) => l.teks) },
+        alasan: mutasi.alasan,
+      });
     });
   }
 

@@ -5,7 +5,7 @@ import { permintaanHalaman } from './permintaan';
 import { Alihan, Halaman, Tampilan } from './tampilan';
 import { denganWaktu } from './waktu';
 
-/** Turns the `Halaman` that a controller returns into HTML, an `Alihan` into 303. Express adds the ETag, answers 304 and leaves the body out of HEAD. */
+/** Turns the `Halaman` that a controller returns into HTML, an `Alihan` into 303. Express answers 304 and leaves the body out of HEAD. */
 @Injectable()
 export class HalamanInterceptor implements NestInterceptor {
   constructor(private readonly tampilan: Tampilan) {}
@@ -21,10 +21,12 @@ export class HalamanInterceptor implements NestInterceptor {
           return '';
         }
         if (!(hasil instanceof Halaman)) return hasil;
-        const html = this.tampilan.render(hasil, permintaanHalaman(res));
+        const permintaan = permintaanHalaman(res);
+        const html = this.tampilan.render(hasil, permintaan);
         res.status(hasil.status).set('Content-Type', 'text/html; charset=utf-8');
         // Pages with what is shown once say `no-store` themselves.
         if (res.get('Cache-Control') === undefined) res.set('Cache-Control', 'private, no-cache');
+        res.set('ETag', permintaan.tandaHalaman(html));
         return html;
       }),
     );

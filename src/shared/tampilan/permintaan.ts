@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Response } from 'express';
 import { CANGKANG_TAMU, type Cangkang } from './cangkang';
 import type { Kabar, KabarView } from './kabar';
@@ -16,6 +17,8 @@ export interface PermintaanHalaman {
   readonly kabar: KabarView | null;
   /** leaves that word to the page that follows */
   titipKabar(kabar: Kabar): void;
+  /** ETag of a page: the same for pages that differ in the mask of their token alone, another for another browser's token */
+  tandaHalaman(html: string): string;
 }
 
 const KOSONG: PermintaanHalaman = {
@@ -25,6 +28,7 @@ const KOSONG: PermintaanHalaman = {
   waktu: {},
   kabar: null,
   titipKabar: () => undefined,
+  tandaHalaman,
 };
 
 /** A request that never came as far as its session (a body too large) shows a page as to a stranger. */
@@ -34,4 +38,9 @@ export function permintaanHalaman(res: Response): PermintaanHalaman {
 
 export function pasangPermintaan(res: Response, permintaan: PermintaanHalaman): void {
   res.locals['permintaan'] = permintaan;
+}
+
+/** Weak: the same page is sent plain or compressed. */
+export function tandaHalaman(html: string): string {
+  return `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 27)}"`;
 }
