@@ -5,7 +5,9 @@ import { PerjalananOidcEntity } from '../auth/oidc/perjalanan-oidc.entity';
 import { PembatasEntity } from '../auth/pembatas/pembatas.entity';
 import { PenggunaEntity } from '../auth/pengguna.entity';
 import { PerangkatEntity } from '../auth/sesi/perangkat.entity';
+import { PemberitahuanEntity } from '../auth/pemberitahuan/pemberitahuan.entity';
 import { SesiEntity } from '../auth/sesi/sesi.entity';
+import { SuratKeluarEntity } from '../auth/surat/surat-keluar.entity';
 import { TautanAkunEntity } from '../auth/tautan/tautan-akun.entity';
 import { KodePemulihanEntity } from '../auth/totp/kode-pemulihan.entity';
 import { AuditRantaiEntity } from '../audit/audit-rantai.entity';
@@ -21,6 +23,7 @@ import { PenugasanEntity } from '../organisasi/jabatan/penugasan.entity';
 import { KopInstansiEntity } from '../organisasi/kop-instansi.entity';
 import { MutasiEntity } from '../organisasi/mutasi/mutasi.entity';
 import { PeranEntity } from '../organisasi/peran/peran.entity';
+import { UndanganPeranEntity } from '../organisasi/undangan/undangan-peran.entity';
 import { UnitEntity } from '../organisasi/unit.entity';
 import { NamaUnitEntity } from '../organisasi/unit/nama-unit.entity';
 import { BuktiEntity } from '../progres/bukti.entity';
@@ -40,6 +43,8 @@ export const ENTITAS: readonly (new () => object)[] = [
   SesiEntity,
   PerangkatEntity,
   TautanAkunEntity,
+  SuratKeluarEntity,
+  PemberitahuanEntity,
   KodePemulihanEntity,
   PembatasEntity,
   PenyediaIdentitasEntity,
@@ -56,6 +61,7 @@ export const ENTITAS: readonly (new () => object)[] = [
   LetakJabatanEntity,
   PenugasanEntity,
   PeranEntity,
+  UndanganPeranEntity,
   MutasiEntity,
   InstrumenEntity,
   SurveiEntity,

@@ -28,6 +28,7 @@ export const HAK_APLIKASI: Readonly<Record<string, readonly Hak[]>> = {
   mutasi: TANPA_HAPUS,
   nama_jabatan: TANPA_HAPUS,
   nama_unit: TANPA_HAPUS,
+  pemberitahuan: TANPA_HAPUS,
   pembatas: SEMUA,
   penanggung_jawab: SEMUA,
   pengguna: TANPA_HAPUS,
@@ -41,10 +42,12 @@ export const HAK_APLIKASI: Readonly<Record<string, readonly Hak[]>> = {
   rencana: TANPA_HAPUS,
   respons: SEMUA,
   sesi: SEMUA,
+  surat_keluar: SEMUA,
   survei: TANPA_HAPUS,
   survei_layanan: SEMUA,
   survei_unsur: SEMUA,
   tautan_akun: SEMUA,
+  undangan_peran: TANPA_HAPUS,
   unit: TANPA_HAPUS,
 };
 
@@ -53,7 +56,7 @@ export const HAK_APLIKASI: Readonly<Record<string, readonly Hak[]>> = {
  * (`operator`, `contoh`) and since when is settled when the account is made.
  */
 export const KOLOM_UBAH: Readonly<Record<string, readonly string[]>> = {
-  pengguna: ['nama', 'sandi', 'dinonaktifkan', 'totp_rahasia', 'totp_sejak', 'totp_langkah'],
+  pengguna: ['nama', 'sandi', 'surel_terbukti', 'dinonaktifkan', 'totp_rahasia', 'totp_sejak', 'totp_langkah'],
 };
 
 /** The rights on a table as PostgreSQL writes them: `SELECT`, `UPDATE (nama)`. */

@@ -10,7 +10,7 @@ export type Pengunjung = (typeof PENGUNJUNG)[number];
 
 const BUKAN_HALAMAN = null;
 const DASBOR = { instansi: 'KASN', survei: 'SKM-2024', rencana: 'RTL-2023', kegiatan: '3.2' };
-const LEMBAGA = { instansi: 'SATU', unit: 'ANAK', jabatan: '#', penugasan: '#', peran: '#', mutasi: '#', orang: '#' };
+const LEMBAGA = { instansi: 'SATU', unit: 'ANAK', jabatan: '#', penugasan: '#', peran: '#', mutasi: '#', orang: '#', undangan: '#' };
 
 export interface Kunjungan {
   readonly oleh: Pengunjung;
@@ -33,6 +33,9 @@ export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
   '/audit.csv': BUKAN_HALAMAN,
   '/favicon.ico': BUKAN_HALAMAN,
   '/instalasi': TANPA_ISI('operator'),
+  '/instalasi/admin-pertama/:kode': { oleh: 'operator', isi: { kode: 'SATU' } },
+  '/instalasi/akun': TANPA_ISI('operator'),
+  '/instalasi/akun/:akun': { oleh: 'operator', isi: { akun: '#' } },
   '/instalasi/instansi-baru': TANPA_ISI('operator'),
   '/instansi/:instansi': dasbor(),
   '/instansi/:instansi/audit': lembaga(),
@@ -53,7 +56,9 @@ export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
   [`${ORGANISASI}/orang`]: lembaga(),
   [`${ORGANISASI}/orang-baru`]: lembaga(),
   [`${ORGANISASI}/orang/:orang`]: lembaga(),
+  [`${ORGANISASI}/orang/:orang/keluarkan`]: lembaga(),
   [`${ORGANISASI}/orang/:orang/tautan`]: lembaga(),
+  [`${ORGANISASI}/orang/:orang/totp`]: lembaga(),
   [`${ORGANISASI}/pengaturan`]: lembaga(),
   [`${ORGANISASI}/pengaturan/aturan`]: lembaga(),
   [`${ORGANISASI}/pengaturan/logo`]: lembaga(),
@@ -63,6 +68,8 @@ export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
   [`${ORGANISASI}/peran`]: lembaga(),
   [`${ORGANISASI}/peran-baru`]: lembaga(),
   [`${ORGANISASI}/peran/:peran/akhiri`]: lembaga(),
+  [`${ORGANISASI}/undangan/:undangan/tarik`]: lembaga(),
+  [`${ORGANISASI}/undangan/:undangan/tautan`]: lembaga(),
   [`${ORGANISASI}/unit-baru`]: lembaga(),
   [`${ORGANISASI}/unit/:unit`]: lembaga(),
   [`${ORGANISASI}/unit/:unit/gabung`]: lembaga(),
@@ -80,6 +87,7 @@ export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
   '/masuk/oidc/:penyedia/kembali': BUKAN_HALAMAN,
   '/masuk/totp': TANPA_ISI('totp'),
   '/sehat': BUKAN_HALAMAN,
+  '/undangan-peran/:token': { oleh: 'tamu', isi: { token: '#' } },
   '/undangan/:token': { oleh: 'tamu', isi: { token: '#' } },
 };
 

@@ -14,7 +14,9 @@ const TABEL = `
 metode jalur                                                      izin               pelapor penanggung_jawab koordinator_unit pimpinan_unit koordinator pimpinan inspektur admin operator tanpa tamu
 GET    /                                                          beranda.lihat      ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    masuk
 GET    /akun                                                      akun.kelola        ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    masuk
+POST   /akun/bukti-surel                                          akun.kelola        ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    masuk
 POST   /akun/nama                                                 akun.kelola        ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    masuk
+POST   /akun/pemberitahuan/dibaca                                 akun.kelola        ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    masuk
 POST   /akun/sandi                                                akun.kelola        ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    masuk
 POST   /akun/sesi/:sesi/akhiri                                    akun.kelola        ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    masuk
 POST   /akun/sesi/akhiri-lain                                     akun.kelola        ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    masuk
@@ -22,6 +24,8 @@ GET    /akun/totp                                                 akun.kelola   
 POST   /akun/totp                                                 akun.kelola        ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    masuk
 POST   /akun/totp/kode                                            akun.kelola        ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    masuk
 POST   /akun/totp/lepas                                           akun.kelola        ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    masuk
+POST   /akun/undangan/:undangan/terima                            akun.kelola        ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    masuk
+POST   /akun/undangan/:undangan/tolak                             akun.kelola        ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    masuk
 GET    /aset/:berkas                                              publik             ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    ya
 GET    /atur-ulang/:token                                         publik             ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    ya
 POST   /atur-ulang/:token                                         publik             ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    ya
@@ -29,6 +33,14 @@ GET    /audit                                                     audit.pemasang
 GET    /audit.csv                                                 audit.pemasangan   403     403              403              403           403         403      403       403   ya       403   masuk
 GET    /favicon.ico                                               publik             ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    ya
 GET    /instalasi                                                 instansi.buat      403     403              403              403           403         403      403       403   ya       403   masuk
+GET    /instalasi/admin-pertama/:kode                             instansi.buat      403     403              403              403           403         403      403       403   ya       403   masuk
+POST   /instalasi/admin-pertama/:kode                             instansi.buat      403     403              403              403           403         403      403       403   ya       403   masuk
+GET    /instalasi/akun                                            instansi.buat      403     403              403              403           403         403      403       403   ya       403   masuk
+GET    /instalasi/akun/:akun                                      instansi.buat      403     403              403              403           403         403      403       403   ya       403   masuk
+POST   /instalasi/akun/:akun/aktifkan                             instansi.buat      403     403              403              403           403         403      403       403   ya       403   masuk
+POST   /instalasi/akun/:akun/nonaktifkan                          instansi.buat      403     403              403              403           403         403      403       403   ya       403   masuk
+POST   /instalasi/akun/:akun/tautan                               instansi.buat      403     403              403              403           403         403      403       403   ya       403   masuk
+POST   /instalasi/akun/:akun/totp                                 instansi.buat      403     403              403              403           403         403      403       403   ya       403   masuk
 GET    /instalasi/instansi-baru                                   instansi.buat      403     403              403              403           403         403      403       403   ya       403   masuk
 POST   /instalasi/instansi-baru                                   instansi.buat      403     403              403              403           403         403      403       403   ya       403   masuk
 GET    /instansi/:instansi                                        instansi.lihat     ya      ya               ya               ya            ya          ya       ya        ya    404      404   masuk
@@ -61,8 +73,12 @@ GET    /instansi/:instansi/organisasi/orang                       orang.lihat   
 GET    /instansi/:instansi/organisasi/orang-baru                  organisasi.kelola  403     403              403              403           403         403      403       ya    404      404   masuk
 POST   /instansi/:instansi/organisasi/orang-baru                  organisasi.kelola  403     403              403              403           403         403      403       ya    404      404   masuk
 GET    /instansi/:instansi/organisasi/orang/:orang                orang.lihat        403     403              403              403           403         403      ya        ya    404      404   masuk
+GET    /instansi/:instansi/organisasi/orang/:orang/keluarkan      organisasi.kelola  403     403              403              403           403         403      403       ya    404      404   masuk
+POST   /instansi/:instansi/organisasi/orang/:orang/keluarkan      organisasi.kelola  403     403              403              403           403         403      403       ya    404      404   masuk
 GET    /instansi/:instansi/organisasi/orang/:orang/tautan         organisasi.kelola  403     403              403              403           403         403      403       ya    404      404   masuk
 POST   /instansi/:instansi/organisasi/orang/:orang/tautan         organisasi.kelola  403     403              403              403           403         403      403       ya    404      404   masuk
+GET    /instansi/:instansi/organisasi/orang/:orang/totp           organisasi.kelola  403     403              403              403           403         403      403       ya    404      404   masuk
+POST   /instansi/:instansi/organisasi/orang/:orang/totp           organisasi.kelola  403     403              403              403           403         403      403       ya    404      404   masuk
 GET    /instansi/:instansi/organisasi/pengaturan                  organisasi.periksa 403     403              403              403           403         ya       ya        ya    404      404   masuk
 GET    /instansi/:instansi/organisasi/pengaturan/aturan           organisasi.kelola  403     403              403              403           403         403      403       ya    404      404   masuk
 POST   /instansi/:instansi/organisasi/pengaturan/aturan           organisasi.kelola  403     403              403              403           403         403      403       ya    404      404   masuk
@@ -79,6 +95,10 @@ GET    /instansi/:instansi/organisasi/peran-baru                  organisasi.kel
 POST   /instansi/:instansi/organisasi/peran-baru                  organisasi.kelola  403     403              403              403           403         403      403       ya    404      404   masuk
 GET    /instansi/:instansi/organisasi/peran/:peran/akhiri         organisasi.kelola  403     403              403              403           403         403      403       ya    404      404   masuk
 POST   /instansi/:instansi/organisasi/peran/:peran/akhiri         organisasi.kelola  403     403              403              403           403         403      403       ya    404      404   masuk
+GET    /instansi/:instansi/organisasi/undangan/:undangan/tarik    organisasi.kelola  403     403              403              403           403         403      403       ya    404      404   masuk
+POST   /instansi/:instansi/organisasi/undangan/:undangan/tarik    organisasi.kelola  403     403              403              403           403         403      403       ya    404      404   masuk
+GET    /instansi/:instansi/organisasi/undangan/:undangan/tautan   organisasi.kelola  403     403              403              403           403         403      403       ya    404      404   masuk
+POST   /instansi/:instansi/organisasi/undangan/:undangan/tautan   organisasi.kelola  403     403              403              403           403         403      403       ya    404      404   masuk
 GET    /instansi/:instansi/organisasi/unit-baru                   organisasi.kelola  403     403              403              403           403         403      403       ya    404      404   masuk
 POST   /instansi/:instansi/organisasi/unit-baru                   organisasi.kelola  403     403              403              403           403         403      403       ya    404      404   masuk
 GET    /instansi/:instansi/organisasi/unit/:unit                  organisasi.lihat   ya      ya               ya               ya            ya          ya       ya        ya    404      404   masuk
@@ -104,6 +124,8 @@ GET    /masuk/oidc/:penyedia/kembali                              publik        
 GET    /masuk/totp                                                publik             ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    ya
 POST   /masuk/totp                                                publik             ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    ya
 GET    /sehat                                                     publik             ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    ya
+GET    /undangan-peran/:token                                     publik             ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    ya
+POST   /undangan-peran/:token                                     publik             ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    ya
 GET    /undangan/:token                                           publik             ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    ya
 POST   /undangan/:token                                           publik             ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    ya
 `;

@@ -132,6 +132,11 @@ async function isiTabelLain(atasan: DataSource, { id, kode }: InstansiUji): Prom
     pengguna,
   ]);
   await jalankan(
+    `INSERT INTO undangan_peran (id, instansi_id, instansi_nama, pengguna_id, nama, peran, mulai, pengundang_nama, dibuat, berakhir, keadaan)
+     VALUES ($1, $2, 'Instansi ' || $3, $4, 'Orang Uji', 'pimpinan', '2024-01-01', 'Admin', now(), now() + interval '30 days', 'menunggu')`,
+    [randomUUID(), id, kode, pengguna],
+  );
+  await jalankan(
     `INSERT INTO mutasi (id, instansi_id, penugasan_id, tanggal, alasan, status, pilihan, dibuat_oleh, dibuat_pada)
      VALUES ($1, $2, $3, '2025-01-01', 'pindah', 'draf', '[]', $4, now())`,
     [randomUUID(), id, penugasan, pengguna],

@@ -33,7 +33,7 @@ export class CaraMasukService {
     private readonly jam: Jam,
   ) {}
 
-  /** Holds from the next sign-in of those who have one of these roles. */
+  /** Holds at once, for running sessions too, of those who have one of these roles. */
   async wajibkanTotp(instansi: { id: string; nama: string }, diminta: readonly string[]): Promise<void> {
     const totpWajib = PERAN.filter((peran) => diminta.includes(peran));
     await this.transaksi.jalankan(async (manager) => {

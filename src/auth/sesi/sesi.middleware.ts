@@ -1,7 +1,7 @@
 import { BadRequestException, ForbiddenException, Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import type { Cangkang } from '../../shared/tampilan/cangkang';
-import type { KabarView } from '../../shared/tampilan/kabar';
+import { kabarView, type KabarView } from '../../shared/tampilan/kabar';
 import { pasangPermintaan, permintaanHalaman, tandaHalaman } from '../../shared/tampilan/permintaan';
 import { Tampilan } from '../../shared/tampilan/tampilan';
 import { waktuDibawa } from '../../shared/tampilan/waktu';
@@ -62,7 +62,7 @@ export class SesiMiddleware implements NestMiddleware {
         return (cangkang ??= cangkangView({ pelaku, alamat: req.originalUrl }));
       },
       get kabar() {
-        return (pesan ??= kabar.ambil(req, res));
+        return (pesan ??= kabar.ambil(req, res) ?? kabarMenunggu(req));
       },
       waktu: waktuDibawa(req.query),
       titipKabar: (isi) => kabar.titip(req, res, isi),
@@ -82,6 +82,13 @@ export class SesiMiddleware implements NestMiddleware {
     const html = this.tampilan.render(halaman, permintaanHalaman(res));
     res.status(halaman.status).set('Cache-Control', 'no-store').type('html').send(html);
   }
+}
+
+/** On every page but the one where it is read. */
+function kabarMenunggu({ sesi, originalUrl }: Request): KabarView | null {
+  if (!sesi?.pelaku || sesi.kabar === 0 || /^\/akun(?:[?#]|$)/.test(originalUrl)) return null;
+  const teks = 'Ada pemberitahuan atau undangan yang menunggu Anda; bukalah Akun saya dari menu nama Anda.';
+  return kabarView({ nada: 'catatan', teks });
 }
 
 /** PostgreSQL takes none in a text, and no person types one. */

@@ -20,6 +20,9 @@ interface BarisSesi {
   readonly operator: boolean;
   readonly peran: readonly PeranDi[];
   readonly instansi: readonly InstansiPelaku[];
+  readonly lewatInstansiId: string | null;
+  readonly diturunkan: boolean;
+  readonly kabar: number;
 }
 
 export interface SesiTerdaftar {
@@ -50,8 +53,9 @@ export class SesiQuery {
     const s = baris?.hasil;
     if (!s || (s.contoh && !this.pengaturan.akunContoh)) return null;
     const { sesiId, penggunaId, nama, surel, operator, peran, instansi, tahap, cara, contoh } = s;
+    const { lewatInstansiId, diturunkan, kabar } = s;
     const pelaku = tahap === 'penuh' ? { penggunaId, nama, surel, operator, peran, instansi, sesiId } : null;
-    return { id: sesiId, tahap, cara, penggunaId, nama, surel, contoh, pelaku };
+    return { id: sesiId, tahap, cara, penggunaId, nama, surel, contoh, lewatInstansiId, diturunkan, kabar, pelaku };
   }
 
   /** The latest used first. */

@@ -3,12 +3,14 @@ import type { Request } from 'express';
 import { Izin, PelakuKini } from '../../auth/izin.dekorator';
 import type { Pelaku } from '../../auth/pelaku';
 import { PengaturanAuth } from '../../auth/pengaturan';
+import { UndanganService } from '../../auth/tautan/undangan.service';
 import { HalamanTidakAda } from '../../shared/galat.view';
 import { Halaman, type Alihan } from '../../shared/tampilan/tampilan';
 import { jalurOrganisasi, kirim } from '../halaman.view';
 import { JabatanQuery } from '../jabatan/jabatan.query';
 import { PeranQuery } from '../peran/peran.query';
 import { Organisasi, type Tempat } from '../tempat';
+import { UndanganPeranQuery } from '../undangan/undangan-peran.query';
 import { UnitQuery } from '../unit/unit.query';
 import { OrangQuery, type Orang } from './orang.query';
 import { OrangService } from './orang.service';
@@ -27,6 +29,8 @@ export class OrangController {
     private readonly jabatan: JabatanQuery,
     private readonly peran: PeranQuery,
     private readonly pengaturan: PengaturanAuth,
+    private readonly undanganPeran: UndanganPeranQuery,
+    private readonly akun: UndanganService,
   ) {}
 
   @Get('orang')
@@ -124,6 +128,8 @@ export class OrangController {
       jabatan: await this.jabatan.semua(instansi.id),
       penugasan: await this.jabatan.semuaPenugasan(instansi.id),
       peran: await this.peran.semua(instansi.id),
+      undangan: await this.undanganPeran.terbuka(instansi.id),
+      lewatSurat: this.akun.lewatSurat,
     };
   }
 }

@@ -8,13 +8,18 @@ export interface Orang {
   /** has never signed in with a password or through the agency's provider */
   readonly belumMasuk: boolean;
   readonly nonaktif: boolean;
+  /** a second factor is set up */
+  readonly totp: boolean;
+  /** what became of the last letter to the person */
+  readonly surat: 'antre' | 'terkirim' | 'gagal' | null;
 }
 
 /** A person of the agency is whoever holds, or held, a role or a post in it. */
 const ANGGOTA = `(EXISTS (SELECT FROM peran r WHERE r.pengguna_id = p.id AND r.instansi_id = $1)
   OR EXISTS (SELECT FROM penugasan t WHERE t.pengguna_id = p.id AND t.instansi_id = $1))`;
 
-const KOLOM = `p.id, p.nama, p.surel, p.dinonaktifkan IS NOT NULL AS nonaktif,
+const KOLOM = `p.id, p.nama, p.surel, p.dinonaktifkan IS NOT NULL AS nonaktif, p.totp_sejak IS NOT NULL AS totp,
+  (SELECT s.keadaan FROM surat_keluar s WHERE s.pengguna_id = p.id AND s.bertautan AND s.keadaan <> 'diganti' ORDER BY s.dibuat DESC LIMIT 1) AS surat,
   p.sandi IS NULL AND NOT EXISTS (SELECT FROM identitas_luar l WHERE l.pengguna_id = p.id) AS "belumMasuk"`;
 
 @Injectable()

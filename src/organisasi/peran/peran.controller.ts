@@ -59,8 +59,8 @@ export class PeranController {
     const orang = await this.orang.daftar(tempat.instansi.id);
     const unit = await this.unit.semua(tempat.instansi.id);
     const kerja = async (dto: BeriPeranDto) => {
-      await this.service.beri(tempat, dto);
-      return lanjut(jalurOrganisasi(tempat, 'peran'), 'peran-diberikan');
+      const hasil = await this.service.beri(tempat, dto);
+      return lanjut(jalurOrganisasi(tempat, 'peran'), hasil === 'diberikan' ? 'peran-diberikan' : 'peran-menunggu');
     };
     return kirim(BeriPeranDto, badan, kerja, (ketikan, galat) => beriPeranView(tempat, orang, unit, { ketikan, galat }));
   }
