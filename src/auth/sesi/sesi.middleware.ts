@@ -65,6 +65,7 @@ export class SesiMiddleware implements NestMiddleware {
         return (pesan ??= kabar.ambil(req, res) ?? kabarMenunggu(req));
       },
       waktu: waktuDibawa(req.query),
+      logo: null,
       titipKabar: (isi) => kabar.titip(req, res, isi),
       tandaHalaman: (html) => tandaHalaman(token === null ? html : html.replaceAll(token, csrf.tanda(token))),
     });

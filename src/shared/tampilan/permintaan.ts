@@ -13,6 +13,8 @@ export interface PermintaanHalaman {
   readonly cangkang: Cangkang;
   /** year or triwulan that the address named: it goes along to the next page (helper `bawa`, partial `partials/waktu`) */
   readonly waktu: Kueri;
+  /** of the agency in whose pages one is; set when it is known */
+  logo: { readonly alamat: string; readonly teks: string } | null;
   /** what the act before this page left to say; once looked at, it is gone */
   readonly kabar: KabarView | null;
   /** leaves that word to the page that follows */
@@ -26,6 +28,7 @@ const KOSONG: PermintaanHalaman = {
   pengguna: null,
   cangkang: CANGKANG_TAMU,
   waktu: {},
+  logo: null,
   kabar: null,
   titipKabar: () => undefined,
   tandaHalaman,
