@@ -88,6 +88,9 @@ export interface BagianHalaman {
   };
 }
 
+/** A list no longer than this is read faster than searched. */
+export const SEDIKIT = 20;
+
 /** A search over the lists of a page; what else stands in the address goes along. */
 export interface Pencarian {
   readonly label: string;

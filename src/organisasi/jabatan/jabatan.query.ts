@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transaksi } from '../../database/transaksi';
+import { polaCari, syaratCari } from '../../shared/pencarian';
+import type { Potongan } from '../../shared/tampilan/penomoran';
 import type { StatusPenugasan } from './penugasan.rules';
 
 export interface Penugasan {
@@ -23,6 +25,11 @@ export interface Jabatan {
   readonly berakhir: string | null;
 }
 
+export interface JabatanBerunit extends Jabatan {
+  readonly unit: string;
+  readonly kodeUnit: string;
+}
+
 /** A post's stay in a unit, and the unit where it stood before or stands now. */
 export interface LetakJabatan {
   readonly jabatanId: string;
@@ -43,6 +50,12 @@ const KOLOM = `t.id, t.jabatan_id AS "jabatanId", t.pengguna_id AS "penggunaId",
   t.mulai::text AS mulai, t.selesai::text AS selesai`;
 const KOLOM_JABATAN = 'j.id, j.unit_id AS "unitId", j.nama, j.memimpin, j.berakhir::text AS berakhir';
 
+/** Open posts of agency $1 that hold the words $2, as they are held on day $3. */
+const TERBUKA = `FROM jabatan j JOIN unit u ON u.id = j.unit_id
+  LEFT JOIN LATERAL (SELECT string_agg(t.nama, ' ') AS pemegang FROM penugasan t
+    WHERE t.jabatan_id = j.id AND daterange(t.mulai, t.selesai) @> $3::date) t ON cardinality($2::text[]) > 0
+  WHERE j.instansi_id = $1 AND j.berakhir IS NULL AND ${syaratCari('$2', 'j.nama', 'u.nama', 'u.singkatan', 't.pemegang')}`;
+
 @Injectable()
 export class JabatanQuery {
   constructor(private readonly transaksi: Transaksi) {}
@@ -52,6 +65,25 @@ export class JabatanQuery {
     return this.transaksi.manager.query<Jabatan[]>(
       `SELECT ${KOLOM_JABATAN} FROM jabatan j WHERE j.instansi_id = $1 ORDER BY j.unit_id, j.urutan, j.nama`,
       [instansiId],
+    );
+  }
+
+  /** How many open posts hold every word in their title, their unit's name or today's holder's. */
+  async jumlahTerbuka(instansiId: string, q: string, hariIni: string): Promise<number> {
+    const [baris] = await this.transaksi.manager.query<{ n: number }[]>(`SELECT count(*)::int AS n ${TERBUKA}`, [
+      instansiId,
+      polaCari(q),
+      hariIni,
+    ]);
+    return baris?.n ?? 0;
+  }
+
+  /** One page of them, unit by unit. */
+  terbuka(instansiId: string, q: string, hariIni: string, { lewati, ambil }: Potongan): Promise<JabatanBerunit[]> {
+    return this.transaksi.manager.query<JabatanBerunit[]>(
+      `SELECT ${KOLOM_JABATAN}, u.nama AS unit, u.kode AS "kodeUnit" ${TERBUKA}
+       ORDER BY u.urutan, u.kode, j.urutan, j.nama, j.id OFFSET $4 LIMIT $5`,
+      [instansiId, polaCari(q), hariIni, lewati, ambil],
     );
   }
 

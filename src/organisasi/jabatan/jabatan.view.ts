@@ -1,16 +1,16 @@
 import type { GalatMedan, Ketikan } from '../../shared/isian';
 import type { Pilihan } from '../../shared/tampilan/medan';
+import { penomoran, type Potongan } from '../../shared/tampilan/penomoran';
 import type { Halaman } from '../../shared/tampilan/tampilan';
 import { kueri } from '../../shared/tampilan/tautan';
 import { tambahHari, tanggalIndonesia } from '../../shared/tanggal';
-import { boleh, formulir, halaman, jalurOrganisasi, type Sel } from '../halaman.view';
+import { boleh, formulir, halaman, jalurOrganisasi, SEDIKIT, takDitemukan, type Sel } from '../halaman.view';
 import { masaTeks } from '../masa';
 import type { Orang } from '../orang/orang.query';
 import type { Tempat } from '../tempat';
 import type { UnitEntity } from '../unit.entity';
-import { ratakan } from '../unit/unit.rules';
 import { pilihanUnit } from '../unit/unit.view';
-import type { Jabatan, LetakJabatan, Penugasan } from './jabatan.query';
+import type { Jabatan, JabatanBerunit, LetakJabatan, Penugasan } from './jabatan.query';
 import {
   belumBerakhir,
   mencakup,
@@ -29,45 +29,48 @@ export const jalurJabatan = (tempat: Tempat, id: string, ...akhir: readonly stri
   jalurOrganisasi(tempat, 'jabatan', id, ...akhir);
 
 export interface BahanJabatan {
-  readonly unit: readonly UnitEntity[];
-  readonly jabatan: readonly Jabatan[];
+  /** those of the page */
+  readonly jabatan: readonly JabatanBerunit[];
   readonly penugasan: readonly Penugasan[];
+  readonly q: string;
+  readonly potongan: Potongan;
 }
 
-export function daftarJabatanView(tempat: Tempat, { unit, jabatan, penugasan }: BahanJabatan): Halaman {
+export function daftarJabatanView(tempat: Tempat, { jabatan, penugasan, q, potongan }: BahanJabatan): Halaman {
   const kelola = boleh(tempat, 'organisasi.kelola');
-  const terbuka = ratakan(unit).flatMap(({ unit: u }) =>
-    jabatan.filter((j) => j.unitId === u.id && j.berakhir === null).map((j) => ({ j, u })),
-  );
+  const alamat = jalurOrganisasi(tempat, 'jabatan');
   return halaman(tempat, {
     judul: 'Jabatan',
     anak: `Pemegangnya hari ini, ${tanggalIndonesia(tempat.hariIni)}`,
     bagian: 'jabatan',
     remah: [{ teks: 'Jabatan' }],
     tindakan: kelola ? [{ teks: 'Buat jabatan', tautan: jalurOrganisasi(tempat, 'jabatan-baru'), utama: true }] : [],
+    cari: q !== '' || potongan.total > SEDIKIT ? { label: 'Cari jabatan, unit, atau pemegang', q, aksi: alamat } : null,
     isi: [
       {
         id: 'jabatan',
         judul: 'Jabatan',
         kolom: ['Jabatan', 'Unit', 'Pemegang', 'Masa'],
-        baris: terbuka.map(({ j, u }): Sel[] => {
-          const p = pemegangPada(
-            penugasan.filter((x) => x.jabatanId === j.id),
-            tempat.hariIni,
-          );
+        baris: jabatan.map((j): Sel[] => {
+          const milik = penugasan.filter((x) => x.jabatanId === j.id);
+          const p = pemegangPada(milik, tempat.hariIni);
           return [
             { teks: j.nama, tautan: jalurJabatan(tempat, j.id), mikro: j.memimpin ? 'memimpin unit' : null },
-            { teks: u.nama },
+            { teks: j.unit, tautan: jalurOrganisasi(tempat, 'unit', j.kodeUnit) },
             p ? { teks: p.nama, mikro: sebutanJabatan(p.status, j.nama) } : { teks: 'lowong' },
             { teks: p ? masaTeks(p) : '' },
           ];
         }),
-        kosong: {
-          ikon: 'unit',
-          judul: 'Belum ada jabatan',
-          teks: 'Jabatan mencatat siapa memimpin dan menandatangani, dari kapan sampai kapan. Admin instansi yang membuatnya.',
-          ...(kelola ? { tautan: jalurOrganisasi(tempat, 'jabatan-baru'), ajakan: 'Buat jabatan pertama' } : {}),
-        },
+        penomoran: penomoran(potongan, 'jabatan', alamat, { q }),
+        kosong:
+          q !== ''
+            ? takDitemukan(q, alamat)
+            : {
+                ikon: 'unit',
+                judul: 'Belum ada jabatan',
+                teks: 'Jabatan mencatat siapa memimpin dan menandatangani, dari kapan sampai kapan. Admin instansi yang membuatnya.',
+                ...(kelola ? { tautan: jalurOrganisasi(tempat, 'jabatan-baru'), ajakan: 'Buat jabatan pertama' } : {}),
+              },
       },
     ],
   });

@@ -37,7 +37,8 @@ export class PengaturanController {
   @Get('pengaturan/ubah')
   async halamanUbah(@Param('instansi') instansi: string, @PelakuKini() pelaku: Pelaku): Promise<Halaman> {
     const tempat = await this.organisasi.buka(instansi, pelaku);
-    return ubahPengaturanView(tempat, { ketikan: ketikanPengaturan(await this.service.satu(tempat.instansi.id)), galat: [] });
+    const kini = await this.service.satu(tempat.instansi.id);
+    return ubahPengaturanView(tempat, kini, { ketikan: ketikanPengaturan(kini), galat: [] });
   }
 
   @Post('pengaturan/ubah')
@@ -51,7 +52,9 @@ export class PengaturanController {
       await this.service.ubah(tempat, dto);
       return lanjut(jalurOrganisasi(tempat, 'pengaturan'), 'pengaturan-diubah');
     };
-    return kirim(UbahPengaturanDto, badan, kerja, (ketikan, galat) => ubahPengaturanView(tempat, { ketikan, galat }));
+    return kirim(UbahPengaturanDto, badan, kerja, async (ketikan, galat) =>
+      ubahPengaturanView(tempat, await this.service.satu(tempat.instansi.id), { ketikan, galat }),
+    );
   }
 
   @Get('pengaturan/aturan')

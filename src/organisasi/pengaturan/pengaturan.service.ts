@@ -11,6 +11,7 @@ import { catatKopInstansi } from '../kop-instansi';
 import { OrganisasiQuery } from '../organisasi.query';
 import type { Kertas } from '../organisasi.rules';
 import { Organisasi, type Tempat } from '../tempat';
+import { tolakUsang, versiDari } from '../versi';
 import { bacaLogo } from './logo.rules';
 import { barisKop, type UbahAturanDto, type UbahPengaturanDto } from './pengaturan.dto';
 
@@ -33,6 +34,7 @@ export class PengaturanService {
     return this.organisasi.kelola(tempat, async (manager) => {
       const { id } = tempat.instansi;
       const lama = await manager.findOneByOrFail(InstansiEntity, { id });
+      tolakUsang(dto.versi, versiPengaturan(lama), 'nama', 'Yang tersimpan kini ada pada halaman Pengaturan');
       const baru = {
         nama: dto.nama,
         singkatan: dto.singkatan,
@@ -104,7 +106,7 @@ export class PengaturanService {
     await this.organisasi.kelola(tempat, async (manager) => {
       const { id, nama } = tempat.instansi;
       const { logoJenis } = await manager.findOneByOrFail(InstansiEntity, { id });
-      const logoKunci = bita === null ? null : await this.penyimpanan.simpan(bita);
+      const logoKunci = gambar === null ? null : await this.penyimpanan.simpan(gambar.bita);
       await manager.update(InstansiEntity, { id }, { logoKunci, logoJenis: gambar?.jenis ?? null });
       await catatKopInstansi(manager, id, tempat.hariIni);
       await this.audit.catat('instansi.logo', {
@@ -140,6 +142,12 @@ export class PengaturanService {
   aturan(instansiId: string): Promise<AturanRealisasiEntity[]> {
     return this.transaksi.manager.find(AturanRealisasiEntity, { where: { instansiId }, order: { versi: 'DESC' } });
   }
+}
+
+/** Another one after every change of what the form sets. */
+export function versiPengaturan(i: InstansiEntity): string {
+  const { nama, singkatan, kota, zonaWaktu, situs, kopSurat, kertas, skalaGanda, jumlahPrioritas } = i;
+  return versiDari(nama, singkatan, kota, zonaWaktu, situs, kopSurat, kertas, skalaGanda, jumlahPrioritas);
 }
 
 function isiAturan(a: {

@@ -3,7 +3,7 @@ import { penomoran, potong } from '../../shared/tampilan/penomoran';
 import type { Halaman } from '../../shared/tampilan/tampilan';
 import { kueri } from '../../shared/tampilan/tautan';
 import { tanggalIndonesia } from '../../shared/tanggal';
-import { boleh, halaman, jalurOrganisasi, takDitemukan, type BagianHalaman, type Sel } from '../halaman.view';
+import { boleh, halaman, jalurOrganisasi, SEDIKIT, takDitemukan, type BagianHalaman, type Sel } from '../halaman.view';
 import type { Jabatan, Penugasan } from '../jabatan/jabatan.query';
 import { mencakup, pemegangPada, sebutanJabatan } from '../jabatan/penugasan.rules';
 import type { PeranTersimpan } from '../peran/peran.query';
@@ -73,7 +73,10 @@ export function pohonView(tempat: Tempat, bagian: PotonganPohon, bahan: BahanPoh
         ? [{ teks: 'Buat unit', tautan: kueri(jalurOrganisasi(tempat, 'unit-baru'), { induk: susunan.di?.id }), utama: true }]
         : []),
     ],
-    cari: bagian.semua.length > 0 ? { label: 'Cari unit', q: saringan.q, aksi: jalurOrganisasi(tempat) } : null,
+    cari:
+      bagian.semua.length > SEDIKIT || saringan.q !== ''
+        ? { label: 'Cari unit', q: saringan.q, aksi: jalurOrganisasi(tempat) }
+        : null,
     isi: [
       bagianUnit(tempat, bagian, bahan, saringan),
       ...(saringan.q === '' && !susunan.di ? bagianBerakhir(tempat, bagian, saringan) : []),

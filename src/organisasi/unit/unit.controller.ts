@@ -99,12 +99,15 @@ export class UnitController {
     @PelakuKini() pelaku: Pelaku,
     @Body() badan: unknown,
   ): Promise<Halaman | Alihan> {
-    const [tempat, u] = await this.buka(instansi, kode, pelaku);
+    const [tempat] = await this.buka(instansi, kode, pelaku);
     const kerja = async (dto: UbahNamaUnitDto) => {
       await this.unit.ubahNama(tempat, kode, dto);
       return lanjut(jalurUnit(tempat, kode), 'unit-dinamai');
     };
-    return kirim(UbahNamaUnitDto, badan, kerja, (ketikan, galat) => namaUnitView(tempat, u, { ketikan, galat }));
+    return kirim(UbahNamaUnitDto, badan, kerja, async (ketikan, galat) => {
+      const [, kini] = await this.buka(instansi, kode, pelaku);
+      return namaUnitView(tempat, kini, { ketikan, galat });
+    });
   }
 
   @Get('unit/:unit/pindah')
@@ -126,12 +129,15 @@ export class UnitController {
     @PelakuKini() pelaku: Pelaku,
     @Body() badan: unknown,
   ): Promise<Halaman | Alihan> {
-    const [tempat, u, semua] = await this.buka(instansi, kode, pelaku);
+    const [tempat] = await this.buka(instansi, kode, pelaku);
     const kerja = async (dto: PindahUnitDto) => {
       await this.unit.pindah(tempat, kode, dto);
       return lanjut(jalurUnit(tempat, kode), 'unit-dipindah');
     };
-    return kirim(PindahUnitDto, badan, kerja, (ketikan, galat) => pindahUnitView(tempat, u, semua, { ketikan, galat }));
+    return kirim(PindahUnitDto, badan, kerja, async (ketikan, galat) => {
+      const [, kini, semua] = await this.buka(instansi, kode, pelaku);
+      return pindahUnitView(tempat, kini, semua, { ketikan, galat });
+    });
   }
 
   @Get('unit/:unit/gabung')
@@ -156,13 +162,15 @@ export class UnitController {
     @PelakuKini() pelaku: Pelaku,
     @Body() badan: unknown,
   ): Promise<Halaman | Alihan> {
-    const [tempat, u, semua] = await this.buka(instansi, kode, pelaku);
-    const beban = await this.query.beban(u.id, tempat.hariIni);
+    const [tempat] = await this.buka(instansi, kode, pelaku);
     const kerja = async (dto: GabungUnitDto) => {
       await this.unit.gabung(tempat, kode, dto);
       return lanjut(jalurUnit(tempat, kode), 'unit-digabung');
     };
-    return kirim(GabungUnitDto, badan, kerja, (ketikan, galat) => gabungUnitView(tempat, u, semua, beban, { ketikan, galat }));
+    return kirim(GabungUnitDto, badan, kerja, async (ketikan, galat) => {
+      const [, kini, semua] = await this.buka(instansi, kode, pelaku);
+      return gabungUnitView(tempat, kini, semua, await this.query.beban(kini.id, tempat.hariIni), { ketikan, galat });
+    });
   }
 
   @Get('unit/:unit/nonaktif')
@@ -185,13 +193,15 @@ export class UnitController {
     @PelakuKini() pelaku: Pelaku,
     @Body() badan: unknown,
   ): Promise<Halaman | Alihan> {
-    const [tempat, u] = await this.buka(instansi, kode, pelaku);
-    const beban = await this.query.beban(u.id, tempat.hariIni);
+    const [tempat] = await this.buka(instansi, kode, pelaku);
     const kerja = async (dto: NonaktifUnitDto) => {
       await this.unit.nonaktifkan(tempat, kode, dto);
       return lanjut(jalurOrganisasi(tempat), 'unit-dinonaktifkan');
     };
-    return kirim(NonaktifUnitDto, badan, kerja, (ketikan, galat) => nonaktifUnitView(tempat, u, beban, { ketikan, galat }));
+    return kirim(NonaktifUnitDto, badan, kerja, async (ketikan, galat) => {
+      const [, kini] = await this.buka(instansi, kode, pelaku);
+      return nonaktifUnitView(tempat, kini, await this.query.beban(kini.id, tempat.hariIni), { ketikan, galat });
+    });
   }
 
   /** @throws {HalamanTidakAda} when the agency has no such unit */

@@ -36,6 +36,10 @@ export class UbahNamaUnitDto {
 
   @TeksWajib('Tuliskan alasan atau dasar perubahannya', 1000)
   alasan = '';
+
+  /** what the form was made from */
+  @TeksBoleh(40)
+  versi = '';
 }
 
 export class PindahUnitDto {
@@ -44,6 +48,10 @@ export class PindahUnitDto {
 
   @TeksWajib('Tuliskan alasan atau dasar pemindahannya', 1000)
   alasan = '';
+
+  /** what the form was made from */
+  @TeksBoleh(40)
+  versi = '';
 }
 
 export class GabungUnitDto {
@@ -55,6 +63,10 @@ export class GabungUnitDto {
 
   @TeksWajib('Tuliskan alasan atau dasar penggabungannya', 1000)
   alasan = '';
+
+  /** what the form was made from */
+  @TeksBoleh(40)
+  versi = '';
 }
 
 export class NonaktifUnitDto {
@@ -63,4 +75,8 @@ export class NonaktifUnitDto {
 
   @TeksWajib('Tuliskan alasan atau dasar penonaktifannya', 1000)
   alasan = '';
+
+  /** what the form was made from */
+  @TeksBoleh(40)
+  versi = '';
 }

@@ -8,6 +8,8 @@ import { JabatanEntity } from '../jabatan/jabatan.entity';
 import { PeranService } from '../peran/peran.service';
 import { Organisasi, type Tempat } from '../tempat';
 import { UnitEntity } from '../unit.entity';
+import { tolakUsang } from '../versi';
+import { versiUnit } from './versi-unit';
 import { catatNamaUnit } from './nama-unit';
 import { NamaUnitEntity } from './nama-unit.entity';
 import { pindahkanJabatan } from './pindah-jabatan';
@@ -60,7 +62,7 @@ export class UnitService {
 
   ubahNama(tempat: Tempat, kode: string, dto: UbahNamaUnitDto): Promise<void> {
     return this.organisasi.kelola(tempat, async (manager) => {
-      const unit = await this.unitAktif(tempat, kode, 'nama');
+      const unit = await this.unitAktif(tempat, kode, dto.versi, 'nama');
       const baru = { nama: dto.nama, singkatan: dto.singkatan || null };
       if (unit.nama === baru.nama && unit.singkatan === baru.singkatan)
         throw galatMedan('nama', 'Nama dan singkatannya masih sama; ubah salah satu');
@@ -85,7 +87,7 @@ export class UnitService {
 
   pindah(tempat: Tempat, kode: string, dto: PindahUnitDto): Promise<void> {
     return this.organisasi.kelola(tempat, async (manager) => {
-      const unit = await this.unitAktif(tempat, kode, 'induk');
+      const unit = await this.unitAktif(tempat, kode, dto.versi, 'induk');
       const pohon = susunPohon(await this.query.semua(tempat.instansi.id));
       const indukId = dto.induk === '' ? null : dto.induk;
       const masalah = masalahPindah(pohon, unit.id, indukId);
@@ -105,7 +107,7 @@ export class UnitService {
   /** Children, posts and roles pass to the successor; plans and reports keep naming the unit, and the successor answers for them. */
   gabung(tempat: Tempat, kode: string, dto: GabungUnitDto): Promise<void> {
     return this.organisasi.kelola(tempat, async (manager) => {
-      const unit = await this.unitAktif(tempat, kode, 'penerus');
+      const unit = await this.unitAktif(tempat, kode, dto.versi, 'penerus');
       const pohon = susunPohon(await this.query.semua(tempat.instansi.id));
       const masalah = masalahGabung(pohon, unit.id, dto.penerus);
       if (masalah) throw salah('penerus', masalah);
@@ -127,7 +129,7 @@ export class UnitService {
 
   nonaktifkan(tempat: Tempat, kode: string, dto: NonaktifUnitDto): Promise<void> {
     return this.organisasi.kelola(tempat, async (manager) => {
-      const unit = await this.unitAktif(tempat, kode, 'sejak');
+      const unit = await this.unitAktif(tempat, kode, dto.versi, 'sejak');
       const masalah = masalahNonaktif(susunPohon(await this.query.semua(tempat.instansi.id)), unit.id);
       if (masalah) throw salah('sejak', masalah);
       tidakNanti(tempat, dto.sejak);
@@ -154,10 +156,13 @@ export class UnitService {
     });
   }
 
-  private async unitAktif({ instansi }: Tempat, kode: string, medan: string): Promise<UnitEntity> {
+  private async unitAktif({ instansi }: Tempat, kode: string, versi: string, medan: string): Promise<UnitEntity> {
     const unit = await this.query.satu(instansi.id, kode);
     if (!unit) throw salah(medan, 'tidak-ada');
     if (!aktif(unit)) throw salah(medan, 'sudah-berakhir');
+    const induk = unit.indukId === null ? null : (await this.query.satuId(instansi.id, unit.indukId))?.nama;
+    const letak = induk ? `di bawah ${induk}` : 'di tingkat teratas';
+    tolakUsang(versi, versiUnit(unit), medan, `Unit ini kini bernama "${unit.nama}", ${letak}`);
     return unit;
   }
 }
