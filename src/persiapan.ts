@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
-import { buatAkunContoh } from './akun-contoh';
+import { buatAkunContoh, hanyaInstansiContoh } from './akun-contoh';
 import { AuditService } from './audit/audit.service';
 import type { BasisData } from './database/basis-data';
 import { migrasikan, sendirian } from './database/migrasi';
@@ -68,7 +68,12 @@ async function muatContoh(sumber: DataSource, sandiContoh: (() => string) | null
   const layanan = new ImporService(transaksi, audit);
   await transaksi.sebagai(konteksSistem(PEMUAT_CONTOH), async (manager) => {
     const [baris] = await manager.query<{ ada: boolean }[]>('SELECT EXISTS (SELECT FROM instansi) AS ada');
-    if (baris?.ada !== false) return;
+    if (baris?.ada !== false) {
+      // Data from before there were accounts.
+      if (sandiContoh !== null && (await hanyaInstansiContoh(manager)))
+        await buatAkunContoh(transaksi, audit, sandiContoh(), jam.sekarang());
+      return;
+    }
     for (const { jalur } of berkasContoh()) await layanan.imporSistem(bacaPaket(readFileSync(jalur)), PEMUAT_CONTOH);
     if (sandiContoh !== null) await buatAkunContoh(transaksi, audit, sandiContoh(), jam.sekarang());
   });
