@@ -9,7 +9,7 @@ import { jalur, kueri, type Kueri } from '../shared/tampilan/tautan';
 import { tanggalIndonesia } from '../shared/tanggal';
 import type { Tempat } from './tempat';
 
-export type BagianOrganisasi = 'unit' | 'jabatan' | 'orang' | 'peran' | 'mutasi' | 'pengaturan';
+export type BagianOrganisasi = 'unit' | 'jabatan' | 'orang' | 'peran' | 'mutasi' | 'pengaturan' | 'cara-masuk';
 
 const BAGIAN: readonly { bagian: BagianOrganisasi; teks: string; akhir: readonly string[]; izin: Izin }[] = [
   { bagian: 'unit', teks: 'Unit', akhir: [], izin: 'organisasi.lihat' },
@@ -18,6 +18,8 @@ const BAGIAN: readonly { bagian: BagianOrganisasi; teks: string; akhir: readonly
   { bagian: 'peran', teks: 'Peran', akhir: ['peran'], izin: 'orang.lihat' },
   { bagian: 'mutasi', teks: 'Mutasi', akhir: ['mutasi'], izin: 'organisasi.periksa' },
   { bagian: 'pengaturan', teks: 'Pengaturan', akhir: ['pengaturan'], izin: 'organisasi.periksa' },
+  // A page of signing in, which stands beside those of the organisation.
+  { bagian: 'cara-masuk', teks: 'Cara masuk', akhir: ['..', 'cara-masuk'], izin: 'organisasi.kelola' },
 ];
 
 /** What the page after an act says. */
@@ -135,7 +137,7 @@ export function bingkai(tempat: Tempat, judul: string, remah: readonly Remah[]):
 export function tab(tempat: Tempat, kini: BagianOrganisasi): object[] {
   return BAGIAN.filter((b) => boleh(tempat, b.izin)).map(({ bagian, teks, akhir }) => ({
     teks,
-    tautan: jalurOrganisasi(tempat, ...akhir),
+    tautan: akhir[0] === '..' ? jalur('instansi', tempat.instansi.kode, ...akhir.slice(1)) : jalurOrganisasi(tempat, ...akhir),
     kini: bagian === kini,
   }));
 }

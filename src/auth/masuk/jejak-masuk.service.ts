@@ -82,7 +82,7 @@ export class JejakMasuk implements OnModuleDestroy {
           oleh,
           sebelum: null,
           sesudah,
-        } as Parameters<typeof this.audit.catat<J>>[1]),
+        }),
       );
     }
   }

@@ -74,12 +74,15 @@ export class SesiMiddleware implements NestMiddleware {
   /** A form that was open too long: nothing happens, and what was typed is shown again, to be sent from here. */
   private tolak(req: Request, res: Response): void {
     if (req.accepts(['html', 'json']) !== 'html') throw new ForbiddenException();
+    const { sesi, originalUrl: alamat } = req;
+    // Signed out in another tab already.
+    if (!sesi && alamat.split('?')[0] === '/keluar' && !this.csrf.dariSitusLain(req)) {
+      res.redirect(303, '/masuk?pesan=keluar');
+      return;
+    }
     const asli = req.headers['sec-fetch-site'] === 'same-origin' && req.is('application/x-www-form-urlencoded');
-    const halaman = formulirUsangView(
-      req.originalUrl,
-      asli ? req.body : {},
-      req.sesi?.pelaku !== null && req.sesi?.pelaku !== undefined,
-    );
+    const masuk = sesi?.pelaku !== null && sesi?.pelaku !== undefined;
+    const halaman = formulirUsangView({ alamat, badan: asli ? (req.body as unknown) : null, masuk });
     const html = this.tampilan.render(halaman, permintaanHalaman(res));
     res.status(halaman.status).set('Cache-Control', 'no-store').type('html').send(html);
   }
