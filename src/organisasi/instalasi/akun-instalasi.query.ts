@@ -24,7 +24,7 @@ export class AkunInstalasiQuery {
   cari(teks: string): Promise<AkunTerpasang[]> {
     return this.transaksi.manager.query<AkunTerpasang[]>(
       `SELECT ${KOLOM} FROM pengguna
-       WHERE CASE WHEN $1 = '' THEN operator ELSE position(lower($1) IN lower(nama)) > 0 OR position(lower($1) IN surel) > 0 END
+       WHERE CASE WHEN $1 = '' THEN operator ELSE strpos(lower(nama), lower($1)) > 0 OR strpos(surel, lower($1)) > 0 END
        ORDER BY nama, surel LIMIT ${AKUN_TERBANYAK}`,
       [teks],
     );
