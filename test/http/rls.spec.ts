@@ -64,9 +64,29 @@ const ditolak = async (kerja: () => Promise<unknown>) => expect(await kerja().th
 
 test('the tables that carry an agency are these, each with a row of both agencies', async () => {
   expect(tabelBerinstansi).toEqual([
-    ...['aturan_realisasi', 'audit', 'audit_rantai', 'bukti', 'instrumen', 'jabatan', 'kebijakan_masuk', 'kegiatan', 'kop_instansi'],
-    ...['laporan', 'letak_jabatan', 'mutasi', 'nama_jabatan', 'nama_unit', 'penanggung_jawab', 'penugasan', 'penyedia_identitas', 'peran'],
-    ...['realisasi', 'rencana', 'respons', 'survei', 'survei_layanan', 'survei_unsur', 'undangan_peran', 'unit'],
+    ...[
+      'aturan_realisasi',
+      'audit',
+      'audit_rantai',
+      'bukti',
+      'instrumen',
+      'jabatan',
+      'kebijakan_masuk',
+      'kegiatan',
+      'kop_instansi',
+    ],
+    ...[
+      'laporan',
+      'letak_jabatan',
+      'mutasi',
+      'nama_jabatan',
+      'nama_unit',
+      'penanggung_jawab',
+      'penugasan',
+      'penyedia_identitas',
+      'peran',
+    ],
+    ...['prioritas', 'realisasi', 'rencana', 'respons', 'survei', 'survei_layanan', 'survei_unsur', 'undangan_peran', 'unit'],
   ]);
   for (const tabel of [...tabelBerinstansi, 'instansi']) {
     for (const { id } of [satu, lain]) expect([tabel, await jumlah(tabel, id)]).not.toEqual([tabel, 0]);
