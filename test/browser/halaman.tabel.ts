@@ -10,7 +10,16 @@ export type Pengunjung = (typeof PENGUNJUNG)[number];
 
 const BUKAN_HALAMAN = null;
 const DASBOR = { instansi: 'KASN', survei: 'SKM-2024', rencana: 'RTL-2023', kegiatan: '3.2' };
-const LEMBAGA = { instansi: 'SATU', unit: 'ANAK', jabatan: '#', penugasan: '#', peran: '#', mutasi: '#', orang: '#', undangan: '#' };
+const LEMBAGA = {
+  instansi: 'SATU',
+  unit: 'ANAK',
+  jabatan: '#',
+  penugasan: '#',
+  peran: '#',
+  mutasi: '#',
+  orang: '#',
+  undangan: '#',
+};
 
 export interface Kunjungan {
   readonly oleh: Pengunjung;

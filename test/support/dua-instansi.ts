@@ -117,10 +117,12 @@ async function isiTabelLain(atasan: DataSource, { id, kode }: InstansiUji): Prom
     id,
     jabatan,
   ]);
-  await jalankan(
-    `INSERT INTO letak_jabatan (id, instansi_id, jabatan_id, unit_id, memimpin) VALUES ($1, $2, $3, $4, true)`,
-    [randomUUID(), id, jabatan, unit?.id],
-  );
+  await jalankan(`INSERT INTO letak_jabatan (id, instansi_id, jabatan_id, unit_id, memimpin) VALUES ($1, $2, $3, $4, true)`, [
+    randomUUID(),
+    id,
+    jabatan,
+    unit?.id,
+  ]);
   await jalankan(
     `INSERT INTO penugasan (id, instansi_id, jabatan_id, pengguna_id, status, nama, mulai)
      VALUES ($1, $2, $3, $4, 'definitif', 'Orang Uji', '2024-01-01')`,
