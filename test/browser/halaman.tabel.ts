@@ -109,6 +109,8 @@ export const KEADAAN: readonly (readonly [alamat: string, oleh: Pengunjung, stat
   ['/instansi/KASN/rencana/RTL-2023/kegiatan/3.2?tw=2023-TW4', 'inspektur', 200],
   ['/instansi/SATU/audit?dari=2999-01-01', 'admin', 200],
   ['/instansi/KASN/organisasi', 'pelapor', 200],
+  ['/instansi/KASN/organisasi?q=tidak-ada', 'pelapor', 200],
+  ['/instansi/KASN/organisasi/peran?bagian=pelapor', 'inspektur', 200],
   ['/masuk?pesan=keluar', 'tamu', 200],
   ['/masuk/totp', 'daftarTotp', 200],
   ['/undangan/salah', 'tamu', 410],

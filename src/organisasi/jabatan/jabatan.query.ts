@@ -96,6 +96,14 @@ export class JabatanQuery {
     );
   }
 
+  /** These posts, closed ones included. */
+  menurutId(instansiId: string, id: readonly string[]): Promise<Jabatan[]> {
+    return this.transaksi.manager.query<Jabatan[]>(
+      `SELECT ${KOLOM_JABATAN} FROM jabatan j WHERE j.instansi_id = $1 AND j.id = ANY ($2::uuid[])`,
+      [instansiId, id],
+    );
+  }
+
   async satu(instansiId: string, id: string): Promise<Jabatan | null> {
     const [baris] = await this.transaksi.manager.query<Jabatan[]>(
       `SELECT ${KOLOM_JABATAN} FROM jabatan j WHERE j.instansi_id = $1 AND j.id = $2`,
@@ -118,8 +126,8 @@ export class JabatanQuery {
     return this.penugasan('t.instansi_id = $1 AND t.jabatan_id = ANY ($2::uuid[])', [instansiId, jabatanId]);
   }
 
-  penugasanOrang(instansiId: string, penggunaId: string): Promise<Penugasan[]> {
-    return this.penugasan('t.instansi_id = $1 AND t.pengguna_id = $2', [instansiId, penggunaId]);
+  penugasanOrang(instansiId: string, penggunaId: readonly string[]): Promise<Penugasan[]> {
+    return this.penugasan('t.instansi_id = $1 AND t.pengguna_id = ANY ($2::uuid[])', [instansiId, penggunaId]);
   }
 
   async satuPenugasan(instansiId: string, id: string): Promise<Penugasan | null> {

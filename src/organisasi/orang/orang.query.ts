@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transaksi } from '../../database/transaksi';
+import { polaCari, syaratCari } from '../../shared/pencarian';
+import type { Potongan } from '../../shared/tampilan/penomoran';
 
 export interface Orang {
   readonly id: string;
@@ -22,6 +24,8 @@ const KOLOM = `p.id, p.nama, p.surel, p.dinonaktifkan IS NOT NULL AS nonaktif, p
   (SELECT s.keadaan FROM surat_keluar s WHERE s.pengguna_id = p.id AND s.bertautan AND s.keadaan <> 'diganti' ORDER BY s.dibuat DESC LIMIT 1) AS surat,
   p.sandi IS NULL AND NOT EXISTS (SELECT FROM identitas_luar l WHERE l.pengguna_id = p.id) AS "belumMasuk"`;
 
+const COCOK = syaratCari('$2', 'p.nama', 'p.surel');
+
 @Injectable()
 export class OrangQuery {
   constructor(private readonly transaksi: Transaksi) {}
@@ -31,6 +35,23 @@ export class OrangQuery {
     return this.transaksi.manager.query<Orang[]>(`SELECT ${KOLOM} FROM pengguna p WHERE ${ANGGOTA} ORDER BY p.nama, p.surel`, [
       instansiId,
     ]);
+  }
+
+  /** How many hold every word of the search in their name or address. */
+  async jumlah(instansiId: string, q: string): Promise<number> {
+    const [baris] = await this.transaksi.manager.query<{ n: number }[]>(
+      `SELECT count(*)::int AS n FROM pengguna p WHERE ${ANGGOTA} AND ${COCOK}`,
+      [instansiId, polaCari(q)],
+    );
+    return baris?.n ?? 0;
+  }
+
+  /** One page of them by name. */
+  halaman(instansiId: string, q: string, { lewati, ambil }: Potongan): Promise<Orang[]> {
+    return this.transaksi.manager.query<Orang[]>(
+      `SELECT ${KOLOM} FROM pengguna p WHERE ${ANGGOTA} AND ${COCOK} ORDER BY p.nama, p.surel OFFSET $3 LIMIT $4`,
+      [instansiId, polaCari(q), lewati, ambil],
+    );
   }
 
   /** @param id any text; what is no person of this agency is null */

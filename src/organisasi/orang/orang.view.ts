@@ -1,8 +1,9 @@
 import { NAMA_PERAN, PERAN } from '../../auth/pelaku';
 import type { HasilUndangan } from '../../auth/tautan/undangan.service';
 import type { GalatMedan, Ketikan } from '../../shared/isian';
+import { penomoran, type Potongan } from '../../shared/tampilan/penomoran';
 import { Halaman } from '../../shared/tampilan/tampilan';
-import { bingkai, boleh, formulir, halaman, jalurOrganisasi, tab, type Sel } from '../halaman.view';
+import { bingkai, boleh, formulir, halaman, jalurOrganisasi, SEDIKIT, tab, takDitemukan, type Sel } from '../halaman.view';
 import type { Jabatan, Penugasan } from '../jabatan/jabatan.query';
 import { belumBerakhir, mencakup, sebutanJabatan } from '../jabatan/penugasan.rules';
 import { masaTeks } from '../masa';
@@ -46,7 +47,14 @@ function keadaan(o: Orang): string {
   return o.belumMasuk ? 'belum menerima undangan' : 'dapat masuk';
 }
 
-export function daftarOrangView(tempat: Tempat, orang: readonly Orang[], bahan: BahanOrang): Halaman {
+export interface HalamanOrang {
+  readonly orang: readonly Orang[];
+  readonly q: string;
+  readonly potongan: Potongan;
+}
+
+export function daftarOrangView(tempat: Tempat, { orang, q, potongan }: HalamanOrang, bahan: BahanOrang): Halaman {
+  const alamat = jalurOrganisasi(tempat, 'orang');
   const kelola = boleh(tempat, 'organisasi.kelola');
   const jabatan = new Map(bahan.jabatan.map((j) => [j.id, j.nama]));
   const kini = (o: Orang) => ({
@@ -59,6 +67,7 @@ export function daftarOrangView(tempat: Tempat, orang: readonly Orang[], bahan: 
     bagian: 'orang',
     remah: [{ teks: 'Orang' }],
     tindakan: kelola ? [{ teks: 'Undang orang', tautan: jalurOrganisasi(tempat, 'orang-baru'), utama: true }] : [],
+    cari: q !== '' || potongan.total > SEDIKIT ? { label: 'Cari nama atau surel', q, aksi: alamat } : null,
     isi: [
       {
         id: 'orang',
@@ -78,11 +87,15 @@ export function daftarOrangView(tempat: Tempat, orang: readonly Orang[], bahan: 
             { teks: keadaan(o) },
           ];
         }),
-        kosong: {
-          ikon: 'unit',
-          judul: 'Belum ada orang',
-          teks: 'Operator pemasangan mengangkat admin pertama; admin mengundang yang lain.',
-        },
+        penomoran: penomoran(potongan, 'orang', alamat, { q }),
+        kosong:
+          q !== ''
+            ? takDitemukan(q, alamat)
+            : {
+                ikon: 'unit',
+                judul: 'Belum ada orang',
+                teks: 'Operator pemasangan mengangkat admin pertama; admin mengundang yang lain.',
+              },
       },
       ...bagianUndangan(tempat, bahan.undangan, bahan.lewatSurat),
     ],
