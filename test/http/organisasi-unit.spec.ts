@@ -150,40 +150,6 @@ describe('memindah unit', () => {
   });
 });
 
-describe('dua admin pada unit yang sama', () => {
-  const versi = (html: string) => /name="versi" value="([^"]+)"/.exec(html)?.[1] ?? '';
-
-  it('yang kedua diberi tahu, yang diketiknya tetap ada, dan dapat mengirim lagi', async () => {
-    await buat('V1');
-    const lain = await PerambanOrganisasi.masuk(uji, 'SATU', [{ instansi: 'SATU', peran: 'admin' }], 'Admin Dua');
-    const isian = (nama: string, v: string) => ({ nama, singkatan: '', sejak: hariIni(), alasan: 'SK', versi: v });
-    const [a, b] = [versi((await admin.buka('unit/V1/nama')).isi), versi((await lain.buka('unit/V1/nama')).isi)];
-    expect((await admin.kirim('unit/V1/nama', isian('Nama Pertama', a))).status).toBe(303);
-    const kedua = await lain.kirim('unit/V1/nama', isian('Nama Kedua', b));
-    expect([kedua.status, daftarGalat(kedua.isi)]).toEqual([
-      422,
-      [['nama', expect.stringMatching(/Orang lain mengubahnya.*kini bernama "Nama Pertama", di tingkat teratas/)]],
-    ]);
-    expect(kedua.isi).toContain('value="Nama Kedua"');
-    expect((await unit('V1')).nama).toBe('Nama Pertama');
-    expect((await lain.kirim('unit/V1/nama', isian('Nama Kedua', versi(kedua.isi)))).status).toBe(303);
-    expect((await unit('V1')).nama).toBe('Nama Kedua');
-  });
-
-  it('mengganti nama dan memindah bersamaan: hanya satu yang terjadi, tanpa yang lain tahu-tahu hilang', async () => {
-    await buat('V2');
-    const induk = await buat('V3');
-    const v = versi((await admin.buka('unit/V2/nama')).isi);
-    const hasil = await Promise.all([
-      admin.kirim('unit/V2/nama', { nama: 'Baru', singkatan: '', sejak: hariIni(), alasan: 'SK', versi: v }),
-      admin.kirim('unit/V2/pindah', { induk, alasan: 'SK', versi: v }),
-      admin.kirim('unit/V2/gabung', { penerus: induk, sejak: hariIni(), alasan: 'SK', versi: v }),
-    ]);
-    expect(hasil.map((h) => h.status).toSorted()).toEqual([303, 422, 422]);
-    for (const h of hasil.filter((x) => x.status === 422)) expect(versi(h.isi)).not.toBe(v);
-  });
-});
-
 describe('menggabung unit', () => {
   it('anak, jabatan, dan peran berpindah ke penerus; unit lama tetap ada dengan namanya', async () => {
     const lama = await buat('G1');

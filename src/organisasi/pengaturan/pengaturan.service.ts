@@ -12,7 +12,7 @@ import { OrganisasiQuery } from '../organisasi.query';
 import type { Kertas } from '../organisasi.rules';
 import { Organisasi, type Tempat } from '../tempat';
 import { tolakUsang, versiDari } from '../versi';
-import { bacaLogo } from './logo.rules';
+import { bacaLogo } from './logo';
 import { barisKop, type UbahAturanDto, type UbahPengaturanDto } from './pengaturan.dto';
 
 interface Logo {

@@ -11,7 +11,7 @@ import type { InstansiEntity } from '../instansi.entity';
 import { BARIS_KOP_TERBANYAK, JUMLAH_PRIORITAS_BAKU } from '../organisasi.rules';
 import { keAturan } from '../organisasi.query';
 import type { Tempat } from '../tempat';
-import { LOGO_BITA_TERBANYAK, LOGO_SISI_TERPANJANG, LOGO_SISI_TERPENDEK } from './logo.rules';
+import { LOGO_BITA_TERBANYAK, LOGO_SISI_TERPANJANG, LOGO_SISI_TERPENDEK } from './logo';
 import { ZONA } from './pengaturan.dto';
 import { versiPengaturan } from './pengaturan.service';
 

@@ -1,6 +1,11 @@
+import { Matches } from 'class-validator';
 import { SatuBaris, TanggalWajib, TeksBoleh, TeksWajib } from '../../shared/aturan-isian';
 
 export class BuatUnitDto {
+  // As a paket takes it, so that what is exported can come back.
+  @Matches(/^[^\p{Cf}\p{Zl}\p{Zp}]*$/u, { message: 'Hapus huruf yang tidak tampak dari kode ini' })
+  // These two are steps of an address, and browsers walk them.
+  @Matches(/^(?!\.{1,2}$)/, { message: 'Pakai kode yang bukan titik saja' })
   @SatuBaris()
   @TeksWajib('Tuliskan kode unit', 100)
   kode = '';

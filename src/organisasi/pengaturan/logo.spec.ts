@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { deflateSync, crc32 } from 'node:zlib';
-import { bacaLogo, LOGO_BITA_TERBANYAK } from './logo.rules';
+import { bacaLogo, LOGO_BITA_TERBANYAK } from './logo';
 
 const u32 = (n: number) => [(n >>> 24) & 255, (n >>> 16) & 255, (n >>> 8) & 255, n & 255];
 const potong = (nama: string, isi: Uint8Array | readonly number[]) => {
