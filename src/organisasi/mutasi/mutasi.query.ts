@@ -119,6 +119,8 @@ export class MutasiQuery {
     const tanggungan = peran.flatMap((p) =>
       p.peran === 'penanggung_jawab' && p.unitId !== null ? [{ unitId: p.unitId, cakupan: [...cakupan(pohon, p.unitId)] }] : [],
     );
+    // One's own stays open: the act is done in it.
+    if (penggunaId !== tempat.pelaku.penggunaId) butir.push(butirSesi(penggunaId));
     for (const sumber of this.diTangan.semua()) butir.push(...(await sumber.cari(tempat, { penggunaId, tanggungan }, tanggal)));
     return butir;
   }
@@ -132,4 +134,17 @@ export class MutasiQuery {
       return { id: o.id, nama: surat?.nama ?? o.nama, nip: surat?.nip ?? null, pangkat: surat?.pangkat ?? null };
     });
   }
+}
+
+function butirSesi(penggunaId: string): ButirDiTangan {
+  return {
+    kunci: 'sesi:semua',
+    jenis: 'sesi',
+    id: 'semua',
+    judul: 'Sesi masuk',
+    keterangan: 'di semua perangkatnya; orangnya dapat masuk lagi dengan peran yang masih dipegangnya',
+    tindakan: ['tetap', 'akhiri'],
+    keadaan: '',
+    asal: { macam: 'sesi', penggunaId },
+  };
 }

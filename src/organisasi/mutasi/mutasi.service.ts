@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service';
 import type { Peran } from '../../auth/pelaku';
+import { SesiService } from '../../auth/sesi/sesi.service';
 import { Transaksi } from '../../database/transaksi';
 import { GalatPengguna, GalatTidakDitemukan } from '../../shared/galat';
 import { GalatIsian, galatMedan } from '../../shared/isian';
@@ -38,6 +39,7 @@ export class MutasiService {
     private readonly jabatan: JabatanService,
     private readonly peran: PeranService,
     private readonly diTangan: DaftarDiTangan,
+    private readonly sesi: SesiService,
     private readonly transaksi: Transaksi,
     private readonly audit: AuditService,
   ) {}
@@ -204,6 +206,8 @@ export class MutasiService {
       }
       case 'akhiri-peran':
         return this.peran.akhiriPeran(manager, tempat, langkah.peranId, langkah.selesai, alasan);
+      case 'akhiri-sesi':
+        return this.sesi.akhiriSemua(langkah.penggunaId, null).then(() => undefined);
       case 'serahkan':
         return this.diTangan.satu(langkah.macam).serahkan(tempat, langkah.id, langkah.penggunaId, alasan);
     }

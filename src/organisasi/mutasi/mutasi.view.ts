@@ -14,7 +14,7 @@ import {
 } from '../jabatan/penugasan.rules';
 import type { Tempat } from '../tempat';
 import type { BahanMutasi, MutasiBernama } from './mutasi.query';
-import type { ButirDiTangan, PilihanMutasi, StatusMutasi, Tindakan } from './mutasi.rules';
+import { sebutTetap, type ButirDiTangan, type PilihanMutasi, type StatusMutasi, type Tindakan } from './mutasi.rules';
 
 interface Isian {
   readonly ketikan: Ketikan;
@@ -197,6 +197,12 @@ function medanButir(b: ButirDiTangan, utama: string, calon: BahanMutasi['calon']
       jenis: 'pilihan',
       pilihan: tindakan.map((t) => ({ nilai: t, teks: NAMA_TINDAKAN[t] })),
     },
+    ...(tindakan.includes('serahkan') ? medanPenerima(b, calon) : []),
+  ];
+}
+
+function medanPenerima(b: ButirDiTangan, calon: BahanMutasi['calon']): UraianMedan[] {
+  return [
     {
       nama: `${b.kunci}:penerima`,
       label: 'Bila diserahkan: penerima',
@@ -252,12 +258,16 @@ export function mutasiView(tempat: Tempat, bahan: BahanMutasi, berubah: string |
   const { mutasi, penugasan } = bahan;
   const judul = `Mutasi ${penugasan.nama}`;
   const basi = mutasi.status === 'diperiksa' && mutasi.sidik !== bahan.sidik;
+  const tetap = mutasi.status === 'diperiksa' ? sebutTetap(bahan.butir, mutasi.pilihan, penugasan.nama) : [];
   const kelola = boleh(tempat, 'organisasi.kelola');
   const buka = kelola && (mutasi.status === 'draf' || mutasi.status === 'diperiksa');
   return new Halaman(
     'organisasi/mutasi',
     {
-      kerangka: bingkai(tempat, judul, [...remah(tempat), { teks: penugasan.nama }]),
+      kerangka: {
+        ...bingkai(tempat, judul, [...remah(tempat), { teks: penugasan.nama }]),
+        alamat: jalurMutasi(tempat, mutasi.id),
+      },
       tab: tab(tempat, 'mutasi'),
       judul,
       anak:
@@ -271,6 +281,7 @@ export function mutasiView(tempat: Tempat, bahan: BahanMutasi, berubah: string |
           : null),
       alasan: mutasi.alasan,
       langkah: mutasi.langkah?.map((l) => l.teks) ?? null,
+      tetap: tetap.length > 0 ? tetap : null,
       dijalankan: mutasi.status === 'dijalankan',
       jalankan:
         buka && mutasi.status === 'diperiksa' && !basi && berubah === null ? jalurMutasi(tempat, mutasi.id, 'jalankan') : null,

@@ -4,7 +4,7 @@ import type { GalatMedan, Ketikan } from '../../shared/isian';
 import { teksIndonesia } from '../../shared/desimal';
 import type { Pilihan } from '../../shared/tampilan/medan';
 import type { Halaman } from '../../shared/tampilan/tampilan';
-import { jalur, kueri } from '../../shared/tampilan/tautan';
+import { kueri } from '../../shared/tampilan/tautan';
 import { hariIniDi, tanggalIndonesia } from '../../shared/tanggal';
 import { boleh, formulir, halaman, jalurOrganisasi, type Sel } from '../halaman.view';
 import type { InstansiEntity } from '../instansi.entity';
@@ -61,7 +61,6 @@ export function pengaturanView(tempat: Tempat, i: InstansiEntity, aturan: readon
           { teks: i.logoKunci === null ? 'Pasang logo' : 'Ganti logo', tautan: jalurPengaturan(tempat, 'logo') },
           ...(i.logoKunci === null ? [] : [{ teks: 'Lepas logo', tautan: jalurPengaturan(tempat, 'logo', 'lepas') }]),
           { teks: 'Ubah aturan persentase', tautan: jalurPengaturan(tempat, 'aturan') },
-          { teks: 'Cara masuk', tautan: jalur('instansi', i.kode, 'cara-masuk') },
         ]
       : [],
     gambar:
