@@ -67,3 +67,8 @@ it('pita menyimpan saringan halaman, dan pencarian menyimpan waktunya', async ()
   expect(decode(isi)).toContain('href="/instansi/KASN/organisasi?q=pokja&tw=2023-TW2"');
   expect(isi).toContain('<input type="hidden" name="tahun" value="2023">');
 });
+
+it('halaman galat di dalam instansi juga membawanya', async () => {
+  const { status, isi } = await minta('/instansi/KASN/organisasi/unit/TIDAK-ADA?tw=2023-TW4');
+  expect([status, lupaWaktu(isi)]).toEqual([404, []]);
+});
