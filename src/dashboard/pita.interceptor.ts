@@ -39,9 +39,9 @@ export class PitaInterceptor implements NestInterceptor {
 
   private async lengkapi(hasil: unknown, { instansiId, originalUrl, query }: Request, res: Response): Promise<unknown> {
     if (!(hasil instanceof Halaman) || instansiId === undefined) return hasil;
-    permintaanHalaman(res).logo = await this.transaksi.jalankan(() => this.logo(instansiId));
+    permintaanHalaman(res).logo = await this.transaksi.baca(() => this.logo(instansiId));
     if (!tanpaPita(hasil.konteks)) return hasil;
-    const masa = await this.transaksi.jalankan(() => this.tahun.masa(instansiId));
+    const masa = await this.transaksi.baca(() => this.tahun.masa(instansiId));
     const { alamat, ...kerangka } = hasil.konteks.kerangka;
     const [lintasan = ''] = originalUrl.split('?', 1);
     const lain = Object.entries(query).flatMap(([nama, nilai]) =>

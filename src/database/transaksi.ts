@@ -103,6 +103,11 @@ export class Transaksi {
     );
   }
 
+  /** Reads under the context that holds: within the running transaction, which needs no savepoint for that, or in one of its own. */
+  baca<T>(kerja: () => Promise<T>): Promise<T> {
+    return this.berjalan.getStore()?.manager ? kerja() : this.jalankan(kerja);
+  }
+
   /** Manager of the running transaction, or of the pool outside one (where no agency's rows are seen). */
   get manager(): EntityManager {
     return this.berjalan.getStore()?.manager ?? this.sumber.manager;

@@ -214,6 +214,7 @@ describe('`tuntas audit periksa` finds what a superuser did with the triggers of
     ['null instead of empty', () => [`UPDATE audit SET alasan = '' WHERE ${milik()} AND nomor = 1`], ['1 isinya berubah sesudah ditulis']],
     ['a missing row', () => [`DELETE FROM audit WHERE ${milik()} AND nomor = 4`], ['4 hilang']],
     ['a missing row, with the rest numbered anew', () => [`DELETE FROM audit WHERE ${milik()} AND nomor = 4`, `UPDATE audit SET nomor = nomor - 1 WHERE ${milik()} AND nomor > 4`], [/^4 tidak menyambung/, /^4 isinya berubah/]],
+    ['the last row alone', () => [`DELETE FROM audit WHERE ${milik()} AND nomor = (SELECT jumlah FROM audit_rantai WHERE id = '${satu.id}')`], [/^\d+ hilang$/]],
     ['a cut end', () => [`DELETE FROM audit WHERE ${milik()} AND nomor > 5`], [/^6 hilang sampai nomor \d+$/]],
     ['a cut end, with the length changed too', () => [`DELETE FROM audit WHERE ${milik()} AND nomor > 5`, `UPDATE audit_rantai SET jumlah = 5 WHERE id = '${satu.id}'`], ['5 bukan catatan terakhir yang dikenal rantai']],
     ['two rows in each other’s place', () => [`UPDATE audit SET nomor = nomor + 1000 WHERE ${milik()} AND nomor IN (2, 3)`, `UPDATE audit SET nomor = CASE nomor WHEN 1002 THEN 3 ELSE 2 END WHERE ${milik()} AND nomor > 1000`], [/^2 tidak menyambung/, /^2 isinya berubah/]],

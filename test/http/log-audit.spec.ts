@@ -125,6 +125,14 @@ test('more entries than fit a page: newest first, numbered pages keep the filter
   expect(isi.match(/,paket\.impor,/g)).toHaveLength(61);
 });
 
+test('the year or triwulan of the address goes along: with the filter, without it, from page to page', async () => {
+  const { tautan, html } = await buka(`?oleh=${SITI}&tw=2024-TW2`);
+  expect(html).toMatch(/<form class="ina-cari[\s\S]*?<input type="hidden" name="tw" value="2024-TW2">/);
+  expect(tautan).toContain(`/instansi/SATU/audit?oleh=${SITI}&h=2&tw=2024-TW2`);
+  expect(tautan).toContain('/instansi/SATU/audit?tw=2024-TW2');
+  expect((await buka('?peristiwa=tidak.ada&tahun=2024')).tautan).toContain('/instansi/SATU/audit?tahun=2024');
+});
+
 test('nothing of another agency, and the installation’s own only for the operator', async () => {
   const { teks } = await buka('');
   expect(teks).not.toContain('LAIN');
