@@ -332,7 +332,7 @@ async function waris(b: BahanPerbuatan): Promise<Kiriman> {
   const jalur = `/instansi/SATU/organisasi/mutasi/${mutasi}/waris`;
   const html = await (await fetch(b.uji.alamat + jalur, { headers: admin.kepala })).text();
   // Everything else that the person holds ends.
-  const butir = [...html.matchAll(/name="((?:peran|kegiatan|survei|rencana):[0-9a-f-]+)"/g)].map((m) => [m[1] ?? '', 'akhiri']);
+  const butir = [...html.matchAll(/name="((?!penugasan:)[a-z]+:[^":]+)"/g)].map((m) => [m[1] ?? '', 'akhiri']);
   return b.sebagai(admin, jalur, {
     ...(Object.fromEntries(butir) as Record<string, string>),
     [`penugasan:${penugasan}`]: 'serahkan',
