@@ -64,7 +64,9 @@ export const PERISTIWA = {
   'akun.ganti_nama': peristiwa<{ nama: string }, { nama: string }>('mengganti nama akun'),
   'akun.ganti_sandi': peristiwa<null, { sesiDiakhiri: number }>('mengganti kata sandi'),
   'akun.kode_pemulihan': peristiwa<null, { jumlah: number }>('membuat kode pemulihan baru'),
-  'akun.nonaktifkan': peristiwa<{ aktif: boolean }, { aktif: boolean; surel: string; sesiDiakhiri: number }>('menonaktifkan akun'),
+  'akun.nonaktifkan': peristiwa<{ aktif: boolean }, { aktif: boolean; surel: string; sesiDiakhiri: number }>(
+    'menonaktifkan akun',
+  ),
   'akun.totp_lepas': peristiwa<null, null>('melepas verifikasi dua langkah'),
   'akun.totp_pasang': peristiwa<null, null>('memasang verifikasi dua langkah'),
   'akun.totp_setel_ulang': peristiwa<null, { sesiDiakhiri: number }>('melepas verifikasi dua langkah milik orang lain'),
