@@ -19,7 +19,7 @@ const URUTAN = [
 ];
 
 /** Shared files without side effects or clock: all that rules may use besides other rules. */
-const SHARED_MURNI = ['desimal', 'tanggal', 'periode', 'kelompok'];
+const SHARED_MURNI = ['desimal', 'tanggal', 'periode', 'kelompok', 'pencarian'];
 
 /** What Node gives every plain JavaScript file here. */
 const GLOBAL_NODE = [

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { sqlHanyaTambah } from './sekat-tabel';
+import { sebagaiPemilik, sqlHanyaTambah } from './sekat-tabel';
 
 /**
  * The audit: rows that are only ever added, tied to each other by their hashes, one chain an agency and one (nil uuid) of the
@@ -43,11 +43,13 @@ export class Audit1700000001002 implements MigrationInterface {
         sidik text NOT NULL,
         CONSTRAINT pk_audit PRIMARY KEY (rantai_id, nomor)
       );
-      CREATE INDEX ix_audit_instansi ON audit (instansi_id, waktu);
-
-      INSERT INTO audit_rantai (id, instansi_id, jumlah, sidik)
-        SELECT id, id, 0, repeat('0', 64) FROM instansi
-        UNION ALL SELECT '00000000-0000-0000-0000-000000000000', NULL, 0, repeat('0', 64);`);
+      CREATE INDEX ix_audit_instansi ON audit (instansi_id, waktu);`);
+    await sebagaiPemilik(q, ['instansi'], () =>
+      q.query(`
+        INSERT INTO audit_rantai (id, instansi_id, jumlah, sidik)
+          SELECT id, id, 0, repeat('0', 64) FROM instansi
+          UNION ALL SELECT '00000000-0000-0000-0000-000000000000', NULL, 0, repeat('0', 64)`),
+    );
     await q.query(`
       CREATE FUNCTION audit_bagian(isi text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
         RETURN CASE WHEN isi IS NULL THEN '-' ELSE octet_length(isi) || ':' || isi END;
@@ -99,6 +101,7 @@ export class Audit1700000001002 implements MigrationInterface {
       ALTER TABLE audit_rantai ENABLE ALWAYS TRIGGER audit_rantai_maju;`);
     await q.query(sqlHanyaTambah('audit', 'UPDATE OR DELETE OR TRUNCATE'));
     await q.query(sqlHanyaTambah('audit_rantai', 'DELETE OR TRUNCATE'));
+    await q.query(sqlHanyaTambah('aturan_realisasi'));
     await q.query(`
       ALTER TABLE audit ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       CREATE POLICY sekat_audit_lihat ON audit FOR SELECT USING (
@@ -117,6 +120,7 @@ export class Audit1700000001002 implements MigrationInterface {
   async down(q: QueryRunner): Promise<void> {
     await q.query(`
       DROP TRIGGER audit_rantai_mulai ON instansi;
+      DROP TRIGGER aturan_realisasi_tetap ON aturan_realisasi;
       DROP FUNCTION audit_naskah(audit);
       DROP TABLE audit, audit_rantai;
       DROP FUNCTION audit_sambung(), audit_rantai_mulai(), audit_rantai_maju(), tolak_ubah(), audit_bagian(text)`);

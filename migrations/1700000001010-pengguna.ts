@@ -21,6 +21,11 @@ export class Pengguna1700000001010 implements MigrationInterface {
         CONSTRAINT ck_pengguna_totp CHECK (totp_sejak IS NULL OR totp_rahasia IS NOT NULL)
       );
       CREATE UNIQUE INDEX uq_pengguna_surel ON pengguna (surel);
+      -- People are known across agencies. Accounts with rights over the installation are made where the operator or the system acts.
+      ALTER TABLE pengguna ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY pengguna_lihat ON pengguna FOR SELECT USING (true);
+      CREATE POLICY pengguna_ubah ON pengguna FOR UPDATE USING (true);
+      CREATE POLICY pengguna_buat ON pengguna FOR INSERT WITH CHECK (NOT (operator OR contoh) OR (SELECT tuntas_operator()));
 
       CREATE TABLE sesi (
         id uuid CONSTRAINT pk_sesi PRIMARY KEY,

@@ -5,13 +5,21 @@ const TABEL = ['nama_unit', 'jabatan', 'nama_jabatan', 'mutasi'] as const;
 /** whose own rows a person sees in any agency: what signing in reads */
 const TABEL_ORANG = ['penugasan', 'peran'] as const;
 
+/**
+ * Equality within an exclusion constraint, as the overlap of ranges that hold one value: GiST knows ranges without the extension
+ * `btree_gist`, which only some owners of a schema may install.
+ */
+function sama(nilai: string): string {
+  return `rentang_kunci((${nilai})::text, (${nilai})::text, '[]') WITH &&`;
+}
+
 /** Units that merge and retire with the names they had, posts and who holds them, roles, transfers; letterhead and report settings. */
 export class Organisasi1700000001020 implements MigrationInterface {
   name = 'Organisasi1700000001020';
 
   async up(q: QueryRunner): Promise<void> {
     await q.query(`
-      CREATE EXTENSION IF NOT EXISTS btree_gist;
+      CREATE TYPE rentang_kunci AS RANGE (subtype = text, collation = "C");
 
       ALTER TABLE instansi
         ADD kop_surat text[] NOT NULL DEFAULT '{}' CONSTRAINT ck_instansi_kop_surat CHECK (cardinality(kop_surat) <= 6),
@@ -43,7 +51,7 @@ export class Organisasi1700000001020 implements MigrationInterface {
         mulai date,
         selesai date,
         CONSTRAINT ck_nama_unit_masa CHECK (selesai > mulai),
-        CONSTRAINT ex_nama_unit_masa EXCLUDE USING gist (unit_id WITH =, daterange(mulai, selesai) WITH &&)
+        CONSTRAINT ex_nama_unit_masa EXCLUDE USING gist (${sama('unit_id')}, daterange(mulai, selesai) WITH &&)
       );
       CREATE INDEX ix_nama_unit_instansi ON nama_unit (instansi_id);
       CREATE INDEX ix_nama_unit_unit ON nama_unit (unit_id);
@@ -71,7 +79,7 @@ export class Organisasi1700000001020 implements MigrationInterface {
         mulai date,
         selesai date,
         CONSTRAINT ck_nama_jabatan_masa CHECK (selesai > mulai),
-        CONSTRAINT ex_nama_jabatan_masa EXCLUDE USING gist (jabatan_id WITH =, daterange(mulai, selesai) WITH &&)
+        CONSTRAINT ex_nama_jabatan_masa EXCLUDE USING gist (${sama('jabatan_id')}, daterange(mulai, selesai) WITH &&)
       );
       CREATE INDEX ix_nama_jabatan_instansi ON nama_jabatan (instansi_id);
       CREATE INDEX ix_nama_jabatan_jabatan ON nama_jabatan (jabatan_id);
@@ -91,8 +99,8 @@ export class Organisasi1700000001020 implements MigrationInterface {
         selesai date,
         CONSTRAINT uq_penugasan_sekat UNIQUE (id, instansi_id),
         CONSTRAINT ck_penugasan_masa CHECK (selesai >= mulai),
-        CONSTRAINT ex_penugasan_definitif EXCLUDE USING gist (jabatan_id WITH =, daterange(mulai, selesai) WITH &&) WHERE (status = 'definitif'),
-        CONSTRAINT ex_penugasan_pelaksana EXCLUDE USING gist (jabatan_id WITH =, daterange(mulai, selesai) WITH &&) WHERE (status <> 'definitif')
+        CONSTRAINT ex_penugasan_definitif EXCLUDE USING gist (${sama('jabatan_id')}, daterange(mulai, selesai) WITH &&) WHERE (status = 'definitif'),
+        CONSTRAINT ex_penugasan_pelaksana EXCLUDE USING gist (${sama('jabatan_id')}, daterange(mulai, selesai) WITH &&) WHERE (status <> 'definitif')
       );
       CREATE INDEX ix_penugasan_instansi ON penugasan (instansi_id);
       CREATE INDEX ix_penugasan_jabatan ON penugasan (jabatan_id);
@@ -116,9 +124,8 @@ export class Organisasi1700000001020 implements MigrationInterface {
           CASE WHEN peran IN ('pelapor', 'penanggung_jawab') THEN unit_id IS NOT NULL
                WHEN peran IN ('admin', 'inspektur') THEN unit_id IS NULL
                ELSE true END),
-        CONSTRAINT ex_peran_ganda EXCLUDE USING gist (
-          pengguna_id WITH =, instansi_id WITH =, peran WITH =,
-          coalesce(unit_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, daterange(mulai, selesai) WITH &&)
+        CONSTRAINT ex_peran_ganda EXCLUDE USING gist (${sama('pengguna_id')}, ${sama('instansi_id')}, ${sama('peran')},
+          ${sama("coalesce(unit_id::text, '')")}, daterange(mulai, selesai) WITH &&)
       );
       CREATE INDEX ix_peran_instansi ON peran (instansi_id);
       CREATE INDEX ix_peran_pengguna ON peran (pengguna_id);
@@ -162,7 +169,7 @@ export class Organisasi1700000001020 implements MigrationInterface {
       ALTER TABLE unit DROP penerus_id, DROP berakhir;
       ALTER TABLE aturan_realisasi DROP alasan, DROP ditetapkan_oleh;
       ALTER TABLE instansi DROP CONSTRAINT ck_instansi_logo, DROP kop_surat, DROP logo_kunci, DROP logo_jenis, DROP kertas, DROP skala_ganda;
-      DROP EXTENSION btree_gist;
+      DROP TYPE rentang_kunci;
     `);
   }
 }

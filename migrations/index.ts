@@ -6,6 +6,9 @@ import { Pengguna1700000001010 } from './1700000001010-pengguna';
 import { CaraMasuk1700000001011 } from './1700000001011-cara-masuk';
 import { PelakuSesi1700000001012 } from './1700000001012-pelaku-sesi';
 import { Organisasi1700000001020 } from './1700000001020-organisasi';
+import { UndanganPeran1700000001030 } from './1700000001030-undangan-peran';
+import { LetakJabatan1700000001050 } from './1700000001050-letak-jabatan';
+import { KopInstansi1700000001051 } from './1700000001051-kop-instansi';
 import { ResponsBlok1700000002010 } from './1700000002010-respons-blok';
 import { SurveiStatus1700000002020 } from './1700000002020-survei-status';
 import { Saran1700000002030 } from './1700000002030-saran';
@@ -20,6 +23,9 @@ export const MIGRASI: readonly (new () => MigrationInterface)[] = [
   CaraMasuk1700000001011,
   PelakuSesi1700000001012,
   Organisasi1700000001020,
+  UndanganPeran1700000001030,
+  LetakJabatan1700000001050,
+  KopInstansi1700000001051,
   ResponsBlok1700000002010,
   SurveiStatus1700000002020,
   Saran1700000002030,

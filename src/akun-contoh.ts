@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { AuditService } from './audit/audit.service';
 import { NAMA_PERAN, type Peran } from './auth/pelaku';
 import { SandiService } from './auth/sandi/sandi.service';
+import type { EntityManager } from 'typeorm';
 import type { Transaksi } from './database/transaksi';
+import { berkasContoh } from './paket/contoh';
+import { bacaPaket } from './paket/paket.baca';
 import { hariIniDi } from './shared/tanggal';
 
 const PEMBUAT = 'pembuatan akun contoh';
@@ -43,7 +47,21 @@ function satu(lokal: string, nama: string, peran: Omit<PeranContoh, 'instansi'>)
   return { surel: `${lokal}@contoh.example`, nama, peran: [{ instansi: 'KASN', ...peran }] };
 }
 
-/** In the transaction that loads the examples into an empty embedded database. */
+/** Nobody has an account, and no agency has come in but the examples: an embedded database that was filled before there were accounts. */
+export async function hanyaInstansiContoh(manager: EntityManager): Promise<boolean> {
+  const [orang] = await manager.query<{ ada: boolean }[]>('SELECT EXISTS (SELECT FROM pengguna) AS ada');
+  if (orang?.ada !== false) return false;
+  const instansi = await manager.query<{ kode: string }[]>('SELECT kode FROM instansi');
+  const contoh = berkasContoh().map(({ jalur }) => bacaPaket(readFileSync(jalur)).instansi.kode);
+  return (
+    instansi
+      .map(({ kode }) => kode)
+      .sort()
+      .join('\n') === contoh.sort().join('\n')
+  );
+}
+
+/** In the transaction that loads the examples into an empty embedded database, or finds nothing but them in it. */
 export async function buatAkunContoh(transaksi: Transaksi, audit: AuditService, sandi: string, kini: Date): Promise<void> {
   const tersimpan = await new SandiService().buat(sandi);
   const orang = ORANG.map((o, urutan) => ({ ...o, id: randomUUID(), dibuat: new Date(kini.getTime() + urutan) }));

@@ -10,6 +10,9 @@ import type { Konfigurasi } from './config';
 /** Largest body of a form or JSON request. */
 const BATAS_BADAN = '1mb';
 
+/** Seconds. */
+const SETAHUN = 31_536_000;
+
 /** Standard output belongs to results; the log of the application goes to standard error. */
 class Pencatat extends ConsoleLogger {
   protected override printMessages(...argumen: Parameters<ConsoleLogger['printMessages']>): void {
@@ -48,8 +51,8 @@ export async function buatAplikasi(
           objectSrc: ["'none'"],
         },
       },
-      // Whether there is HTTPS is the business of the proxy in front.
-      strictTransportSecurity: false,
+      // Where people reach us by HTTPS, never otherwise; TLS itself is the business of the proxy in front.
+      strictTransportSecurity: auth.https ? { maxAge: SETAHUN, includeSubDomains: false } : false,
     }),
   );
   aplikasi.useBodyParser('json', { limit: BATAS_BADAN });

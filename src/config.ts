@@ -24,7 +24,7 @@ export interface Konfigurasi {
   readonly alamatPublik: string | null;
   /** `SMTP_URL` and `SUREL_PENGIRIM`: mail server and sender; `null` = links are handed over instead */
   readonly surat: { readonly url: string; readonly dari: string } | null;
-  /** `TUNTAS_KUNCI`: 32 bytes that seal secrets in the database; `null` = a file in the data folder */
+  /** `TUNTAS_KUNCI`: 32 bytes that seal secrets in the database; `null` = a file in the data folder, with the embedded database only */
   readonly kunci: Buffer | null;
   /** `OIDC_TANPA_TLS=ya`: providers without TLS, for trials */
   readonly oidcTanpaTls: boolean;
@@ -75,19 +75,37 @@ export function bacaKonfigurasi(env: NodeJS.ProcessEnv = process.env, akar: stri
   if (smtp !== null && alamatPublik === null)
     masalah.push('ALAMAT_PUBLIK: wajib bila SMTP_URL diisi, karena surat memuat tautan ke alamat itu.');
   if (smtp !== null && pengirim === null) masalah.push('SUREL_PENGIRIM: wajib bila SMTP_URL diisi.');
+  // A file beside one replica would be another key in the next one, and gone with its container.
+  if (env['DATABASE_URL']?.trim() && !env['TUNTAS_KUNCI']?.trim())
+    masalah.push(
+      'TUNTAS_KUNCI: wajib bila DATABASE_URL diisi, karena menyegel rahasia di basis data; buat sekali dengan "openssl rand -hex 32", simpan ' +
+        'baik-baik, dan pakai kunci yang sama pada setiap start dan setiap replika.',
+    );
   if (masalah.length > 0) throw new GalatKonfigurasi(masalah);
   return konfigurasi;
 }
 
-/** What signing in needs of it. Demonstration accounts: on the embedded database only, offered where strangers cannot reach us. */
+/**
+ * What signing in needs of it. Demonstration accounts: on the embedded database only, and not where a public address or a proxy says that
+ * others are to reach us; offered where strangers cannot.
+ */
 export function pengaturanAuth(konfigurasi: Konfigurasi): PengaturanAuth {
-  const { alamatPublik, surat, kunci, folderData, oidcTanpaTls, databaseUrl, alamat } = konfigurasi;
-  const akunContoh = databaseUrl === null;
+  const { alamatPublik, surat, kunci, folderData, oidcTanpaTls, databaseUrl, alamat, proxy } = konfigurasi;
+  const untukUmum = proxy !== null || (alamatPublik !== null && !situsSetempat(alamatPublik));
+  const akunContoh = databaseUrl === null && !untukUmum;
   const setempat = alamat === '::1' || alamat.startsWith('127.');
   return new PengaturanAuth({
     ...{ alamatPublik, surat, kunci, folderData, oidcTanpaTls, akunContoh },
     tawarkanAkunContoh: akunContoh && setempat,
   });
+}
+
+/** `http://localhost:3000` and the loopback by number. */
+function situsSetempat(alamat: string): boolean {
+  const { hostname } = new URL(alamat);
+  return (
+    hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
+  );
 }
 
 function bacaPort(teks: string): number {

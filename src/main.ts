@@ -13,6 +13,9 @@ import { GalatPengguna } from './shared/galat';
 /** How long a request in progress may still take when we are asked to stop. */
 const BATAS_PERMINTAAN_MS = 5_000;
 const BATAS_TUTUP_HTTP_MS = 10_000;
+const TANPA_OPERATOR =
+  'Belum ada operator, jadi belum ada yang dapat membuat instansi dan mengundang orang. Buat dengan:\n' +
+  '  npm run tuntas -- operator buat --surel SUREL --nama NAMA\n';
 const SINYAL = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** What was opened, closed in the opposite order, once. */
@@ -73,6 +76,7 @@ async function mulai(penutup: Penutup): Promise<void> {
   lanjut();
   if (basisData.keterangan !== null) process.stderr.write(`${basisData.keterangan}\n`);
   process.stdout.write(`Tuntas siap di ${alamat}\n${await kabarAkunContoh(aplikasi)}`);
+  if (!(await aplikasi.get(AkunContohService).adaOperator())) process.stderr.write(TANPA_OPERATOR);
 }
 
 /** Further lines of the start: whom one can sign in as on the embedded database. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
-import { buatAkunContoh } from './akun-contoh';
+import { buatAkunContoh, hanyaInstansiContoh } from './akun-contoh';
 import { AuditService } from './audit/audit.service';
 import type { BasisData } from './database/basis-data';
 import { migrasikan, sendirian } from './database/migrasi';
@@ -36,8 +36,8 @@ export async function bukaSumberSiap(basisData: Pick<BasisData, 'url' | 'aplikas
   try {
     return await sendirian(pemilik, async () => {
       await migrasikan(pemilik);
-      await siapkanPeranAplikasi(pemilik, basisData.aplikasi);
-      const sumber = await bukaSumber(basisData.aplikasi.url);
+      const skema = await siapkanPeranAplikasi(pemilik, basisData.aplikasi);
+      const sumber = await bukaSumber(basisData.aplikasi.url, undefined, skema === 'public' ? null : skema);
       try {
         if (opsi.contoh) await muatContoh(sumber, opsi.sandiContoh ?? null);
         return sumber;
@@ -51,9 +51,9 @@ export async function bukaSumberSiap(basisData: Pick<BasisData, 'url' | 'aplikas
   }
 }
 
-async function bukaSumber(url: string, maksimumKoneksi?: number): Promise<DataSource> {
+async function bukaSumber(url: string, maksimumKoneksi?: number, skema?: string | null): Promise<DataSource> {
   try {
-    return await buatSumberData(url, maksimumKoneksi).initialize();
+    return await buatSumberData(url, maksimumKoneksi, skema).initialize();
   } catch (galat) {
     const { host, pathname } = new URL(url);
     const alasan = galat instanceof Error ? galat.message || galat.name : String(galat);
@@ -68,7 +68,12 @@ async function muatContoh(sumber: DataSource, sandiContoh: (() => string) | null
   const layanan = new ImporService(transaksi, audit);
   await transaksi.sebagai(konteksSistem(PEMUAT_CONTOH), async (manager) => {
     const [baris] = await manager.query<{ ada: boolean }[]>('SELECT EXISTS (SELECT FROM instansi) AS ada');
-    if (baris?.ada !== false) return;
+    if (baris?.ada !== false) {
+      // Data from before there were accounts.
+      if (sandiContoh !== null && (await hanyaInstansiContoh(manager)))
+        await buatAkunContoh(transaksi, audit, sandiContoh(), jam.sekarang());
+      return;
+    }
     for (const { jalur } of berkasContoh()) await layanan.imporSistem(bacaPaket(readFileSync(jalur)), PEMUAT_CONTOH);
     if (sandiContoh !== null) await buatAkunContoh(transaksi, audit, sandiContoh(), jam.sekarang());
   });

@@ -17,7 +17,9 @@ export class AuditService {
    */
   async catat<J extends JenisPeristiwa>(jenis: J, isi: IsiPeristiwa<J>): Promise<void> {
     const { oleh, pengguna } = this.transaksi.konteks;
-    const siapa = isi.oleh ?? { penggunaId: pengguna, nama: oleh.nama, jabatan: oleh.jabatan };
+    // The post in the agency of the entry: one held elsewhere did not act here, and is that agency's own matter.
+    const jabatan = oleh.jabatan.find((j) => j.instansiId === isi.instansiId)?.jabatan ?? null;
+    const siapa = isi.oleh ?? { penggunaId: pengguna, nama: oleh.nama, jabatan };
     const peran = oleh.peran.filter((p) => p.instansiId === isi.instansiId).map((p) => p.peran);
     await this.transaksi.managerTransaksi.query(
       `INSERT INTO audit (instansi_id, peristiwa, waktu, pengguna_id, nama, jabatan, peran, sasaran_jenis, sasaran_id, sasaran_nama,

@@ -59,7 +59,7 @@ export class PeriksaRantaiQuery {
   async pelindungLepas(): Promise<string[]> {
     const aktif = await this.transaksi.managerTransaksi.query<{ nama: string }[]>(
       `SELECT c.relname || '.' || t.tgname AS nama FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-       WHERE c.relnamespace = current_schema()::regnamespace AND t.tgenabled = 'A'`,
+       WHERE c.relnamespace = quote_ident(current_schema())::regnamespace AND t.tgenabled = 'A'`,
     );
     return PELINDUNG.filter((nama) => !aktif.some((a) => a.nama === nama));
   }

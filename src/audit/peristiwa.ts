@@ -57,6 +57,7 @@ type PeranAudit = {
   dasar: string | null;
 };
 
+type KeadaanUndanganAudit = { keadaan: string };
 type PenetapanSaranAudit = {
   status: string;
   unsur: string | null;
@@ -93,11 +94,16 @@ type ResponsAudit = { tingkat: string; jumlahRespons: number | null; sidikRespon
 /** Every event that can be written, alphabetical. A kind that is in use is never renamed or removed: old entries keep it. */
 export const PERISTIWA = {
   'akun.akhiri_sesi': peristiwa<null, { jumlah: number }>('mengakhiri sesi lain'),
+  'akun.aktifkan': peristiwa<{ aktif: boolean }, { aktif: boolean; surel: string }>('mengaktifkan akun'),
   'akun.ganti_nama': peristiwa<{ nama: string }, { nama: string }>('mengganti nama akun'),
   'akun.ganti_sandi': peristiwa<null, { sesiDiakhiri: number }>('mengganti kata sandi'),
   'akun.kode_pemulihan': peristiwa<null, { jumlah: number }>('membuat kode pemulihan baru'),
+  'akun.nonaktifkan': peristiwa<{ aktif: boolean }, { aktif: boolean; surel: string; sesiDiakhiri: number }>(
+    'menonaktifkan akun',
+  ),
   'akun.totp_lepas': peristiwa<null, null>('melepas verifikasi dua langkah'),
   'akun.totp_pasang': peristiwa<null, null>('memasang verifikasi dua langkah'),
+  'akun.totp_setel_ulang': peristiwa<null, { sesiDiakhiri: number }>('melepas verifikasi dua langkah milik orang lain'),
   'aturan.ubah': peristiwa<AturanAudit | null, AturanAudit>('mengubah aturan persentase'),
   'aturan_profil.ubah': peristiwa<AturanProfilAudit, AturanProfilAudit>('mengubah kelompok profil'),
   'audit.ekspor': peristiwa<null, { saringan: string }>('mengekspor log audit'),
@@ -122,6 +128,8 @@ export const PERISTIWA = {
   >('mengubah penyedia identitas'),
   'mutasi.batalkan': peristiwa<{ status: string }, { status: string }>('membatalkan mutasi'),
   'mutasi.jalankan': peristiwa<null, { tanggal: string; langkah: readonly string[] }>('menjalankan mutasi'),
+  'mutasi.mulai': peristiwa<null, { penugasanId: string; tanggal: string }>('memulai mutasi'),
+  'mutasi.periksa': peristiwa<{ status: string }, { status: string; langkah: readonly string[] }>('menguji coba mutasi'),
   'operator.buat': peristiwa<null, { surel: string; nama: string }>('membuat operator'),
   'paket.impor': peristiwa<null, { baru: number; berubah: number; tetap: number; dibiarkan: number; sumber: string | null }>(
     'mengimpor paket',
@@ -173,6 +181,11 @@ export const PERISTIWA = {
   'survei.ubah': peristiwa<DataSurveiAudit, DataSurveiAudit>('mengubah data survei'),
   'tautan.buat': peristiwa<null, { jenis: string; dikirim: boolean }>('membuat tautan akun'),
   'tautan.pakai': peristiwa<null, { jenis: string }>('memakai tautan akun'),
+  'undangan.beri': peristiwa<null, PeranAudit>('mengundang ke sebuah peran'),
+  'undangan.setujui': peristiwa<KeadaanUndanganAudit, KeadaanUndanganAudit>('menyetujui undangan, menunggu tautan'),
+  'undangan.tarik': peristiwa<KeadaanUndanganAudit, KeadaanUndanganAudit>('menarik undangan'),
+  'undangan.terima': peristiwa<KeadaanUndanganAudit, KeadaanUndanganAudit>('menerima undangan'),
+  'undangan.tolak': peristiwa<KeadaanUndanganAudit, KeadaanUndanganAudit>('menolak undangan'),
   'unit.buat': peristiwa<null, { kode: string; nama: string; singkatan: string | null; jenis: string; induk: string | null }>(
     'membuat unit',
   ),

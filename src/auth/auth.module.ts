@@ -1,12 +1,14 @@
 import { Global, Module, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { AkunOrangService } from './akun/akun-orang.service';
 import { AkunController } from './akun/akun.controller';
 import { AkunQuery } from './akun/akun.query';
 import { AkunService } from './akun/akun.service';
+import { KabarAkunController } from './akun/kabar-akun.controller';
 import { TotpAkunController } from './akun/totp-akun.controller';
-import { InstansiPelakuQuery } from './cangkang/instansi-pelaku.query';
 import { KabarService } from './cangkang/kabar.service';
 import { Kunci } from './kunci';
 import { AkunContohService } from './masuk/akun-contoh.service';
+import { JejakMasuk } from './masuk/jejak-masuk.service';
 import { MasukController } from './masuk/masuk.controller';
 import { MasukService } from './masuk/masuk.service';
 import { PintuService } from './masuk/pintu.service';
@@ -21,11 +23,14 @@ import { PembatasService } from './pembatas/pembatas.service';
 import { PenentuPelaku } from './penentu-pelaku';
 import { PengaturanAuth } from './pengaturan';
 import { PenggunaQuery } from './pengguna.query';
+import { PemberitahuanService } from './pemberitahuan/pemberitahuan.service';
 import { SandiService } from './sandi/sandi.service';
 import { CsrfService } from './sesi/csrf.service';
 import { SesiMiddleware } from './sesi/sesi.middleware';
 import { SesiQuery } from './sesi/sesi.query';
 import { SesiService } from './sesi/sesi.service';
+import { KotakKeluar } from './surat/kotak-keluar.service';
+import { PengirimSurat } from './surat/pengirim-surat.service';
 import { LupaSandiService } from './tautan/lupa-sandi.service';
 import { SuratService } from './tautan/surat.service';
 import { TautanController } from './tautan/tautan.controller';
@@ -46,6 +51,7 @@ export class AuthModule implements NestModule {
         OidcController,
         TautanController,
         AkunController,
+        KabarAkunController,
         TotpAkunController,
         CaraMasukController,
       ],
@@ -53,17 +59,21 @@ export class AuthModule implements NestModule {
         { provide: PengaturanAuth, useValue: pengaturan },
         { provide: PenentuPelaku, useClass: PelakuSesi },
         AkunContohService,
+        AkunOrangService,
         AkunQuery,
         AkunService,
         CaraMasukService,
         CsrfService,
-        InstansiPelakuQuery,
+        JejakMasuk,
         KabarService,
+        KotakKeluar,
         Kunci,
         LupaSandiService,
         MasukService,
         OidcService,
         PembatasService,
+        PemberitahuanService,
+        PengirimSurat,
         PenggunaQuery,
         PenyediaQuery,
         PintuService,
@@ -75,7 +85,21 @@ export class AuthModule implements NestModule {
         TotpService,
         UndanganService,
       ],
-      exports: [PenentuPelaku, PenggunaQuery, SandiService, SesiService, UndanganService, AkunContohService, PengaturanAuth],
+      exports: [
+        AkunContohService,
+        AkunOrangService,
+        KotakKeluar,
+        PembatasService,
+        PemberitahuanService,
+        PengaturanAuth,
+        PenentuPelaku,
+        PenggunaQuery,
+        PintuService,
+        SandiService,
+        SesiService,
+        TautanService,
+        UndanganService,
+      ],
     };
   }
 

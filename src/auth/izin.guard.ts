@@ -4,11 +4,11 @@ import type { Request } from 'express';
 import type { Konteks } from '../database/konteks';
 import { Transaksi } from '../database/transaksi';
 import { GalatBelumMasuk, GalatTidakBerhak, GalatTidakDitemukan } from '../shared/galat';
-import { IZIN, kalimatPemegang, punyaIzin, punyaIzinDi, punyaIzinOperator, type Izin } from './izin';
+import { kalimatPemegang, punyaIzin, punyaIzinDi, punyaIzinOperator, type Izin } from './izin';
 import { KUNCI_IZIN, PUBLIK } from '../shared/publik.dekorator';
 import type { SyaratRute } from './izin.dekorator';
 import { olehPelaku, olehTamu } from './oleh';
-import { instansiPelaku, peranDi, type Pelaku } from './pelaku';
+import { instansiPelaku, type Pelaku } from './pelaku';
 import { PenentuPelaku } from './penentu-pelaku';
 import './permintaan';
 
@@ -60,19 +60,22 @@ export class IzinGuard implements CanActivate {
       if (!punyaIzin(pelaku, izin)) throw tidakBerhak(izin);
       return { ...dasar, instansi: instansiPelaku(pelaku) };
     }
-    const instansiId =
-      typeof kode === 'string' ? await this.cariInstansi(kode, { ...dasar, instansi: instansiPelaku(pelaku) }) : null;
-    if (instansiId === null || !(operator || peranDi(pelaku, instansiId).length > 0)) throw tidakAda();
-    if (!punyaIzinDi(pelaku, izin, instansiId)) throw tidakBerhak(izin);
-    req.instansiId = instansiId;
+    const milik = pelaku.instansi.find((instansi) => instansi.kode === kode);
+    if (milik) {
+      if (!punyaIzinDi(pelaku, izin, milik.id)) throw tidakBerhak(izin);
+      req.instansiId = milik.id;
+      return { ...dasar, instansi: [milik.id] };
+    }
     // The operator's path sees the agency's entry, not its content.
-    return { ...dasar, instansi: peranDi(pelaku, instansiId).length > 0 ? [instansiId] : [] };
+    const lain = operator && typeof kode === 'string' ? await this.cariInstansi(kode, { ...dasar, instansi: [] }) : null;
+    if (lain === null) throw tidakAda();
+    req.instansiId = lain;
+    return { ...dasar, instansi: [] };
   }
 
-  /** Among those that the context shows; a text that can be no code never reaches the database. */
+  /** A text that can be no code never reaches the database. */
   private async cariInstansi(kode: string, konteks: Konteks): Promise<string | null> {
     if (kode === '' || kode.length > KODE_TERPANJANG || KENDALI.test(kode) || !kode.isWellFormed()) return null;
-    if (konteks.instansi.length === 0 && !konteks.operator) return null;
     const [baris] = await this.transaksi.sebagai(konteks, (manager) =>
       manager.query<{ id: string }[]>('SELECT id FROM instansi WHERE kode = $1', [kode]),
     );
@@ -90,6 +93,6 @@ function tidakAda(): GalatTidakDitemukan {
 
 function tidakBerhak(izin: Izin): GalatTidakBerhak {
   return new GalatTidakBerhak(
-    `Halaman ini untuk ${kalimatPemegang(IZIN[izin])}. Bila Anda memerlukannya, mintalah peran itu kepada admin instansi Anda.`,
+    `Halaman ini untuk ${kalimatPemegang(izin)}. Bila Anda memerlukannya, mintalah peran itu kepada admin instansi Anda.`,
   );
 }

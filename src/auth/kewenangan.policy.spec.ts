@@ -21,7 +21,7 @@ const pelaku = (peran: Peran, unitId: string | null = null, instansiId = KASN, o
   surel: 'siti@kasn.go.id',
   operator,
   sesiId: 'sesi',
-  jabatan: null,
+  instansi: [],
   peran: [{ instansiId, peran, unitId }],
 });
 

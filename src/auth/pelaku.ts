@@ -18,6 +18,15 @@ export interface PeranDi {
   readonly unitId: string | null;
 }
 
+/** An agency in which a person holds a role, as pages name it, and the post held there now, with Plt./Plh. */
+export interface InstansiPelaku {
+  readonly id: string;
+  readonly kode: string;
+  readonly nama: string;
+  readonly singkatan: string;
+  readonly jabatan: string | null;
+}
+
 /** Whoever asks for something, as known when the request came in. */
 export interface Pelaku {
   readonly penggunaId: string;
@@ -26,9 +35,9 @@ export interface Pelaku {
   /** of the installation: creates agencies, and sees none of their content by that */
   readonly operator: boolean;
   readonly peran: readonly PeranDi[];
+  /** every agency of `peran`, by name */
+  readonly instansi: readonly InstansiPelaku[];
   readonly sesiId: string;
-  /** the post held now, with Plt./Plh. */
-  readonly jabatan: string | null;
 }
 
 /** Agencies in which the person holds any role, each once. */

@@ -26,6 +26,10 @@ export class PenggunaEntity {
   @Column('boolean')
   contoh!: boolean;
 
+  /** when a link that went to the mailbox set the password; null when whoever handed a link over may hold the account too */
+  @Column('timestamptz', { nullable: true })
+  surelTerbukti!: Date | null;
+
   @Column('timestamptz')
   dibuat!: Date;
 

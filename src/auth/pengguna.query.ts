@@ -15,9 +15,12 @@ export interface Pengguna {
   readonly dinonaktifkan: Date | null;
   readonly totpRahasia: string | null;
   readonly totpSejak: Date | null;
+  /** the mailbox is known to be the holder's */
+  readonly surelTerbukti: Date | null;
 }
 
-const KOLOM = `id, surel, nama, sandi, operator, contoh, dinonaktifkan, totp_rahasia AS "totpRahasia", totp_sejak AS "totpSejak"`;
+const KOLOM = `id, surel, nama, sandi, operator, contoh, dinonaktifkan, totp_rahasia AS "totpRahasia", totp_sejak AS "totpSejak",
+  surel_terbukti AS "surelTerbukti"`;
 
 @Injectable()
 export class PenggunaQuery {
@@ -41,6 +44,15 @@ export class PenggunaQuery {
     return this.transaksi.manager.query<{ surel: string; nama: string }[]>(
       'SELECT surel, nama FROM pengguna WHERE contoh AND dinonaktifkan IS NULL ORDER BY dibuat, surel',
     );
+  }
+
+  /** @param contoh demonstration accounts may sign in, and count */
+  async adaOperator(contoh: boolean): Promise<boolean> {
+    const [baris] = await this.transaksi.manager.query<{ ada: boolean }[]>(
+      'SELECT EXISTS (SELECT FROM pengguna WHERE operator AND dinonaktifkan IS NULL AND (NOT contoh OR $1)) AS ada',
+      [contoh],
+    );
+    return baris?.ada ?? false;
   }
 
   /** Roles held today or later, by agency: read as the person, before the person is signed in. */

@@ -10,8 +10,6 @@ import { BerandaQuery } from './beranda.query';
 import { berandaView } from './beranda.view';
 
 const INSTANSI_PER_HALAMAN = 20;
-/** More words than this narrow a search no further. */
-const KATA_TERBANYAK = 8;
 
 @Controller()
 @Izin('beranda.lihat')
@@ -28,12 +26,11 @@ export class BerandaController {
     const milik = instansiPelaku(pelaku).length;
     if (milik === 0 && punyaIzin(pelaku, 'instansi.buat')) return new Alihan(jalur('instalasi'));
     if (milik === 1 && q === '') {
-      const [satu] = await this.query.daftar([], 0, 1);
+      const [satu] = await this.query.daftar('', 0, 1);
       if (satu) return new Alihan(jalur('instansi', satu.kode));
     }
-    const kata = q.split(/\s+/).filter(Boolean).slice(0, KATA_TERBANYAK);
-    const potongan = potong(await this.query.jumlah(kata), INSTANSI_PER_HALAMAN, teksKueri(kueri['h']));
-    const daftar = await this.query.daftar(kata, potongan.lewati, potongan.ambil);
+    const potongan = potong(await this.query.jumlah(q), INSTANSI_PER_HALAMAN, teksKueri(kueri['h']));
+    const daftar = await this.query.daftar(q, potongan.lewati, potongan.ambil);
     return new Halaman('dashboard/beranda', berandaView({ daftar, potongan, q, sekarang: this.jam.sekarang() }));
   }
 }

@@ -7,6 +7,7 @@ import type { Kegiatan, Prioritas, Rencana } from '../rtl/rtl.rules';
 import { tanpaNull } from '../database/kolom';
 import { Transaksi } from '../database/transaksi';
 import { kelompokkan } from '../shared/kelompok';
+import { polaCari, syaratCari } from '../shared/pencarian';
 import type { JenisPeriode } from '../shared/periode';
 import type { DataUnsur, Survei, TingkatData } from '../survei/survei.rules';
 
@@ -82,24 +83,23 @@ interface BarisRealisasi {
 /** Plans shown beside an agency; the rest is a number. */
 const RENCANA_TERBANYAK = 3;
 
-/** `LIKE` pattern that finds the word as it is written. */
-const pola = (kata: string): string => `%${kata.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+const COCOK = syaratCari('$1', 'i.nama', 'i.singkatan', 'i.kode', 'i.kota');
 
 @Injectable()
 export class BerandaQuery {
   constructor(private readonly transaksi: Transaksi) {}
 
   /** How many agencies hold every word of the search in their name, code or city. */
-  async jumlah(kata: readonly string[]): Promise<number> {
+  async jumlah(q: string): Promise<number> {
     const [baris] = await this.transaksi.manager.query<{ n: number }[]>(
-      `SELECT count(*)::int AS n FROM instansi i WHERE ${this.syarat()}`,
-      [kata.map(pola)],
+      `SELECT count(*)::int AS n FROM instansi i WHERE ${COCOK}`,
+      [polaCari(q)],
     );
     return baris?.n ?? 0;
   }
 
   /** One page of them by name, in five queries whatever their number. */
-  async daftar(kata: readonly string[], lewati: number, ambil: number): Promise<InstansiBeranda[]> {
+  async daftar(q: string, lewati: number, ambil: number): Promise<InstansiBeranda[]> {
     const instansi = await this.transaksi.manager.query<BarisInstansi[]>(
       `SELECT i.id, i.kode, i.nama, i.singkatan, i.kota, a.aturan,
          (SELECT count(*)::int FROM rencana r WHERE r.instansi_id = i.id) AS jumlah_rencana
@@ -107,9 +107,9 @@ export class BerandaQuery {
        LEFT JOIN LATERAL (
          SELECT json_build_object('satuan', satuan, 'bobotSebagian', bobot_sebagian, 'dasar', dasar, 'tidakDapat', tidak_dapat, 'pengganti', pengganti) AS aturan
          FROM aturan_realisasi WHERE instansi_id = i.id ORDER BY versi DESC LIMIT 1) a ON true
-       WHERE ${this.syarat()}
+       WHERE ${COCOK}
        ORDER BY i.nama, i.kode OFFSET $2 LIMIT $3`,
-      [kata.map(pola), lewati, ambil],
+      [polaCari(q), lewati, ambil],
     );
     const id = instansi.map((i) => i.id);
     const survei = new Map((await this.survei(id)).map((s) => [s.instansi_id, s]));
@@ -127,11 +127,6 @@ export class BerandaQuery {
         jumlahRencana: i.jumlah_rencana,
       };
     });
-  }
-
-  private syarat(): string {
-    return `NOT EXISTS (SELECT 1 FROM unnest($1::text[]) AS k(pola)
-      WHERE NOT (i.nama ILIKE k.pola OR i.singkatan ILIKE k.pola OR i.kode ILIKE k.pola OR i.kota ILIKE k.pola))`;
   }
 
   private survei(id: readonly string[]): Promise<BarisSurvei[]> {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { InstrumenModule } from '../instrumen/instrumen.module';
 import { LaporanModule } from '../laporan/laporan.module';
 import { OrganisasiModule } from '../organisasi/organisasi.module';
@@ -9,14 +10,16 @@ import { BerandaController } from './beranda.controller';
 import { BerandaQuery } from './beranda.query';
 import { InstansiController } from './instansi.controller';
 import { LogAuditController } from './log-audit/log-audit.controller';
+import { PitaInterceptor } from './pita.interceptor';
 import { SehatController } from './sehat.controller';
 import { SurveiHalamanQuery } from './survei-halaman.query';
 import { SurveiController } from './survei.controller';
+import { TahunQuery } from './tahun.query';
 
 /** The pages. Read only. */
 @Module({
   imports: [OrganisasiModule, InstrumenModule, SurveiModule, RtlModule, LaporanModule],
   controllers: [SehatController, BerandaController, InstansiController, LogAuditController, SurveiController],
-  providers: [BahanQuery, BerandaQuery, SurveiHalamanQuery],
+  providers: [BahanQuery, BerandaQuery, SurveiHalamanQuery, TahunQuery, { provide: APP_INTERCEPTOR, useClass: PitaInterceptor }],
 })
 export class DashboardModule {}

@@ -10,15 +10,14 @@ import { hitungSurvei, type HasilSurvei } from '../survei/skor.rules';
 import type { Survei } from '../survei/survei.rules';
 import { angka, bertanda, nilaiMutu, TIADA } from './angka.view';
 import { kerangka } from './kerangka.view';
-import { tahunRencana } from './kolom.view';
-import { tahunBaku } from './rencana.view';
 import { pilihInstrumen } from './survei.view';
 import { tandaRencana } from './tanda.view';
 import { hitungTingkat } from './temuan.view';
 import { trenSurvei } from './tren.view';
 import type { Ubin } from './ubin.view';
 import { daftarUnit } from './unit.view';
-import { bacaWaktu, keteranganWaktu, kueriWaktu, pitaWaktu, type Waktu } from './waktu.view';
+import { waktuInstansi } from './waktu-instansi.view';
+import { keteranganWaktu, kueriWaktu, pitaWaktu, type Waktu } from './waktu.view';
 
 export interface BahanInstansi {
   readonly instansi: Instansi;
@@ -32,7 +31,8 @@ export interface BahanInstansi {
 
 export function instansiView(bahan: BahanInstansi): object {
   const { instansi, berkas } = bahan;
-  const waktu = waktuInstansi(bahan);
+  const tahunSurvei = bahan.survei.map((x) => x.periode.tahun);
+  const waktu = waktuInstansi({ tahunSurvei, rencana: berkas }, bahan.kueri);
   const bawa = kueriWaktu(waktu);
   const terlihat = bahan.survei.filter((s) => waktu.per === null || awalPeriode(s.periode) <= waktu.per);
   const survei = [...terlihat]
@@ -66,14 +66,6 @@ export function instansiView(bahan: BahanInstansi): object {
       berkas.flatMap((b) => b.rencana.prioritas.flatMap((p) => p.kegiatan)),
     ),
   };
-}
-
-/** Every year in which there is a survey, a schedule, or a report. */
-function waktuInstansi({ survei, berkas, kueri: kueriHttp }: BahanInstansi): Waktu {
-  const tahun = [...survei.map((s) => s.periode.tahun), ...berkas.flatMap((b) => tahunRencana(b.rencana, b.realisasi))];
-  const baku = berkas.flatMap((b) => tahunBaku(b, tahunRencana(b.rencana, b.realisasi)) ?? []);
-  const daftarTahun = [...new Set(tahun)].sort((a, b) => a - b);
-  return bacaWaktu(kueriHttp, daftarTahun, baku.length > 0 ? Math.max(...baku) : (daftarTahun.at(-1) ?? null));
 }
 
 function surveiKosong({ instansi, survei }: BahanInstansi, terlihat: number): object {

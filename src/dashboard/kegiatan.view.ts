@@ -9,12 +9,11 @@ import { jalur, jangkar, kueri, tautanLuar } from '../shared/tampilan/tautan';
 import { tanggalIndonesia } from '../shared/tanggal';
 import { alasanNilai } from './hitungan.view';
 import { kerangka } from './kerangka.view';
-import { tahunRencana } from './kolom.view';
 import { penamaUnit, tandaTambahan } from './matriks.view';
-import { tahunBaku, type BahanRencana } from './rencana.view';
+import { waktuRencana, type BahanRencana } from './rencana.view';
 import { kegiatanTemuan } from './saringan.view';
 import { tandaPelaksanaan, tandaTingkat } from './tanda.view';
-import { bacaWaktu, keteranganWaktu, kueriWaktu, pitaWaktu } from './waktu.view';
+import { keteranganWaktu, kueriWaktu, pitaWaktu } from './waktu.view';
 
 const HORIZON: Readonly<Record<Horizon, string>> = {
   pendek: 'jangka pendek, kurang dari 12 bulan',
@@ -37,8 +36,7 @@ export interface BahanKegiatan extends BahanRencana {
 /** Null when the plan has no such kegiatan. */
 export function kegiatanView({ berkas, kode, kueri: kueriHttp, terlama, sekarang }: BahanKegiatan): object | null {
   const { instansi, rencana } = berkas;
-  const daftarTahun = tahunRencana(rencana, berkas.realisasi);
-  const waktu = bacaWaktu(kueriHttp, daftarTahun, tahunBaku(berkas, daftarTahun));
+  const waktu = waktuRencana(berkas, kueriHttp);
   const bawa = kueriWaktu(waktu);
   const hasil = hitungRencana(berkas, waktu.per ?? undefined);
   const urutan = hasil.kegiatan.findIndex((k) => k.kegiatan.kode === kode);

@@ -1,4 +1,4 @@
-import { namaRingkas, type Unit } from '../organisasi/organisasi.rules';
+import { namaRingkas, penanggungKini, type Unit } from '../organisasi/organisasi.rules';
 import type { Realisasi } from '../progres/progres.rules';
 import type { KeadaanKegiatan } from '../realisasi/realisasi.rules';
 import type { Kegiatan, Prioritas } from '../rtl/rtl.rules';
@@ -153,11 +153,15 @@ function meliputi(r: Realisasi, kegiatan: Kegiatan, kolom: KolomMatriks): boolea
   return masa !== null && masa.awal <= indeksAkhir(kolom.periode) && masa.akhir >= indeksAwal(kolom.periode);
 }
 
+/** `Bagian Umum`; of a unit that was merged, with who answers for it now: `Subbagian Umum (kini Bagian Umum)`. */
 export function penamaUnit(unit: readonly Unit[]): (kode: string) => string {
   const menurutKode = new Map(unit.map((u) => [u.kode, u]));
+  const penanggung = penanggungKini(unit);
   return (kode) => {
     const milik = menurutKode.get(kode);
-    return milik ? namaRingkas(milik) : kode;
+    if (!milik) return kode;
+    const kini = penanggung(kode);
+    return kini && kini !== milik ? `${namaRingkas(milik)} (kini ${namaRingkas(kini)})` : namaRingkas(milik);
   };
 }
 

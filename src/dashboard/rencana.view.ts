@@ -14,7 +14,7 @@ import { ubinRencana } from './rencana-ubin.view';
 import { bacaSaringan, chipSaringan, saring, type Saringan } from './saringan.view';
 import { BELUM_MELAPOR, tandaPelaksanaan, tandaRencana } from './tanda.view';
 import { temuanView } from './temuan.view';
-import { bacaWaktu, keteranganWaktu, kueriWaktu, pitaWaktu } from './waktu.view';
+import { bacaWaktu, keteranganWaktu, kueriWaktu, pitaWaktu, type Waktu } from './waktu.view';
 
 const BARIS_PER_HALAMAN = 100;
 
@@ -32,7 +32,10 @@ export const NAMA_LAPORAN: Readonly<Record<JenisLaporan, string>> = {
 };
 
 /** The year of the latest report, else the first of the schedule. */
-export function tahunBaku({ realisasi, rencana }: BahanRencana['berkas'], daftarTahun: readonly number[]): number | null {
+export function tahunBaku(
+  { realisasi, rencana }: Pick<BahanRencana['berkas'], 'realisasi' | 'rencana'>,
+  daftarTahun: readonly number[],
+): number | null {
   const kegiatan = new Map(rencana.prioritas.flatMap((p) => p.kegiatan.map((k) => [k.kode, k])));
   const masa = realisasi.flatMap((r) => masaLaporan(r, kegiatan.get(r.kegiatan)) ?? []);
   const terakhir = Math.max(...masa.map((m) => m.akhir));
@@ -42,14 +45,15 @@ export function tahunBaku({ realisasi, rencana }: BahanRencana['berkas'], daftar
 export function rencanaView(bahan: BahanRencana): object {
   const { berkas } = bahan;
   const { instansi, rencana } = berkas;
-  const daftarTahun = tahunRencana(rencana, berkas.realisasi);
-  const waktu = bacaWaktu(bahan.kueri, daftarTahun, tahunBaku(berkas, daftarTahun));
+  const waktu = waktuRencana(berkas, bahan.kueri);
+  const tahunSendiri = tahunRencana(rencana, berkas.realisasi);
+  const tahunMatriks = [...new Set([...tahunSendiri, ...(waktu.tahun === null ? [] : [waktu.tahun])])].sort((a, b) => a - b);
   const hasil = hitungRencana(berkas, waktu.per ?? undefined);
   const alamat = jalur('instansi', instansi.kode, 'rencana', rencana.kode);
   const tetap: Kueri = { tw: waktu.tw, tahun: waktu.tw === '' && waktu.daftarTahun.length > 1 ? waktu.tahun : null };
   const kolom = waktu.tahun === null ? [] : kolomMatriks({ ...berkas, tahun: waktu.tahun, per: waktu.per });
   const saringan = bacaSaringan(bahan.kueri);
-  const cocok = saring(hasil, saringan, kolom);
+  const cocok = saring(hasil, saringan, kolom, berkas.unit);
   const potongan = potong(cocok.length, BARIS_PER_HALAMAN, teksKueri(bahan.kueri['h']));
   const namaUnit = penamaUnit(berkas.unit);
   const bahanMatriks = {
@@ -94,8 +98,8 @@ export function rencanaView(bahan: BahanRencana): object {
       sempit: kolom.length > 8,
       kolom: kolom.map(({ judul, anak, lengkap, kini }) => ({ judul, anak, lengkap, kini })),
       tahun:
-        waktu.daftarTahun.length > 1
-          ? waktu.daftarTahun.map((t) => ({
+        tahunMatriks.length > 1
+          ? tahunMatriks.map((t) => ({
               teks: String(t),
               tautan: kueri(alamat, { tahun: t }, 'matriks'),
               kini: t === waktu.tahun,
@@ -113,7 +117,9 @@ export function rencanaView(bahan: BahanRencana): object {
       catatan:
         kolom.length === 0
           ? 'Rencana ini tidak memuat jadwal, dan laporannya tidak menyebut periode; tabel menunjukkan keadaan terakhir tiap kegiatan.'
-          : null,
+          : tahunSendiri.length > 0 && waktu.tahun !== null && !tahunSendiri.includes(waktu.tahun)
+            ? `Rencana ini tidak menjadwalkan apa pun pada ${waktu.tahun}; jadwal dan laporannya pada ${sebutTahun(tahunSendiri)}.`
+            : null,
     },
     temuan,
     laporan: berkas.laporan.map((l) => ({
@@ -124,6 +130,19 @@ export function rencanaView(bahan: BahanRencana): object {
       tautan: kueri(`${alamat}/laporan.pdf`, { jenis: l.jenis }),
     })),
   };
+}
+
+/** The time of a plan's pages: every year of the agency may be chosen, so that the choice holds on all of them; its own is the usual one. */
+export function waktuRencana(berkas: BahanRencana['berkas'], kueriHttp: Readonly<Record<string, unknown>>): Waktu {
+  const rencana = [berkas, ...berkas.rencanaLain];
+  const tahun = rencana.flatMap((b) => tahunRencana(b.rencana, b.realisasi));
+  const semua = [...new Set([...tahun, ...berkas.survei.map((s) => s.periode.tahun)])].sort((a, b) => a - b);
+  return bacaWaktu(kueriHttp, semua, tahunBaku(berkas, tahunRencana(berkas.rencana, berkas.realisasi)) ?? semua.at(-1) ?? null);
+}
+
+function sebutTahun(tahun: readonly number[]): string {
+  const [awal, akhir] = [tahun[0], tahun.at(-1)];
+  return awal === akhir ? String(awal) : `${awal}–${akhir}`;
 }
 
 /** Up to which day reports were due: the chosen quarter's end, the date of the latest report, or today. */

@@ -1,3 +1,4 @@
+import { penanggungKini, type Unit } from '../organisasi/organisasi.rules';
 import type { HasilRencana } from '../realisasi/hasil.rules';
 import type { KeadaanKegiatan } from '../realisasi/realisasi.rules';
 import type { Temuan } from '../survei/temuan.rules';
@@ -48,8 +49,15 @@ export function bacaSaringan(kueriHttp: Readonly<Record<string, unknown>>): Sari
 export const kegiatanTemuan = (t: Temuan): readonly string[] =>
   t.daftarKegiatan ?? (t.kegiatan === undefined ? [] : [t.kegiatan]);
 
-/** Kegiatan that pass every part of the filter, in plan order. */
-export function saring(hasil: HasilRencana, saringan: Saringan, kolom: readonly KolomMatriks[]): KeadaanKegiatan[] {
+/** Kegiatan that pass every part of the filter, in plan order; those of merged units are their successor's too. */
+export function saring(
+  hasil: HasilRencana,
+  saringan: Saringan,
+  kolom: readonly KolomMatriks[],
+  unit: readonly Unit[],
+): KeadaanKegiatan[] {
+  const penanggung = penanggungKini(unit);
+  const milikUnit = (kode: string) => kode === saringan.unit || penanggung(kode)?.kode === saringan.unit;
   const status = STATUS_SARINGAN.find((s) => s.kode === saringan.status);
   const temuan =
     saringan.temuan === '' ? null : new Set(hasil.temuan.filter((t) => t.kode === saringan.temuan).flatMap(kegiatanTemuan));
@@ -65,7 +73,7 @@ export function saring(hasil: HasilRencana, saringan: Saringan, kolom: readonly 
       (!ketat || ketat.has(k.kegiatan.kode)) &&
       (!slot || slot.has(k.kegiatan.kode)) &&
       (saringan.prioritas === '' || String(k.prioritas.no) === saringan.prioritas) &&
-      (saringan.unit === '' || k.kegiatan.penanggungJawab.some((p) => 'unit' in p && p.unit === saringan.unit)),
+      (saringan.unit === '' || k.kegiatan.penanggungJawab.some((p) => 'unit' in p && milikUnit(p.unit))),
   );
 }
 

@@ -5,7 +5,9 @@ import { PerjalananOidcEntity } from '../auth/oidc/perjalanan-oidc.entity';
 import { PembatasEntity } from '../auth/pembatas/pembatas.entity';
 import { PenggunaEntity } from '../auth/pengguna.entity';
 import { PerangkatEntity } from '../auth/sesi/perangkat.entity';
+import { PemberitahuanEntity } from '../auth/pemberitahuan/pemberitahuan.entity';
 import { SesiEntity } from '../auth/sesi/sesi.entity';
+import { SuratKeluarEntity } from '../auth/surat/surat-keluar.entity';
 import { TautanAkunEntity } from '../auth/tautan/tautan-akun.entity';
 import { KodePemulihanEntity } from '../auth/totp/kode-pemulihan.entity';
 import { AuditRantaiEntity } from '../audit/audit-rantai.entity';
@@ -15,10 +17,13 @@ import { LaporanEntity } from '../laporan/laporan.entity';
 import { AturanRealisasiEntity } from '../organisasi/aturan-realisasi.entity';
 import { InstansiEntity } from '../organisasi/instansi.entity';
 import { JabatanEntity } from '../organisasi/jabatan/jabatan.entity';
+import { LetakJabatanEntity } from '../organisasi/jabatan/letak-jabatan.entity';
 import { NamaJabatanEntity } from '../organisasi/jabatan/nama-jabatan.entity';
 import { PenugasanEntity } from '../organisasi/jabatan/penugasan.entity';
+import { KopInstansiEntity } from '../organisasi/kop-instansi.entity';
 import { MutasiEntity } from '../organisasi/mutasi/mutasi.entity';
 import { PeranEntity } from '../organisasi/peran/peran.entity';
+import { UndanganPeranEntity } from '../organisasi/undangan/undangan-peran.entity';
 import { UnitEntity } from '../organisasi/unit.entity';
 import { NamaUnitEntity } from '../organisasi/unit/nama-unit.entity';
 import { BuktiEntity } from '../progres/bukti.entity';
@@ -47,6 +52,8 @@ export const ENTITAS: readonly (new () => object)[] = [
   SesiEntity,
   PerangkatEntity,
   TautanAkunEntity,
+  SuratKeluarEntity,
+  PemberitahuanEntity,
   KodePemulihanEntity,
   PembatasEntity,
   PenyediaIdentitasEntity,
@@ -54,13 +61,16 @@ export const ENTITAS: readonly (new () => object)[] = [
   IdentitasLuarEntity,
   PerjalananOidcEntity,
   InstansiEntity,
+  KopInstansiEntity,
   AturanRealisasiEntity,
   UnitEntity,
   NamaUnitEntity,
   JabatanEntity,
   NamaJabatanEntity,
+  LetakJabatanEntity,
   PenugasanEntity,
   PeranEntity,
+  UndanganPeranEntity,
   MutasiEntity,
   InstrumenEntity,
   SurveiEntity,

@@ -24,10 +24,13 @@ export const HAK_APLIKASI: Readonly<Record<string, readonly Hak[]>> = {
   kebijakan_masuk: TANPA_HAPUS,
   kegiatan: TANPA_HAPUS,
   kode_pemulihan: SEMUA,
+  kop_instansi: TANPA_HAPUS,
   laporan: TANPA_HAPUS,
+  letak_jabatan: TANPA_HAPUS,
   mutasi: TANPA_HAPUS,
   nama_jabatan: TANPA_HAPUS,
   nama_unit: TANPA_HAPUS,
+  pemberitahuan: TANPA_HAPUS,
   pembatas: SEMUA,
   pemetaan_respons: TANPA_HAPUS,
   penanggung_jawab: SEMUA,
@@ -46,11 +49,29 @@ export const HAK_APLIKASI: Readonly<Record<string, readonly Hak[]>> = {
   saran_tanggapan: TAMBAH,
   saran_tindak_lanjut: TAMBAH,
   sesi: SEMUA,
+  surat_keluar: SEMUA,
   survei: TANPA_HAPUS,
   survei_layanan: SEMUA,
   survei_layanan_unsur: SEMUA,
   survei_profil: SEMUA,
   survei_unsur: SEMUA,
   tautan_akun: SEMUA,
+  undangan_peran: TANPA_HAPUS,
   unit: TANPA_HAPUS,
 };
+
+/**
+ * Columns that may change, of tables of which not all may: who somebody is (`id`, `surel`), what they are for the installation
+ * (`operator`, `contoh`) and since when is settled when the account is made.
+ */
+export const KOLOM_UBAH: Readonly<Record<string, readonly string[]>> = {
+  pengguna: ['nama', 'sandi', 'surel_terbukti', 'dinonaktifkan', 'totp_rahasia', 'totp_sejak', 'totp_langkah'],
+};
+
+/** The rights on a table as PostgreSQL writes them: `SELECT`, `UPDATE (nama)`. */
+export function rincianHak(tabel: string): string[] {
+  return (HAK_APLIKASI[tabel] ?? []).flatMap((hak) => {
+    const kolom = hak === 'UPDATE' ? KOLOM_UBAH[tabel] : undefined;
+    return kolom ? kolom.map((nama) => `UPDATE (${nama})`) : [hak];
+  });
+}

@@ -23,3 +23,9 @@ export function dalamInstansi(kolom: string, namaKunci: string): JoinColumnOptio
     { name: 'instansi_id', referencedColumnName: 'instansiId', foreignKeyConstraintName: namaKunci },
   ];
 }
+
+/** Equal in these and overlapping in time (`mulai`–`selesai`, half-open), as an exclusion constraint says it without an extension. */
+export function masaTunggal(...sama: readonly string[]): string {
+  const kunci = sama.map((nilai) => `rentang_kunci((${nilai})::text, (${nilai})::text, '[]') WITH &&`);
+  return [...kunci, 'daterange(mulai, selesai) WITH &&'].join(', ');
+}

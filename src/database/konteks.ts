@@ -1,7 +1,8 @@
 /** Who acts and from where, as the audit will tell it. */
 export interface Oleh {
   readonly nama: string;
-  readonly jabatan: string | null;
+  /** posts held, by agency */
+  readonly jabatan: readonly { readonly instansiId: string; readonly jabatan: string }[];
   /** roles held, by agency */
   readonly peran: readonly { readonly instansiId: string; readonly peran: string }[];
   readonly ip: string | null;

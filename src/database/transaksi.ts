@@ -19,7 +19,7 @@ export const TANPA_KONTEKS: Konteks = {
   instansi: [],
   pengguna: null,
   operator: false,
-  oleh: { nama: 'Sistem', jabatan: null, peran: [], ip: null, agen: null },
+  oleh: { nama: 'Sistem', jabatan: [], peran: [], ip: null, agen: null },
 };
 
 /**
@@ -101,6 +101,11 @@ export class Transaksi {
     return luar.manager.transaction((manager) =>
       this.berjalan.run({ konteks: luar.konteks, manager, berpindah: false }, () => kerja(manager)),
     );
+  }
+
+  /** Reads under the context that holds: within the running transaction, which needs no savepoint for that, or in one of its own. */
+  baca<T>(kerja: () => Promise<T>): Promise<T> {
+    return this.berjalan.getStore()?.manager ? kerja() : this.jalankan(kerja);
   }
 
   /** Manager of the running transaction, or of the pool outside one (where no agency's rows are seen). */

@@ -53,17 +53,24 @@ export class BerkasQuery {
     return semua?.find((b) => b.rencana.kode === kodeRencana) ?? null;
   }
 
-  /** One plan as its report prints it: a report that was signed names the units as they were called on its day. */
+  /**
+   * One plan as its report prints it. A report that was signed keeps its day: the units under their names of then, the letterhead and
+   * logo of then, and the percentage by the rule that held then; its signatory stands in its own record.
+   */
   async bahanCetak(kodeInstansi: string, kodeRencana: string, jenis?: JenisLaporan): Promise<BahanCetak | null> {
     const berkas = await this.rencana(kodeInstansi, kodeRencana);
     const instansi = berkas && (await this.organisasi.instansi(kodeInstansi));
     if (!berkas || !instansi) return null;
-    const logo = await this.pengaturan.logo(instansi.id);
-    const tanggal = catatanLaporan(berkas, pilihJenis(berkas, jenis))?.tanggal;
+    const profil = await this.profil(instansi.id, berkas.rencana.survei);
+    const catatan = catatanLaporan(berkas, pilihJenis(berkas, jenis));
+    if (!catatan) return { berkas, profil, logo: alamatLogo(await this.pengaturan.logo(instansi.id)) };
+    const tanggal = hariTerakhir(catatan.tanggal);
+    const { id, ...saatItu } = await this.organisasi.instansiPada(instansi, tanggal);
+    const unit = await this.organisasi.daftarUnitPada(id, tanggal);
     return {
-      berkas: tanggal ? { ...berkas, unit: await this.organisasi.daftarUnitPada(instansi.id, hariTerakhir(tanggal)) } : berkas,
-      profil: await this.profil(instansi.id, berkas.rencana.survei),
-      logo: logo && `data:${logo.jenis};base64,${logo.isi.toString('base64')}`,
+      berkas: { ...berkas, instansi: saatItu, unit },
+      profil,
+      logo: alamatLogo(await this.pengaturan.logoPada(id, tanggal)),
     };
   }
 
@@ -93,4 +100,8 @@ export class BerkasQuery {
     const berkas = susunBerkas(dasar, rencana, await this.progres.semua(id), await this.laporan.semua(id));
     return { ...dasar, berkas };
   }
+}
+
+function alamatLogo(logo: { readonly isi: Buffer; readonly jenis: string } | null): string | null {
+  return logo && `data:${logo.jenis};base64,${logo.isi.toString('base64')}`;
 }

@@ -25,3 +25,23 @@ export function lengkapiAturan(tertulis: AturanTertulis | undefined, asal: 'impo
     pengganti: tertulis?.pengganti ?? 'dihitung',
   };
 }
+
+/** One version of the rule, in their order. */
+export interface VersiAturan {
+  /** first day on which it held, in the agency's zone */
+  readonly sejak: string;
+  /** brought by a paket: the rule of the figures that came with it, whenever they were imported */
+  readonly dariPaket: boolean;
+}
+
+/**
+ * The version that held on a day. Before the first of them, it is the one that came with the data: the last that a paket brought before
+ * anybody set one here. Where none did, the default held, and there is no version.
+ */
+export function aturanPada<T extends VersiAturan>(versi: readonly T[], tanggal: string): T | undefined {
+  const berlaku = versi.filter((v) => v.sejak <= tanggal).at(-1);
+  if (berlaku) return berlaku;
+  const pertamaSendiri = versi.findIndex((v) => !v.dariPaket);
+  const bawaan = pertamaSendiri > 0 ? versi.slice(0, pertamaSendiri) : versi.filter((v) => v.dariPaket);
+  return bawaan.at(-1);
+}

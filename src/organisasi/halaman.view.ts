@@ -4,11 +4,12 @@ import { berhasil } from '../shared/tampilan/kabar';
 import type { Kerangka } from '../shared/tampilan/kerangka';
 import { medan, ringkasanGalat, type UraianMedan } from '../shared/tampilan/medan';
 import { Alihan, Halaman } from '../shared/tampilan/tampilan';
-import { jalur } from '../shared/tampilan/tautan';
+import type { Penomoran } from '../shared/tampilan/penomoran';
+import { jalur, kueri, type Kueri } from '../shared/tampilan/tautan';
 import { tanggalIndonesia } from '../shared/tanggal';
 import type { Tempat } from './tempat';
 
-export type BagianOrganisasi = 'unit' | 'jabatan' | 'orang' | 'peran' | 'mutasi' | 'pengaturan';
+export type BagianOrganisasi = 'unit' | 'jabatan' | 'orang' | 'peran' | 'mutasi' | 'pengaturan' | 'cara-masuk';
 
 const BAGIAN: readonly { bagian: BagianOrganisasi; teks: string; akhir: readonly string[]; izin: Izin }[] = [
   { bagian: 'unit', teks: 'Unit', akhir: [], izin: 'organisasi.lihat' },
@@ -17,6 +18,8 @@ const BAGIAN: readonly { bagian: BagianOrganisasi; teks: string; akhir: readonly
   { bagian: 'peran', teks: 'Peran', akhir: ['peran'], izin: 'orang.lihat' },
   { bagian: 'mutasi', teks: 'Mutasi', akhir: ['mutasi'], izin: 'organisasi.periksa' },
   { bagian: 'pengaturan', teks: 'Pengaturan', akhir: ['pengaturan'], izin: 'organisasi.periksa' },
+  // A page of signing in, which stands beside those of the organisation.
+  { bagian: 'cara-masuk', teks: 'Cara masuk', akhir: ['..', 'cara-masuk'], izin: 'organisasi.kelola' },
 ];
 
 /** What the page after an act says. */
@@ -33,6 +36,11 @@ const KABAR = {
   'penugasan-diakhiri': 'Penugasan sudah diakhiri.',
   'peran-diberikan': 'Peran sudah diberikan.',
   'peran-diakhiri': 'Peran sudah diakhiri.',
+  'peran-menunggu':
+    'Orang ini tidak sedang berperan di sini, jadi perannya menunggu persetujuannya di halaman Akun saya. Lihat daftar orang.',
+  'orang-dikeluarkan': 'Semua perannya di sini sudah berakhir, juga semua sesinya.',
+  'totp-dilepas': 'Verifikasi dua langkahnya sudah dilepas, dan semua sesinya berakhir.',
+  'undangan-ditarik': 'Undangan sudah ditarik.',
   'mutasi-dijalankan': 'Mutasi sudah dijalankan seluruhnya.',
   'mutasi-dibatalkan': 'Mutasi dibatalkan; tidak ada yang berubah.',
   'pengaturan-diubah': 'Pengaturan sudah disimpan.',
@@ -69,6 +77,10 @@ export interface BagianHalaman {
   readonly anak?: string;
   readonly kolom: readonly string[];
   readonly baris: readonly (readonly Sel[])[];
+  /** links to the other pages of a list that is longer than one */
+  readonly penomoran?: Penomoran | null;
+  /** the way to the whole list, where only its beginning is shown */
+  readonly semua?: { readonly teks: string; readonly tautan: string } | null;
   readonly kosong: {
     readonly ikon: string;
     readonly judul: string;
@@ -76,6 +88,18 @@ export interface BagianHalaman {
     readonly tautan?: string | null;
     readonly ajakan?: string | null;
   };
+}
+
+/** A list no longer than this is read faster than searched. */
+export const SEDIKIT = 20;
+
+/** A search over the lists of a page; what else stands in the address goes along. */
+export interface Pencarian {
+  readonly label: string;
+  /** as typed; '' = none */
+  readonly q: string;
+  readonly aksi: string;
+  readonly tetap?: Kueri;
 }
 
 export interface IsiHalaman {
@@ -86,6 +110,7 @@ export interface IsiHalaman {
   readonly peringatan?: string | null;
   readonly tindakan?: readonly Tindakan[];
   readonly fakta?: readonly { readonly nama: string; readonly teks: string }[];
+  readonly cari?: Pencarian | null;
   readonly isi: readonly BagianHalaman[];
   readonly gambar?: { readonly tautan: string; readonly teks: string } | null;
 }
@@ -112,7 +137,7 @@ export function bingkai(tempat: Tempat, judul: string, remah: readonly Remah[]):
 export function tab(tempat: Tempat, kini: BagianOrganisasi): object[] {
   return BAGIAN.filter((b) => boleh(tempat, b.izin)).map(({ bagian, teks, akhir }) => ({
     teks,
-    tautan: jalurOrganisasi(tempat, ...akhir),
+    tautan: akhir[0] === '..' ? jalur('instansi', tempat.instansi.kode, ...akhir.slice(1)) : jalurOrganisasi(tempat, ...akhir),
     kini: bagian === kini,
   }));
 }
@@ -128,11 +153,15 @@ export function halaman(tempat: Tempat, isi: IsiHalaman): Halaman {
     tindakan: isi.tindakan && isi.tindakan.length > 0 ? isi.tindakan.map(tindakanView) : null,
     fakta: isi.fakta ?? null,
     gambar: isi.gambar ?? null,
+    cari: isi.cari ? cariView(isi.cari) : null,
     isi: isi.isi.map((b) => ({
       id: b.id,
       judul: b.judul,
       anak: b.anak ?? null,
       kolom: b.kolom,
+      penomoran: b.penomoran ?? null,
+      labelHalaman: `Halaman ${b.judul.toLowerCase()}`,
+      semua: b.semua ?? null,
       kosong: { ...b.kosong, tautan: b.kosong.tautan ?? null, ajakan: b.kosong.ajakan ?? null },
       baris: b.baris.map((sel) => ({
         kepala: selView(sel[0] ?? { teks: '' }, b.kolom[0] ?? ''),
@@ -140,6 +169,19 @@ export function halaman(tempat: Tempat, isi: IsiHalaman): Halaman {
       })),
     })),
   });
+}
+
+function cariView({ label, q, aksi, tetap = {} }: Pencarian): object {
+  const tersembunyi = Object.entries(tetap).flatMap(([nama, nilai]) =>
+    nilai === null || nilai === undefined || nilai === '' ? [] : [{ nama, nilai }],
+  );
+  return { label, q, aksi, tersembunyi, hapus: q === '' ? null : kueri(aksi, tetap) };
+}
+
+/** What a list says when a search finds nothing. @param semua the list without the search */
+export function takDitemukan(q: string, semua: string): BagianHalaman['kosong'] {
+  const teks = `Tidak ada yang memuat semua kata "${q}". Coba kata yang lebih sedikit, atau lihat seluruh daftarnya.`;
+  return { ikon: 'filter-off', judul: 'Tidak ada yang cocok', teks, tautan: semua, ajakan: 'Hapus pencarian' };
 }
 
 function tindakanView({ teks, tautan, utama, tentang }: Tindakan): object {

@@ -8,7 +8,7 @@ const pelaku = (peran: Peran | null, operator = false): Pelaku => ({
   operator,
   peran: peran ? [{ instansiId: 'i', peran, unitId: null }] : [],
   sesiId: 's',
-  jabatan: null,
+  instansi: [],
 });
 
 it.each(PERAN)('%s: mengelola hanya admin, melihat orang admin dan inspektur, melihat susunan semua', (peran) => {

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { tanpaNull } from '../database/kolom';
+import { hariIniDi } from '../shared/tanggal';
 import { Transaksi } from '../database/transaksi';
 import { AturanRealisasiEntity } from './aturan-realisasi.entity';
-import type { AturanTertulis } from './aturan.rules';
+import { aturanPada, type AturanTertulis } from './aturan.rules';
 import { InstansiEntity } from './instansi.entity';
+import { KopInstansiEntity } from './kop-instansi.entity';
 import type { Instansi, Unit } from './organisasi.rules';
 import { UnitEntity } from './unit.entity';
 
@@ -21,6 +23,45 @@ export class OrganisasiQuery {
     if (!i) return null;
     const aturan = await manager.find(AturanRealisasiEntity, { where: { instansiId: i.id }, order: { versi: 'DESC' }, take: 1 });
     return { ...keInstansi(i, aturan[0]), id: i.id };
+  }
+
+  /**
+   * The agency as it was on that day, as far as its reports show it: name, city, letterhead, and the percentage rule that held. Before
+   * what is known first, that.
+   */
+  async instansiPada(kini: InstansiTersimpan, tanggal: string): Promise<InstansiTersimpan> {
+    const kop = await this.kopPada(kini.id, tanggal);
+    const versi = await this.transaksi.manager.find(AturanRealisasiEntity, {
+      where: { instansiId: kini.id },
+      order: { versi: 'ASC' },
+    });
+    const sejak = versi.map((a) => ({
+      aturan: a,
+      sejak: hariIniDi(kini.zonaWaktu, a.berlakuSejak),
+      dariPaket: a.ditetapkanOleh === null,
+    }));
+    const aturan = aturanPada(sejak, tanggal)?.aturan;
+    const { kopSurat, pengaturan, ...lain } = kini;
+    const { realisasi, ...tetap } = pengaturan ?? {};
+    const baris = kop ? kop.kopSurat : (kopSurat ?? []);
+    return {
+      ...lain,
+      ...(kop && { nama: kop.nama, singkatan: kop.singkatan, kota: kop.kota }),
+      ...(baris.length > 0 ? { kopSurat: baris } : {}),
+      pengaturan: { ...tetap, ...(aturan ? { realisasi: keAturan(aturan) } : {}) },
+    };
+  }
+
+  /** How reports were headed on that day. */
+  async kopPada(instansiId: string, tanggal: string): Promise<KopInstansiEntity | null> {
+    return this.transaksi.manager
+      .createQueryBuilder(KopInstansiEntity, 'k')
+      .where('k.instansiId = :instansiId', { instansiId })
+      .orderBy('daterange(k.mulai, k.selesai) @> :tanggal::date', 'DESC')
+      .addOrderBy('k.mulai', 'ASC', 'NULLS FIRST')
+      .setParameter('tanggal', tanggal)
+      .limit(1)
+      .getOne();
   }
 
   async daftarUnit(instansiId: string, manager: EntityManager = this.transaksi.manager): Promise<Unit[]> {

@@ -49,3 +49,17 @@ export const JUMLAH_PRIORITAS_BAKU = 3;
 export function namaRingkas(unit: Pick<Unit, 'nama' | 'singkatan'>): string {
   return unit.singkatan ?? unit.nama;
 }
+
+/** Who answers for a unit today: itself, or the end of the chain of its successors; null for a code that is no unit's. */
+export function penanggungKini(unit: readonly Unit[]): (kode: string) => Unit | null {
+  const menurutKode = new Map(unit.map((u) => [u.kode, u]));
+  return (kode) => {
+    const dilalui = new Set<string>();
+    let kini = menurutKode.get(kode);
+    while (kini?.penerus !== undefined && !dilalui.has(kini.kode)) {
+      dilalui.add(kini.kode);
+      kini = menurutKode.get(kini.penerus);
+    }
+    return kini ?? null;
+  };
+}

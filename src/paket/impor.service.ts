@@ -9,6 +9,7 @@ import { LaporanEntity } from '../laporan/laporan.entity';
 import { AturanRealisasiEntity } from '../organisasi/aturan-realisasi.entity';
 import type { AturanTertulis } from '../organisasi/aturan.rules';
 import { InstansiEntity } from '../organisasi/instansi.entity';
+import { catatKopInstansi } from '../organisasi/kop-instansi';
 import { keAturan } from '../organisasi/organisasi.query';
 import { kunciOrganisasi } from '../organisasi/tempat';
 import { UnitEntity } from '../organisasi/unit.entity';
@@ -130,6 +131,7 @@ async function imporInstansi(
   const sendiri: Tambahan = { baru: 0, berubah: 0, tetap: 0, dibiarkan: 0 };
   const { id } = await samakan(manager, InstansiEntity, ada, [baris], (i) => i.kode ?? '', sendiri, [], new Map([[kode, milik]]));
   const instansiId = id.get(kode) ?? '';
+  await catatKopInstansi(manager, instansiId, hariIniDi(zonaWaktu, new Date()));
   const aturanBaru = await imporAturan(manager, instansiId, pengaturan?.realisasi);
   if (sendiri.baru > 0) hitungan.baru += 1;
   else if (sendiri.berubah > 0 || aturanBaru) hitungan.berubah += 1;

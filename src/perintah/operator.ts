@@ -33,7 +33,7 @@ export async function jalankan(argumen: readonly string[]): Promise<KodeKeluar> 
     const tersimpan = sandi === null ? null : await aplikasi.get(SandiService).buat(sandi);
     const tautan = await transaksi.sebagai(konteksSistem(PERINTAH), async (manager) => {
       const akun = await buat(aplikasi.get(UndanganService), surel, nama);
-      if (tersimpan === null) return aplikasi.get(TautanService).buat(akun, 'undangan', false);
+      if (tersimpan === null) return aplikasi.get(TautanService).buat(akun, 'undangan', { lewat: 'serah' });
       await manager.query('UPDATE pengguna SET sandi = $2 WHERE id = $1', [akun.id, tersimpan]);
       return null;
     });

@@ -18,8 +18,12 @@ export const TeksWajib = (pesan: string, maks: number): PropertyDecorator =>
 export const TeksBoleh = (maks: number): PropertyDecorator =>
   semua(MaxLength(maks, { message: `Persingkat; paling banyak ${angka(maks)} huruf` }));
 
-/** One line: names, titles, numbers. */
-export const SatuBaris = (): PropertyDecorator => Matches(/^[^\n\t]*$/u, { message: 'Tulis dalam satu baris' });
+/** One line: names, titles, numbers. Marks that turn the direction of writing would turn the sentences around it too. */
+export const SatuBaris = (): PropertyDecorator =>
+  semua(
+    Matches(/^[^\u202a-\u202e\u2066-\u2069]*$/u, { message: 'Hapus tanda arah tulisan yang tidak terlihat dari isian ini' }),
+    Matches(/^[^\n\t]*$/u, { message: 'Tulis dalam satu baris' }),
+  );
 
 const hari = (pesan: string) =>
   ValidateBy({ name: 'hari', validator: { validate: (v) => typeof v === 'string' && tanggalLengkap(v) } }, { message: pesan });

@@ -41,9 +41,9 @@ export class GalatFilter implements ExceptionFilter {
   private catat(galat: unknown, { status }: GalatHttp, req: Request): string {
     const kejadian = randomUUID();
     const rincian = galat instanceof Error ? galat : new Error(String(galat));
-    const judul = `${kejadian} ${req.method} ${jejak(req)}: ${rincian.message}`;
+    const judul = `${kejadian} ${req.method} ${jejak(req)}: ${samarkanRahasia(rincian.message)}`;
     if (status === 503) this.pencatat.warn(judul);
-    else this.pencatat.error(judul, rincian.stack);
+    else this.pencatat.error(judul, rincian.stack && samarkanRahasia(rincian.stack));
     return kejadian;
   }
 
@@ -64,7 +64,24 @@ function masalah({ status, judul, pesan }: GalatHttp, kejadian: string | null): 
   return { type: 'about:blank', title: judul, status, detail: pesan, ...(kejadian ? { instance: `urn:uuid:${kejadian}` } : {}) };
 }
 
-/** The path as one short line; a query may hold what people typed and stays out of the log. */
+/** What opens an account when it is in an address: links to it, and whatever looks like a token. */
+const TOKEN = /^(?=.*[A-Za-z_-])[\w-]{32,}$/;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const BERTOKEN = ['undangan', 'atur-ulang'];
+
+/** The path as one short line without tokens; a query may hold what people typed, or a code of signing in, and stays out of the log. */
 function jejak(req: Request): string {
-  return req.path.replace(/[^\x21-\x7e]/g, '?').slice(0, 200);
+  const langkah = req.originalUrl.split(/[?#]/, 1)[0]?.split('/') ?? [];
+  const aman = langkah.map((satu, i) =>
+    BERTOKEN.includes(langkah[i - 1] ?? '') || (TOKEN.test(satu) && !UUID.test(satu)) ? '…' : satu.replace(/[^\x21-\x7e]/g, '?'),
+  );
+  return aman.join('/').slice(0, 200);
+}
+
+/** Values of an address in what another program says: passwords, codes, tokens. */
+const NILAI_RAHASIA = /([?&#](?:code|state|token|access_token|id_token|refresh_token|_csrf|sandi|password)=)[^&\s"'<>]+/gi;
+const SANDI_ALAMAT = /(:\/\/[^\s:@/]*:)[^\s@/]+@/g;
+
+function samarkanRahasia(teks: string): string {
+  return teks.replace(NILAI_RAHASIA, '$1…').replace(SANDI_ALAMAT, '$1…@');
 }

@@ -27,14 +27,18 @@ export type Ketikan = Readonly<Record<string, string>>;
 /** Control characters but line end and tab. */
 const KENDALI = /(?![\n\t])\p{Cc}/u;
 
-/** The fields of a form, whatever was sent: a repeated or nested field counts as empty, line ends and blanks are tidied. */
+/**
+ * The fields of a form, whatever was sent; line ends and blanks are tidied.
+ * @throws {GalatPengguna} for a field that came twice or nested, as no form of ours sends it: an optional one must not pass as empty
+ */
 export function bacaKetikan(badan: unknown): Ketikan {
   if (typeof badan !== 'object' || badan === null) return {};
   return Object.fromEntries(
-    Object.entries(badan as Record<string, unknown>).map(([nama, nilai]) => [
-      nama,
-      typeof nilai === 'string' ? rapikan(nilai) : '',
-    ]),
+    Object.entries(badan as Record<string, unknown>).map(([nama, nilai]) => {
+      if (typeof nilai !== 'string' || nama.includes('['))
+        throw new GalatPengguna('Formulir ini terkirim rusak: ada isian yang berulang. Buka kembali halamannya, lalu isi lagi.');
+      return [nama, rapikan(nilai)];
+    }),
   );
 }
 

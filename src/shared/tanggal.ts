@@ -65,7 +65,26 @@ export function tanggalIndonesia(teks: string): string {
 
 /** Today in an agency's own zone, as `2024-05-08`. */
 export function hariIniDi(zonaWaktu: string, sekarang: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zonaWaktu, dateStyle: 'short' }).format(sekarang);
+  return penulis(zonaWaktu).hari.format(sekarang);
+}
+
+interface PenulisWaktu {
+  readonly hari: Intl.DateTimeFormat;
+  readonly jam: Intl.DateTimeFormat;
+}
+
+/** One pair a zone: making one costs more than using it a thousand times, in time and in memory. There are some 600 zones. */
+const PENULIS = new Map<string, PenulisWaktu>();
+
+function penulis(timeZone: string): PenulisWaktu {
+  const ada = PENULIS.get(timeZone);
+  if (ada) return ada;
+  const baru = {
+    hari: new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }),
+    jam: new Intl.DateTimeFormat('sv-SE', { timeZone, timeStyle: 'medium' }),
+  };
+  PENULIS.set(timeZone, baru);
+  return baru;
 }
 
 const SINGKATAN_ZONA: Readonly<Record<string, string>> = {
@@ -77,6 +96,6 @@ const SINGKATAN_ZONA: Readonly<Record<string, string>> = {
 
 /** `8 Mei 2024 14.05.09 WIB`: a moment in an agency's own zone. */
 export function waktuIndonesia(zonaWaktu: string, waktu: Date): string {
-  const jam = new Intl.DateTimeFormat('sv-SE', { timeZone: zonaWaktu, timeStyle: 'medium' }).format(waktu).replaceAll(':', '.');
+  const jam = penulis(zonaWaktu).jam.format(waktu).replaceAll(':', '.');
   return `${tanggalIndonesia(hariIniDi(zonaWaktu, waktu))} ${jam} ${SINGKATAN_ZONA[zonaWaktu] ?? zonaWaktu}`;
 }

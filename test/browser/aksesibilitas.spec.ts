@@ -115,6 +115,13 @@ async function siapkanKunci(): Promise<Record<string, string>> {
       [orang, jenis, sidikToken(isi)],
     );
   }
+  const undangan = await id('undangan_peran');
+  const peranToken = buatToken();
+  await uji.sumber.query(
+    `INSERT INTO tautan_akun (id, pengguna_id, jenis, sidik, dibuat, berakhir, undangan_id)
+     VALUES (gen_random_uuid(), $1, 'undangan_peran', $2, now(), now() + interval '1 day', $3)`,
+    [orang, sidikToken(peranToken), undangan],
+  );
   return {
     orang,
     jabatan: await id('jabatan'),
@@ -122,6 +129,9 @@ async function siapkanKunci(): Promise<Record<string, string>> {
     peran: await id('peran'),
     mutasi: await id('mutasi'),
     impor: await siapkanImpor(),
+    undanganPeran: undangan,
+    akun: orang,
+    'undangan-peran': peranToken,
     undangan: token.undangan,
     'atur-ulang': token.atur_ulang,
   };
@@ -138,8 +148,14 @@ function alamat(jalur: string, isi: Kunjungan['isi'] = {}): string {
   return jalur.replace(/:([a-z]+)/g, (_, nama: string) => {
     const nilai = isi[nama];
     if (nilai === undefined) throw new Error(`${jalur}: ${nama} tidak ada dalam tabel`);
-    return encodeURIComponent(nilai === '#' ? (kunci[nama === 'token' ? (jalur.split('/')[1] ?? '') : nama] ?? '') : nilai);
+    return encodeURIComponent(nilai === '#' ? (kunci[namaKunci(jalur, nama)] ?? '') : nilai);
   });
+}
+
+/** One word, two things: the token of a link is named after its page, an invitation to a role is no link. */
+function namaKunci(jalur: string, nama: string): string {
+  if (nama === 'undangan') return 'undanganPeran';
+  return nama === 'token' ? (jalur.split('/')[1] ?? '') : nama;
 }
 
 async function buka(oleh: Pengunjung, tujuan: string): Promise<{ halaman: Page; jawaban: HTTPResponse }> {

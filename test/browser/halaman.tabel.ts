@@ -11,7 +11,16 @@ export type Pengunjung = (typeof PENGUNJUNG)[number];
 
 const BUKAN_HALAMAN = null;
 const DASBOR = { instansi: 'KASN', survei: 'SKM-2024', rencana: 'RTL-2023', kegiatan: '3.2' };
-const LEMBAGA = { instansi: 'SATU', unit: 'ANAK', jabatan: '#', penugasan: '#', peran: '#', mutasi: '#', orang: '#' };
+const LEMBAGA = {
+  instansi: 'SATU',
+  unit: 'ANAK',
+  jabatan: '#',
+  penugasan: '#',
+  peran: '#',
+  mutasi: '#',
+  orang: '#',
+  undangan: '#',
+};
 
 export interface Kunjungan {
   readonly oleh: Pengunjung;
@@ -38,6 +47,9 @@ export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
   '/audit.csv': BUKAN_HALAMAN,
   '/favicon.ico': BUKAN_HALAMAN,
   '/instalasi': TANPA_ISI('operator'),
+  '/instalasi/admin-pertama/:kode': { oleh: 'operator', isi: { kode: 'SATU' } },
+  '/instalasi/akun': TANPA_ISI('operator'),
+  '/instalasi/akun/:akun': { oleh: 'operator', isi: { akun: '#' } },
   '/instalasi/instansi-baru': TANPA_ISI('operator'),
   '/instansi/:instansi': dasbor(),
   '/instansi/:instansi/audit': lembaga(),
@@ -58,7 +70,9 @@ export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
   [`${ORGANISASI}/orang`]: lembaga(),
   [`${ORGANISASI}/orang-baru`]: lembaga(),
   [`${ORGANISASI}/orang/:orang`]: lembaga(),
+  [`${ORGANISASI}/orang/:orang/keluarkan`]: lembaga(),
   [`${ORGANISASI}/orang/:orang/tautan`]: lembaga(),
+  [`${ORGANISASI}/orang/:orang/totp`]: lembaga(),
   [`${ORGANISASI}/pengaturan`]: lembaga(),
   [`${ORGANISASI}/pengaturan/aturan`]: lembaga(),
   [`${ORGANISASI}/pengaturan/logo`]: lembaga(),
@@ -68,6 +82,8 @@ export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
   [`${ORGANISASI}/peran`]: lembaga(),
   [`${ORGANISASI}/peran-baru`]: lembaga(),
   [`${ORGANISASI}/peran/:peran/akhiri`]: lembaga(),
+  [`${ORGANISASI}/undangan/:undangan/tarik`]: lembaga(),
+  [`${ORGANISASI}/undangan/:undangan/tautan`]: lembaga(),
   [`${ORGANISASI}/unit-baru`]: lembaga(),
   [`${ORGANISASI}/unit/:unit`]: lembaga(),
   [`${ORGANISASI}/unit/:unit/gabung`]: lembaga(),
@@ -120,6 +136,7 @@ export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
   '/masuk/oidc/:penyedia/kembali': BUKAN_HALAMAN,
   '/masuk/totp': TANPA_ISI('totp'),
   '/sehat': BUKAN_HALAMAN,
+  '/undangan-peran/:token': { oleh: 'tamu', isi: { token: '#' } },
   '/undangan/:token': { oleh: 'tamu', isi: { token: '#' } },
 };
 
@@ -132,6 +149,8 @@ export const KEADAAN: readonly (readonly [alamat: string, oleh: Pengunjung, stat
   ['/instansi/KASN/rencana/RTL-2023/kegiatan/3.2?tw=2023-TW4', 'inspektur', 200],
   ['/instansi/SATU/audit?dari=2999-01-01', 'admin', 200],
   ['/instansi/KASN/organisasi', 'pelapor', 200],
+  ['/instansi/KASN/organisasi?q=tidak-ada', 'pelapor', 200],
+  ['/instansi/KASN/organisasi/peran?bagian=pelapor', 'inspektur', 200],
   ['/masuk?pesan=keluar', 'tamu', 200],
   ['/masuk/totp', 'daftarTotp', 200],
   ['/undangan/salah', 'tamu', 410],

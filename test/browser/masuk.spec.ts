@@ -192,9 +192,12 @@ describe('akun contoh', () => {
     const lain = jalankan('start', [], { env: { DATABASE_URL: kosong.url, TUNTAS_DATA: join(sementara.jalur, 'lain') } });
     const alamatLain = await lain.siap();
     const p = new PerambanUji(alamatLain);
-    expect((await p.buka('/masuk')).isi).not.toContain('contoh.example');
+    const { isi } = await p.buka('/masuk');
+    expect(isi).not.toContain('contoh.example');
+    expect(isi).toContain('Pemasangan ini belum punya operator');
     const hasil = await lain.hentikan();
     expect(hasil.keluaran).toBe(`Tuntas siap di ${alamatLain}\n`);
+    expect(hasil.galat).toContain('npm run tuntas -- operator buat --surel SUREL --nama NAMA');
     await kosong.hapus();
   });
 });

@@ -191,6 +191,19 @@ describe('verifikasi dua langkah', () => {
     expect(status).toEqual([422, 422, 422, 422, 422, 429]);
   });
 
+  test('menebak kode dari banyak alamat pun diperlambat: dihitung juga per akun', async () => {
+    await pasang(await masuk());
+    const sebelum = [];
+    for (let i = 0; i < 4; i += 1) sebelum.push((await (await masuk()).kirim('/masuk/totp', { kode: `00000${i}` })).status);
+    expect(sebelum).toEqual([422, 422, 422, 422]);
+    // As if the other attempts had come from elsewhere.
+    await uji.sumber.query(`DELETE FROM pembatas WHERE kunci LIKE 'totp:%'`);
+    await uji.sumber.query(
+      `UPDATE pembatas SET hitungan = 15, boleh_lagi = now() + interval '1 day' WHERE kunci LIKE 'totpAkun:%'`,
+    );
+    expect((await (await masuk()).kirim('/masuk/totp', { kode: '000009' })).status).toBe(429);
+  });
+
   test('tidak terpasang tanpa sandi yang benar; dilepas dengan sandi', async () => {
     const p = await masuk();
     const { isi } = await p.buka('/akun/totp');
@@ -203,7 +216,7 @@ describe('verifikasi dua langkah', () => {
     expect((await masuk()).kuki.has('tuntas_perangkat')).toBe(true);
   });
 
-  test('diwajibkan instansi bagi sebuah peran: masuk berikutnya menuntun memasangnya, dan tidak dapat dilepas', async () => {
+  test('diwajibkan instansi bagi sebuah peran: berlaku seketika, menuntun memasangnya, dan tidak dapat dilepas', async () => {
     const instansi = '11111111-1111-4111-8111-111111111111';
     await uji.sumber.query(
       `INSERT INTO instansi (id, kode, nama, singkatan, kota, zona_waktu) VALUES ($1, 'X', 'Badan X', 'BX', 'Kota', 'Asia/Jakarta')`,
@@ -215,8 +228,10 @@ describe('verifikasi dua langkah', () => {
     );
     const admin = await masuk();
     expect((await admin.kirim('/instansi/X/cara-masuk/totp', { peran: 'admin' }, '/instansi/X/cara-masuk')).status).toBe(303);
-    expect((await admin.buka('/instansi/X/cara-masuk')).isi).toContain('value="admin" checked');
-    expect((await admin.buka('/akun')).status).toBe(200);
+    // The session of whoever demanded it, too.
+    expect((await admin.buka('/akun')).lokasi).toBe('/masuk?lanjut=%2Fakun');
+    expect((await admin.buka('/masuk?lanjut=%2Fakun')).lokasi).toBe('/masuk/totp?lanjut=%2Fakun');
+    expect((await admin.buka('/masuk/totp')).isi).toContain('Instansi Anda mewajibkannya');
 
     const q = new PerambanUji(uji.alamat);
     expect((await q.kirim('/masuk', { surel: orang.surel, sandi: SANDI_UJI })).lokasi).toBe('/masuk/totp');
@@ -229,6 +244,11 @@ describe('verifikasi dua langkah', () => {
     const selesai = await q.kirim('/masuk/totp', { kode: kodeBerikut(rahasia) });
     expect(selesai.isi).toContain('Simpan kode pemulihan');
     expect((await q.buka('/akun')).isi).toContain('mewajibkannya bagi peran Anda, jadi tidak dapat dilepas');
+    expect((await q.buka('/instansi/X/cara-masuk')).isi).toContain('value="admin" checked');
+    // Set up by now: the session from before needs the code, and is complete with it.
+    expect((await admin.buka('/masuk/totp')).isi).toContain('Kata sandi Anda benar');
+    expect((await admin.kirim('/masuk/totp', { kode: kodeBerikut(rahasia) })).status).toBe(303);
+    expect((await admin.buka('/akun')).status).toBe(200);
     expect((await q.kirim('/akun/totp/lepas', { kini: SANDI_UJI }, '/akun')).status).toBe(403);
   });
 });

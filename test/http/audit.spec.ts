@@ -5,6 +5,7 @@ import type { Konteks } from '../../src/database/konteks';
 import { Transaksi } from '../../src/database/transaksi';
 import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
 import { buatInstansiUji, type InstansiUji } from '../support/dua-instansi';
+import { masukSebagai } from '../support/orang';
 
 let uji: AplikasiUji;
 let transaksi: Transaksi;
@@ -28,7 +29,10 @@ const konteks = (instansiId: string): Konteks => ({
   operator: false,
   oleh: {
     nama: 'Siti “Nur” Aminah',
-    jabatan: 'Plt. Kepala',
+    jabatan: [
+      { instansiId: '99999999-9999-4999-8999-999999999999', jabatan: 'Direktur di tempat lain' },
+      { instansiId, jabatan: 'Plt. Kepala' },
+    ],
     peran: [
       { instansiId, peran: 'koordinator' },
       { instansiId, peran: 'pelapor' },
@@ -113,6 +117,33 @@ test('an entry tells who, with the post and roles held now, and from where', asy
   });
 });
 
+test('a post held in another agency does not show: the one here, or none', async () => {
+  const orang = await masukSebagai(uji.sumber, [
+    { instansi: 'SATU', peran: 'inspektur' },
+    { instansi: 'LAIN', peran: 'inspektur' },
+  ]);
+  await uji.sumber.query(
+    `INSERT INTO penugasan (id, instansi_id, jabatan_id, pengguna_id, status, nama, mulai)
+     SELECT gen_random_uuid(), $2, id, $1, 'plt', 'Orang Uji', '2024-01-01' FROM jabatan WHERE instansi_id = $2`,
+    [orang.penggunaId, lain.id],
+  );
+  for (const kode of ['SATU', 'LAIN'])
+    expect((await fetch(`${uji.alamat}/instansi/${kode}/audit.csv`, { headers: orang.kepala })).status).toBe(200);
+  const tercatat = await uji.sumber.query<unknown[]>(
+    `SELECT instansi_id, jabatan, peran FROM audit WHERE pengguna_id = $1 ORDER BY waktu`,
+    [orang.penggunaId],
+  );
+  expect(tercatat).toEqual([
+    { instansi_id: satu.id, jabatan: null, peran: ['inspektur'] },
+    { instansi_id: lain.id, jabatan: 'Plt. Kepala', peran: ['inspektur'] },
+  ]);
+  const halaman = await (await fetch(`${uji.alamat}/instansi/SATU`, { headers: orang.kepala })).text();
+  expect(halaman).not.toContain('Plt. Kepala');
+  expect(await (await fetch(`${uji.alamat}/instansi/LAIN`, { headers: orang.kepala })).text()).toContain(
+    'Plt. Kepala · Inspektur',
+  );
+});
+
 test('an act that fails leaves no entry, and its number is given to the next', async () => {
   const sebelum = await panjang(satu.id);
   const gagal = transaksi.sebagai(konteks(satu.id), async () => {
@@ -183,6 +214,7 @@ describe('`tuntas audit periksa` finds what a superuser did with the triggers of
     ['null instead of empty', () => [`UPDATE audit SET alasan = '' WHERE ${milik()} AND nomor = 1`], ['1 isinya berubah sesudah ditulis']],
     ['a missing row', () => [`DELETE FROM audit WHERE ${milik()} AND nomor = 4`], ['4 hilang']],
     ['a missing row, with the rest numbered anew', () => [`DELETE FROM audit WHERE ${milik()} AND nomor = 4`, `UPDATE audit SET nomor = nomor - 1 WHERE ${milik()} AND nomor > 4`], [/^4 tidak menyambung/, /^4 isinya berubah/]],
+    ['the last row alone', () => [`DELETE FROM audit WHERE ${milik()} AND nomor = (SELECT jumlah FROM audit_rantai WHERE id = '${satu.id}')`], [/^\d+ hilang$/]],
     ['a cut end', () => [`DELETE FROM audit WHERE ${milik()} AND nomor > 5`], [/^6 hilang sampai nomor \d+$/]],
     ['a cut end, with the length changed too', () => [`DELETE FROM audit WHERE ${milik()} AND nomor > 5`, `UPDATE audit_rantai SET jumlah = 5 WHERE id = '${satu.id}'`], ['5 bukan catatan terakhir yang dikenal rantai']],
     ['two rows in each other’s place', () => [`UPDATE audit SET nomor = nomor + 1000 WHERE ${milik()} AND nomor IN (2, 3)`, `UPDATE audit SET nomor = CASE nomor WHEN 1002 THEN 3 ELSE 2 END WHERE ${milik()} AND nomor > 1000`], [/^2 tidak menyambung/, /^2 isinya berubah/]],

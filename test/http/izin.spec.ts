@@ -1,5 +1,6 @@
 import { KonteksInterceptor } from '../../src/auth/konteks.interceptor';
 import { PERAN } from '../../src/auth/pelaku';
+import { LINGKUP_PERAN } from '../../src/organisasi/peran/peran.policy';
 import { DaftarRute, type Rute } from '../../src/auth/rute';
 import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
 import { buatInstansiUji } from '../support/dua-instansi';
@@ -64,8 +65,10 @@ async function minta(
 /** A fresh session for each request: what one route does to it must not change what the next one says. */
 async function orangUji(kolom: Kolom): Promise<OrangUji | null> {
   if (kolom === 'tamu') return null;
-  const peran = PERAN.find((p) => p === kolom);
-  return masukSebagai(uji.sumber, peran ? [{ instansi: 'SATU', peran }] : [], { operator: kolom === 'operator' });
+  const [nama, unit] = kolom.split('_unit');
+  const peran = PERAN.find((p) => p === nama);
+  const dipegang = peran ? [{ instansi: 'SATU', peran, ...(unit === undefined ? {} : { unit: 'INDUK' }) }] : [];
+  return masukSebagai(uji.sumber, dipegang, { operator: kolom === 'operator' });
 }
 
 /** What came out, in the words of the table. */
@@ -76,6 +79,13 @@ function hasil(jawaban: { lolos: boolean; status: number; ke: string | null }): 
   }
   return jawaban.status === 303 && jawaban.ke?.startsWith('/masuk') ? 'masuk' : String(jawaban.status);
 }
+
+test('each role is tried in every scope in which it can be given', () => {
+  const dicoba = PERAN.flatMap((peran) => KOLOM.filter((k) => k === peran || k === `${peran}_unit`).map((k) => [peran, k]));
+  expect(dicoba).toEqual(
+    PERAN.flatMap((peran) => [...(LINGKUP_PERAN[peran] === 'keduanya' ? [[peran, `${peran}_unit`]] : []), [peran, peran]]),
+  );
+});
 
 test('the table has exactly the routes of the application', () => {
   expect(tabel.map(kunci).sort()).toEqual(rute.map(kunci).sort());

@@ -1,5 +1,6 @@
 import { Controller, Get, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { Client } from 'pg';
 import { from } from 'rxjs';
 import { AppModule } from '../../src/app.module';
 import { KonteksInterceptor } from '../../src/auth/konteks.interceptor';
@@ -90,6 +91,32 @@ describe('a request', () => {
         )
       )[0]?.n,
     );
+
+  test.each([
+    ['/instansi/SATU', 'pelapor'],
+    ['/instansi/SATU/survei/S', 'inspektur'],
+    ['/instansi/SATU/audit', 'admin'],
+    ['/instansi/SATU/organisasi', 'admin'],
+    ['/instansi/SATU/organisasi/pengaturan', 'admin'],
+    ['/instansi/SATU/organisasi/unit/ANAK', 'pelapor'],
+  ] as const)('%s: one statement tells who asks, then one transaction reads the rest', async (jalur, peran) => {
+    const orang = await masukSebagai(uji.sumber, [{ instansi: 'SATU', peran }]);
+    const perintah: string[] = [];
+    const asli = Reflect.get(Client.prototype, 'query') as (this: Client, ...isi: unknown[]) => unknown;
+    const mata = jest.spyOn(Client.prototype, 'query').mockImplementation(function (this: Client, ...isi: unknown[]) {
+      const [satuan] = isi;
+      perintah.push(typeof satuan === 'string' ? satuan : String((satuan as { text?: string }).text));
+      return asli.apply(this, isi) as never;
+    });
+    const jawaban = await fetch(uji.alamat + jalur, { headers: orang.kepala });
+    await jawaban.text();
+    mata.mockRestore();
+    expect(jawaban.status).toBe(200);
+    expect(perintah[0]).toContain('pelaku_sesi');
+    expect(perintah.slice(1, 3)).toEqual(['START TRANSACTION', expect.stringContaining(`set_config('tuntas.instansi'`)]);
+    expect(perintah.at(-1)).toBe('COMMIT');
+    expect(perintah.filter((p) => /^(START|SAVEPOINT)/.test(p) || p.includes('set_config('))).toHaveLength(2);
+  });
 
   test('while a report is printed no connection is held, and others are served', async () => {
     const orang = await masukSebagai(uji.sumber, [{ instansi: 'SATU', peran: 'pimpinan' }]);

@@ -24,7 +24,7 @@ async function catat(waktu: string, oleh: { id: string | null; nama: string }, s
     oleh: {
       ...TANPA_KONTEKS.oleh,
       nama: oleh.nama,
-      jabatan: 'Plt. Kepala',
+      jabatan: [{ instansiId: satu.id, jabatan: 'Plt. Kepala' }],
       peran: [{ instansiId: satu.id, peran: 'koordinator' }],
     },
   };
@@ -123,6 +123,14 @@ test('more entries than fit a page: newest first, numbered pages keep the filter
   expect((await buka(`?oleh=${SITI}&h=2`)).teks).toContain('Menampilkan 51–61 dari 61 catatan');
   const isi = await (await fetch(`${uji.alamat}/instansi/SATU/audit.csv?oleh=${SITI}`, { headers: inspektur.kepala })).text();
   expect(isi.match(/,paket\.impor,/g)).toHaveLength(61);
+});
+
+test('the year or triwulan of the address goes along: with the filter, without it, from page to page', async () => {
+  const { tautan, html } = await buka(`?oleh=${SITI}&tw=2024-TW2`);
+  expect(html).toMatch(/<form class="ina-cari[\s\S]*?<input type="hidden" name="tw" value="2024-TW2">/);
+  expect(tautan).toContain(`/instansi/SATU/audit?oleh=${SITI}&h=2&tw=2024-TW2`);
+  expect(tautan).toContain('/instansi/SATU/audit?tw=2024-TW2');
+  expect((await buka('?peristiwa=tidak.ada&tahun=2024')).tautan).toContain('/instansi/SATU/audit?tahun=2024');
 });
 
 test('nothing of another agency, and the installation’s own only for the operator', async () => {

@@ -2,7 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { Kunci } from '../../src/auth/kunci';
 import { PengaturanAuth } from '../../src/auth/pengaturan';
+import { buatRahasiaTotp, kodeTotp } from '../../src/auth/totp/totp';
 import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
 import { buatPengguna, SANDI_UJI } from '../support/pengguna-uji';
 import { PerambanUji, type Jawaban } from '../support/peramban-uji';
@@ -201,6 +203,39 @@ describe('jalan kembali', () => {
 
   test('lanjut ke luar situs menjadi halaman awal', async () => {
     expect((await masuk('dua', '//jahat.id')).jawaban.lokasi).toBe('/');
+  });
+});
+
+describe('verifikasi dua langkah yang diwajibkan instansi', () => {
+  afterEach(() => uji.sumber.query('DELETE FROM kebijakan_masuk'));
+  const wajibkan = () =>
+    uji.sumber.query(`INSERT INTO kebijakan_masuk (instansi_id, totp_wajib, diubah) VALUES ($1, '{inspektur}', now())`, [
+      INSTANSI_A,
+    ]);
+
+  test('berlaku juga bagi yang masuk lewat penyedia, dan bagi sesi yang sedang berjalan; penyedia tidak dapat memasangnya sendiri', async () => {
+    const { p: berjalan } = await masuk('dua');
+    expect((await berjalan.buka('/instansi/A')).status).toBe(200);
+    await wajibkan();
+    expect((await berjalan.buka('/instansi/A')).lokasi).toBe('/masuk?lanjut=%2Finstansi%2FA');
+    const { p } = await masuk('dua');
+    expect((await p.buka('/instansi/A')).status).toBe(303);
+    const halaman = await p.buka('/masuk/totp');
+    expect([halaman.status, halaman.isi.includes('Masuklah sekali dengan surel dan kata sandi')]).toEqual([403, true]);
+    expect((await p.kirim('/masuk/totp', { kode: '123456' }, '/lupa-sandi')).status).toBe(403);
+  });
+
+  test('dengan kode sesinya lengkap, dan tetap hanya berlaku di instansi penyedianya', async () => {
+    const [akun] = await uji.sumber.query<{ id: string }[]>(`SELECT id FROM pengguna WHERE surel = 'dua@a.go.id'`);
+    const rahasia = buatRahasiaTotp();
+    const segel = uji.aplikasi.get(Kunci).segel(rahasia, `totp/${akun?.id}`);
+    await uji.sumber.query('UPDATE pengguna SET totp_rahasia = $2, totp_sejak = now() WHERE id = $1', [akun?.id, segel]);
+    await wajibkan();
+    const { p } = await masuk('dua');
+    expect((await p.buka('/instansi/A')).status).toBe(303);
+    expect((await p.kirim('/masuk/totp', { kode: kodeTotp(rahasia, new Date()) })).status).toBe(303);
+    expect([(await p.buka('/instansi/A')).status, (await p.buka('/instansi/B')).status]).toEqual([200, 404]);
+    await uji.sumber.query('UPDATE pengguna SET totp_rahasia = NULL, totp_sejak = NULL WHERE id = $1', [akun?.id]);
   });
 });
 

@@ -59,3 +59,57 @@ it('kertas, kop surat, dan logo instansi sampai ke cetakannya', async () => {
   expect(unggah.status).toBe(303);
   expect(html).toContain(`src="data:image/png;base64,${png.toString('base64')}"`);
 });
+
+/** What only time changes. */
+const geser = (sql: string) => uji.sumber.query(sql);
+
+describe('laporan bertanggal lampau', () => {
+  const aturan = { satuan: 'kegiatan', bobotSebagian: '0', dasar: 'klaim', tidakDapat: 'dalam-penyebut', pengganti: 'dihitung', alasan: 'SK' }; // prettier-ignore
+  const persen = (html: string) => /(\d+,\d\d)%/.exec(html)?.[1];
+
+  beforeAll(async () => {
+    await geser(`UPDATE laporan SET tanggal = '2025-07'`);
+    await geser(`UPDATE realisasi SET status = 'sebagian'`);
+  });
+
+  it('memakai aturan yang dibawa paket, juga sesudah admin menetapkan versi baru; halaman rencana memakai yang baru', async () => {
+    expect(persen(await cetakan())).toBe('50,00');
+    expect((await admin.kirim('pengaturan/aturan', aturan)).status).toBe(303);
+    const html = await cetakan();
+    expect(persen(html)).toBe('50,00');
+    expect(html).toContain('sebagian dihitung 0,5');
+    const halaman = await admin.buka('/instansi/SATU/rencana/R');
+    expect(persen(halaman.isi)).toBe('0,00');
+    expect(halaman.isi).toContain('sebagian dihitung 0');
+  });
+
+  it('memakai versi yang berlaku pada tanggalnya, menurut zona waktu instansi', async () => {
+    const sejak = (versi: number, bobot: number, waktu: string) =>
+      uji.sumber.query(
+        `INSERT INTO aturan_realisasi (id, instansi_id, versi, satuan, bobot_sebagian, dasar, ditetapkan_oleh, berlaku_sejak)
+         SELECT gen_random_uuid(), instansi_id, $1, satuan, $2, dasar, 'Admin', $3 FROM aturan_realisasi WHERE versi = 1`,
+        [versi, bobot, waktu],
+      );
+    await sejak(3, 0.75, '2025-07-31T15:01Z');
+    expect(persen(await cetakan())).toBe('50,00');
+    await sejak(4, 0.25, '2025-07-31T14:59Z');
+    expect(persen(await cetakan())).toBe('25,00');
+  });
+
+  it('memakai nama, kop, dan logo instansi dari masanya', async () => {
+    await geser(`UPDATE kop_instansi SET selesai = '2025-01-01' WHERE selesai IS NOT NULL`);
+    await geser(`UPDATE kop_instansi SET mulai = '2025-01-01' WHERE mulai IS NOT NULL`);
+    const isian = { nama: 'Badan Baru', singkatan: 'BB', kota: 'Sorong', zonaWaktu: 'Asia/Jayapura', situs: '', kopSurat: 'BADAN BARU', kertas: 'a4', skalaGanda: '', jumlahPrioritas: '3' }; // prettier-ignore
+    expect((await admin.kirim('pengaturan/ubah', isian)).status).toBe(303);
+    expect((await admin.kirim('pengaturan/logo/lepas')).status).toBe(303);
+    const lama = await cetakan();
+    expect(lama).toContain('DINAS &lt;SATU&gt;');
+    expect(lama).toContain('data:image/png;base64,');
+    expect(lama).not.toContain('Badan Baru');
+    await geser(`UPDATE laporan SET tanggal = '2999-01'`);
+    const baru = await cetakan();
+    expect(baru).toContain('BADAN BARU');
+    expect(baru).not.toContain('DINAS &lt;SATU&gt;');
+    expect(baru).not.toContain('data:image/png;base64,');
+  });
+});

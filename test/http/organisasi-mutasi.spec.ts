@@ -88,13 +88,16 @@ function pilihan({ penugasan, peran, pewaris }: Awaited<ReturnType<typeof pejaba
     [`penugasan:${penugasan}:status`]: 'plt',
     [`peran:${peran}`]: 'serahkan',
     [`peran:${peran}:penerima`]: id,
+    'sesi:semua': 'akhiri',
   };
 }
 
 const TABEL = ['penugasan', 'peran', 'jabatan', 'unit', 'audit'];
 async function isi(): Promise<string> {
   const semua: unknown[] = [];
-  for (const t of TABEL) semua.push(await uji.sumber.query(`SELECT t.* FROM ${t} t ORDER BY t::text`));
+  // The steps themselves; that a transfer was begun and tried stands in the log.
+  const bukan = (t: string) => (t === 'audit' ? `WHERE peristiwa NOT LIKE 'mutasi.%'` : '');
+  for (const t of TABEL) semua.push(await uji.sumber.query(`SELECT t.* FROM ${t} t ${bukan(t)} ORDER BY t::text`));
   return JSON.stringify(semua);
 }
 
@@ -116,6 +119,7 @@ it('tiga langkah: yang dipegang, uji coba yang tidak mengubah apa pun, lalu semu
     'Pewaris 1 menjadi Plt. Kepala 1',
     'Pewaris 1 menerima peran Penanggung jawab untuk Subbagian Umum',
     'Peran Penanggung jawab untuk Subbagian Umum berakhir',
+    'Semua sesi masuknya berakhir saat ini juga',
   ];
   const periksa = await admin.buka(`mutasi/${id}`);
   expect([...periksa.isi.matchAll(/<ol[\s\S]*?<\/ol>/g)].at(-1)?.[0].match(/<li>[^<]+/g)).toEqual(uraian.map((u) => `<li>${u}`));
@@ -139,6 +143,8 @@ it('tiga langkah: yang dipegang, uji coba yang tidak mengubah apa pun, lalu semu
     { o: p.orang.orang.penggunaId, m: '2020-01-01', s: '2025-04-01' },
     { o: p.pewaris.orang.penggunaId, m: '2025-04-01', s: null },
   ]);
+  const sesudah = await p.orang.buka('');
+  expect([sesudah.status, sesudah.ke?.startsWith('/masuk')]).toEqual([303, true]);
   const [catatan] = await uji.sumber.query<{ sesudah: { langkah: string[] } }[]>(
     `SELECT sesudah FROM audit WHERE peristiwa = 'mutasi.jalankan'`,
   );
@@ -146,6 +152,20 @@ it('tiga langkah: yang dipegang, uji coba yang tidak mengubah apa pun, lalu semu
 
   const lagi = await admin.kirim(`mutasi/${id}/jalankan`);
   expect([lagi.status, lagi.isi.includes('sudah dijalankan')]).toEqual([409, true]);
+});
+
+it('yang dibiarkan ikut ditunjukkan; sesi yang tidak dipilih tetap terbuka', async () => {
+  const p = await pejabat();
+  const id = await mulai(p.penugasan);
+  const isian = { [`penugasan:${p.penugasan}`]: 'akhiri', [`peran:${p.peran}`]: 'tetap', 'sesi:semua': 'tetap' };
+  expect((await admin.kirim(`mutasi/${id}/waris`, isian)).status).toBe(303);
+  const { isi: html } = await admin.buka(`mutasi/${id}`);
+  const tetap = /<h2 id="tetap">[\s\S]*?<\/section>/.exec(html)?.[0] ?? '';
+  expect(tetap).toMatch(/Peran Penanggung jawab tetap di tangan Pejabat \d+, S\.H\. \(Subbagian Umum/);
+  expect(tetap).toContain('1 kegiatan dalam rencana R: ikut peran untuk unitnya');
+  expect(tetap).toContain('Sesi masuk tetap terbuka');
+  expect((await admin.kirim(`mutasi/${id}/jalankan`)).status).toBe(303);
+  expect((await p.orang.buka('')).status).toBe(200);
 });
 
 it('ditolak bila ada yang berubah sesudah uji coba, dan tidak ada yang terjadi', async () => {
@@ -189,6 +209,7 @@ it('pilihan yang kurang atau palsu ditunjukkan semuanya', async () => {
     [`penugasan:${p.penugasan}`]: 'tetap',
     [`peran:${p.peran}`]: 'serahkan',
     [`peran:${p.peran}:penerima`]: luar.orang.penggunaId,
+    'sesi:semua': 'tetap',
   });
   expect([status, daftarGalat(html).map(([m]) => m)]).toEqual([422, [`penugasan:${p.penugasan}`, `peran:${p.peran}`]]);
 });

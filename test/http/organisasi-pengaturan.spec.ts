@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
 import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
 import { buatInstansiUji } from '../support/dua-instansi';
 import { masukSebagai } from '../support/orang';
@@ -65,6 +66,16 @@ describe('pengaturan', () => {
   });
 });
 
+it('pengaturan yang diubah admin lain sesudah formulir dibuka tidak tertimpa diam-diam', async () => {
+  const versi = (html: string) => /name="versi" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  const lama = versi((await admin.buka('pengaturan/ubah')).isi);
+  expect((await admin.kirim('pengaturan/ubah', { ...isian, situs: 'baru.go.id', versi: lama })).status).toBe(303);
+  const kedua = await admin.kirim('pengaturan/ubah', { ...isian, kota: 'Ketikan Kedua', versi: lama });
+  expect([kedua.status, daftarGalat(kedua.isi)[0]?.[1]]).toEqual([422, expect.stringContaining('Orang lain mengubahnya')]);
+  expect(kedua.isi).toContain('value="Ketikan Kedua"');
+  expect((await admin.kirim('pengaturan/ubah', { ...isian, versi: versi(kedua.isi) })).status).toBe(303);
+});
+
 it('aturan persentase bertambah sebagai versi, dengan alasan; yang lama tetap terlihat dan tidak dapat diubah', async () => {
   const aturan = {
     satuan: 'prioritas',
@@ -94,11 +105,14 @@ it('aturan persentase bertambah sebagai versi, dengan alasan; yang lama tetap te
 
 describe('logo', () => {
   const u32 = (n: number) => [(n >>> 24) & 255, (n >>> 16) & 255, (n >>> 8) & 255, n & 255];
-  const potong = (nama: string, isi: readonly number[]) => [...u32(isi.length), ...Buffer.from(nama), ...isi, 0, 0, 0, 0];
+  const potong = (nama: string, isi: Uint8Array | readonly number[]) => {
+    const tubuh = [...Buffer.from(nama), ...isi];
+    return [...u32(isi.length), ...tubuh, ...u32(crc32(Uint8Array.from(tubuh)))];
+  };
   const png = Uint8Array.from([
     ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
     ...potong('IHDR', [...u32(64), ...u32(64), 8, 6, 0, 0, 0]),
-    ...potong('IDAT', [1]),
+    ...potong('IDAT', deflateSync(Buffer.alloc(64 * (1 + 64 * 4)))),
     ...potong('IEND', []),
   ]);
 
@@ -113,6 +127,8 @@ describe('logo', () => {
     ]);
     expect(new Uint8Array(await jawaban.arrayBuffer())).toEqual(png);
     expect((await admin.buka('pengaturan')).isi).toContain('alt="Logo Dinas Satu"');
+    for (const halaman of ['', 'jabatan', '/instansi/SATU', '/instansi/SATU/rencana/R', '/instansi/SATU/audit'])
+      expect((await admin.buka(halaman)).isi).toMatch(/<img class="ina-logo-kepala" src="[^"]+logo\?v[^"]+" alt="Logo DS">/);
     const luar = await masukSebagai(uji.sumber, [{ instansi: 'LAIN', peran: 'admin' }]);
     expect((await fetch(alamat, { headers: luar.kepala })).status).toBe(404);
     expect(readdirSync(folder)).toContain('berkas');
@@ -138,12 +154,13 @@ describe('logo', () => {
     });
     expect([403, 422]).toContain(tanpa.status);
     expect((await admin.unggah('pengaturan/logo', 'logo', new Uint8Array(5_000_000), 'x.png', 'image/png')).status).toBe(413);
-    expect((await admin.unggah('pengaturan/logo', 'lain', png, 'x.png', 'image/png')).status).toBe(400);
+    expect((await admin.unggah('pengaturan/logo', 'lain', png, 'x.png', 'image/png')).status).toBe(422);
   });
 
   it('dilepas', async () => {
     expect((await admin.kirim('pengaturan/logo/lepas')).status).toBe(303);
     expect((await admin.buka('logo')).status).toBe(404);
+    expect((await admin.buka('')).isi).not.toContain('ina-logo-kepala');
   });
 });
 

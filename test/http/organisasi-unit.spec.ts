@@ -53,7 +53,7 @@ const audit = () =>
 /** As an agency's own person, under row-level security. */
 const diInstansi = async <T>(kerja: (id: string) => Promise<T>): Promise<T> => {
   const [i] = await uji.sumber.query<{ id: string }[]>(`SELECT id FROM instansi WHERE kode = 'SATU'`);
-  const oleh = { nama: 'uji', jabatan: null, peran: [], ip: null, agen: null };
+  const oleh = { nama: 'uji', jabatan: [], peran: [], ip: null, agen: null };
   const id = i?.id ?? '';
   return uji.aplikasi.get(Transaksi).sebagai({ instansi: [id], pengguna: null, operator: false, oleh }, () => kerja(id));
 };
@@ -184,6 +184,73 @@ describe('menggabung unit', () => {
     expect(jalur).toEqual([lama, penerus]);
     expect((await audit())[0]).toMatchObject({ peristiwa: 'unit.gabung', alasan: 'Perpres 1' });
     expect((await admin.buka('unit/G1')).isi).toContain('digabungkan ke Bagian G2');
+  });
+
+  it('jabatan dan pemegangnya tetap terbaca pada unit lama; penerus menyebut asalnya', async () => {
+    const lama = await buat('H1');
+    const penerus = await buat('H2');
+    await admin.kirim('jabatan-baru', { unit: penerus, nama: 'Kepala H2', memimpin: 'ya' });
+    const buatJabatan = async (nama: string, memimpin: string) =>
+      (await admin.kirim('jabatan-baru', { unit: lama, nama, memimpin })).ke?.split('/').at(-1) ?? '';
+    const kepala = await buatJabatan('Kepala H1', 'ya');
+    const tutup = await buatJabatan('Sekretaris H1', 'tidak');
+    const tugaskan = (j: string, nama: string, mulai: string, sampai = '') =>
+      admin.kirim(`jabatan/${j}/tugaskan`, { pengguna: admin.orang.penggunaId, status: 'definitif', mulai, sampai, nama });
+    await tugaskan(kepala, 'Rina, S.E.', '2023-01-01', '2023-12-31');
+    await tugaskan(kepala, 'Dedi, M.M.', '2024-01-01');
+    await tugaskan(tutup, 'Joko', '2022-01-01', '2022-06-30');
+    await admin.kirim(`jabatan/${tutup}/tutup`, { sejak: '2023-01-01', alasan: 'x' });
+    expect((await admin.kirim('unit/H1/gabung', { penerus, sejak: '2025-01-01', alasan: 'Perpres 2' })).status).toBe(303);
+    await admin.kirim(`jabatan/${kepala}/nama`, { nama: 'Kepala Urusan', sejak: '2025-06-01', alasan: 'SK' });
+
+    const bagian = (html: string, id: string) => new RegExp(`<h2 id="${id}">[\\s\\S]*?</section>`).exec(html)?.[0] ?? '';
+    const riwayat = bagian((await admin.buka('unit/H1')).isi, 'jabatan-lama');
+    const baris = riwayat.split('<tr role="row">').slice(2).map((b) => b.replace(/<[^>]+>/g, '|').replace(/\|+/g, '|')); // prettier-ignore
+    expect(baris.map((b) => b.split('|').map((t) => t.trim()).filter(Boolean))).toEqual([
+      ['Kepala H1', 'memimpin unit · kini di Bagian H2', 'Dedi, M.M.', 'Kepala H1', '1 Januari 2024 – 31 Desember 2024'],
+      ['Kepala H1', 'memimpin unit · kini di Bagian H2', 'Rina, S.E.', 'Kepala H1', '1 Januari 2023 – 31 Desember 2023'],
+      ['Sekretaris H1', 'ditutup sejak 1 Januari 2023', 'Joko', 'Sekretaris H1', '1 Januari 2022 – 30 Juni 2022'],
+    ]); // prettier-ignore
+    const kini = bagian((await admin.buka('unit/H2')).isi, 'jabatan');
+    expect(kini).toContain('dari Bagian H1 sejak 1 Januari 2025');
+    expect(kini).toContain('Dedi, M.M.');
+    const letak = bagian((await admin.buka(`jabatan/${kepala}`)).isi, 'letak');
+    expect(letak).toMatch(/Bagian H2[\s\S]*sejak 1 Januari 2025[\s\S]*Bagian H1[\s\S]*sampai 31 Desember 2024/);
+  });
+
+  it('penggabungan sebelum jabatannya ada di unit itu ditolak, dan tidak ada yang berpindah', async () => {
+    const ke = (await unit('G1')).id;
+    const tiga = await buat('H3');
+    expect((await admin.kirim('unit/H2/gabung', { penerus: tiga, sejak: '2024-12-31', alasan: 'x' })).status).toBe(422);
+    expect((await unit('H2')).penerus_id).toBeNull();
+    expect(ke).not.toBe(tiga);
+  });
+
+  it('kegiatan unit yang digabung ikut di tangan penanggung jawab penerusnya', async () => {
+    const penerus = await buat('H4');
+    const pj = await PerambanOrganisasi.masuk(
+      uji,
+      'SATU',
+      [{ instansi: 'SATU', peran: 'penanggung_jawab', unit: 'H4' }],
+      'PJ H4',
+    );
+    const j =
+      (await admin.kirim('jabatan-baru', { unit: penerus, nama: 'Kepala H4', memimpin: 'ya' })).ke?.split('/').at(-1) ?? '';
+    await admin.kirim(`jabatan/${j}/tugaskan`, {
+      pengguna: pj.orang.penggunaId,
+      status: 'definitif',
+      mulai: '2024-01-01',
+      nama: 'PJ H4',
+    });
+    await admin.kirim('unit/ANAK/gabung', { penerus, sejak: hariIni(), alasan: 'Perpres 3' });
+    const [p] = await uji.sumber.query<{ id: string }[]>('SELECT id FROM penugasan WHERE jabatan_id = $1', [j]);
+    const mulai = await admin.kirim('mutasi-baru', { penugasan: p?.id ?? '', sampai: hariIni(), alasan: 'SK' });
+    const { isi } = await admin.buka(mulai.ke?.split('/organisasi/')[1] ?? '');
+    expect(isi).toContain('1 kegiatan dalam rencana R');
+    expect(isi).toContain('Subbagian Umum');
+    const rencana = await admin.buka('/instansi/SATU/rencana/R');
+    expect(rencana.isi).toContain('Subbagian Umum (kini Bagian H4)');
+    expect((await admin.buka('/instansi/SATU/rencana/R?unit=H4')).isi).toContain('Loket');
   });
 
   it('unit yang sudah digabung tidak dapat diubah, dipilih, atau digabung lagi', async () => {

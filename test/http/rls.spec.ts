@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { HAK_APLIKASI } from '../../src/database/hak';
+import { HAK_APLIKASI, KOLOM_UBAH } from '../../src/database/hak';
 import { bukaBasisDataUji, type BasisDataUji } from '../support/basisdata';
 import { buatInstansiUji, type InstansiUji } from '../support/dua-instansi';
 
@@ -75,9 +75,9 @@ test('the tables that carry an agency are these, each with a row of both agencie
       'jabatan',
       'kebijakan_masuk',
       'kegiatan',
+      'kop_instansi',
       'laporan',
-    ],
-    ...[
+      'letak_jabatan',
       'mutasi',
       'nama_jabatan',
       'nama_unit',
@@ -85,10 +85,10 @@ test('the tables that carry an agency are these, each with a row of both agencie
       'penanggung_jawab',
       'penugasan',
       'penyedia_identitas',
-      'peran',
-      'prioritas',
     ],
     ...[
+      'peran',
+      'prioritas',
       'realisasi',
       'rencana',
       'respons',
@@ -101,6 +101,7 @@ test('the tables that carry an agency are these, each with a row of both agencie
       'survei_layanan_unsur',
       'survei_profil',
       'survei_unsur',
+      'undangan_peran',
       'unit',
     ],
   ]);
@@ -230,10 +231,83 @@ describe('the role of the application', () => {
          WHERE has_table_privilege('tuntas_aplikasi', c.oid, h)) AS hak
        FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'S') ORDER BY 1`,
     );
-    const mau = Object.entries({ ...HAK_APLIKASI, migrasi: [] }).map(([tabel, h]) => ({ tabel, hak: [...h].sort() }));
+    const mau = Object.entries({ ...HAK_APLIKASI, migrasi: [] }).map(([tabel, h]: [string, readonly string[]]) => ({
+      tabel,
+      hak: h.filter((satuHak) => satuHak !== 'UPDATE' || !KOLOM_UBAH[tabel]).sort(),
+    }));
     const tanpaUrutan = hak.filter((h) => !h.tabel.endsWith('_seq'));
     expect(tanpaUrutan).toEqual(mau.sort((a, b) => (a.tabel < b.tabel ? -1 : 1)));
     expect(hak.filter((h) => h.tabel.endsWith('_seq')).flatMap((h) => h.hak)).toEqual([]);
+  });
+
+  test('of an account it changes these columns and no other', async () => {
+    const kolom = await uji.sumber.query<{ tabel: string; kolom: string }[]>(
+      `SELECT c.relname AS tabel, a.attname AS kolom FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+       WHERE c.relname = ANY ($1) AND has_column_privilege('tuntas_aplikasi', c.oid, a.attnum, 'UPDATE') ORDER BY 1, 2`,
+      [Object.keys(KOLOM_UBAH)],
+    );
+    expect(kolom).toEqual(
+      Object.entries(KOLOM_UBAH).flatMap(([tabel, daftar]) => [...daftar].sort().map((k) => ({ tabel, kolom: k }))),
+    );
+    for (const satuKolom of [
+      'operator = true',
+      `surel = 'lain@x.go.id'`,
+      'contoh = true',
+      `id = gen_random_uuid()`,
+      'dibuat = now()',
+    ])
+      await ditolak(() => coba([satu.id], () => aplikasi.query(`UPDATE pengguna SET ${satuKolom}`)));
+  });
+
+  test('makes no operator outside the context of one', async () => {
+    const buat = (kolom: 'operator' | 'contoh') =>
+      aplikasi.query(`INSERT INTO pengguna (id, surel, nama, operator, contoh, dibuat) VALUES ($1, $2, 'x', $3, $4, now())`, [
+        randomUUID(),
+        `${randomUUID()}@x.go.id`,
+        kolom === 'operator',
+        kolom === 'contoh',
+      ]);
+    await ditolak(() => coba([satu.id], () => buat('operator')));
+    await ditolak(() => coba([satu.id], () => buat('contoh')));
+    await coba(null, async () => {
+      await aplikasi.query(`SELECT set_config('tuntas.operator', 'ya', true)`);
+      await buat('operator');
+    });
+  });
+
+  test('of no table: empty it, change it, switch off its triggers or its locks', async () => {
+    const tabel = Object.keys(HAK_APLIKASI);
+    expect(tabel.length).toBeGreaterThan(30);
+    for (const satuTabel of tabel) {
+      for (const perintah of [
+        `TRUNCATE ${satuTabel} CASCADE`,
+        `ALTER TABLE ${satuTabel} DISABLE TRIGGER ALL`,
+        `ALTER TABLE ${satuTabel} DISABLE ROW LEVEL SECURITY`,
+        `ALTER TABLE ${satuTabel} ADD titipan text`,
+        `CREATE TRIGGER titipan BEFORE INSERT ON ${satuTabel} FOR EACH ROW EXECUTE FUNCTION tolak_ubah()`,
+        `CREATE INDEX titipan ON ${satuTabel} ((1))`,
+        `DROP TABLE ${satuTabel} CASCADE`,
+      ])
+        await ditolak(() => coba([satu.id], () => aplikasi.query(perintah)));
+    }
+  });
+
+  test('history is only added to, by anybody: triggers that hold for the owner and for replication too', async () => {
+    const tetap = await uji.sumber.query<{ tabel: string }[]>(
+      `SELECT c.relname AS tabel FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
+       WHERE p.proname = 'tolak_ubah' AND t.tgenabled = 'A' ORDER BY 1`,
+    );
+    const ditambah = Object.keys(HAK_APLIKASI).filter((nama) => HAK_APLIKASI[nama]?.join() === 'SELECT,INSERT');
+    expect(tetap.map((t) => t.tabel)).toEqual([...ditambah, 'audit_rantai'].sort());
+    for (const nama of ditambah) {
+      for (const perintah of [`UPDATE ${nama} SET instansi_id = instansi_id`, `DELETE FROM ${nama}`, `TRUNCATE ${nama}`]) {
+        const diam = uji.sumber.transaction(async (manager) => {
+          await manager.query('SET LOCAL session_replication_role = replica');
+          await manager.query(perintah);
+        });
+        await expect(diam).rejects.toThrow(`Tabel ${nama} hanya dapat ditambah`);
+      }
+    }
   });
 
   test.each([

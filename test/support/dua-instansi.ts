@@ -118,6 +118,12 @@ async function isiTabelLain(atasan: DataSource, { id, kode }: InstansiUji): Prom
     id,
     jabatan,
   ]);
+  await jalankan(`INSERT INTO letak_jabatan (id, instansi_id, jabatan_id, unit_id, memimpin) VALUES ($1, $2, $3, $4, true)`, [
+    randomUUID(),
+    id,
+    jabatan,
+    unit?.id,
+  ]);
   await jalankan(
     `INSERT INTO penugasan (id, instansi_id, jabatan_id, pengguna_id, status, nama, mulai)
      VALUES ($1, $2, $3, $4, 'definitif', 'Orang Uji', '2024-01-01')`,
@@ -128,6 +134,11 @@ async function isiTabelLain(atasan: DataSource, { id, kode }: InstansiUji): Prom
     id,
     pengguna,
   ]);
+  await jalankan(
+    `INSERT INTO undangan_peran (id, instansi_id, instansi_nama, pengguna_id, nama, peran, mulai, pengundang_nama, dibuat, berakhir, keadaan)
+     VALUES ($1, $2, 'Instansi ' || $3, $4, 'Orang Uji', 'pimpinan', '2024-01-01', 'Admin', now(), now() + interval '30 days', 'menunggu')`,
+    [randomUUID(), id, kode, pengguna],
+  );
   await jalankan(
     `INSERT INTO mutasi (id, instansi_id, penugasan_id, tanggal, alasan, status, pilihan, dibuat_oleh, dibuat_pada)
      VALUES ($1, $2, $3, '2025-01-01', 'pindah', 'draf', '[]', $4, now())`,

@@ -52,7 +52,7 @@ export async function masukSebagai(
     if (!hasil?.ada) throw new Error(`Instansi ${p.instansi} tidak ada`);
   }
   const token = await new SesiService(new Transaksi(sumber), new Jam()).mulai(
-    { penggunaId, tahap: 'penuh', cara: 'sandi', asal: { ip: '127.0.0.1', agen: 'uji' } },
+    { penggunaId, tahap: 'penuh', cara: 'sandi', duaLangkah: true, asal: { ip: '127.0.0.1', agen: 'uji' } },
     undefined,
   );
   return { penggunaId, nama, surel, kepala: { cookie: `tuntas_sesi=${token}` }, csrf: tokenFormulir('sesi', token) };

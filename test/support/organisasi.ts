@@ -46,11 +46,12 @@ export class PerambanOrganisasi {
     });
   }
 
-  /** A form with a file: its token stands in the address. */
+  /** A form with a file. */
   unggah(akhir: string, medan: string, bita: Uint8Array<ArrayBuffer>, nama: string, jenis: string): Promise<Balasan> {
     const badan = new FormData();
+    badan.set('_csrf', this.orang.csrf);
     badan.set(medan, new Blob([bita], { type: jenis }), nama);
-    return this.minta(`${akhir}?_csrf=${encodeURIComponent(this.orang.csrf)}`, { method: 'POST', body: badan });
+    return this.minta(akhir, { method: 'POST', body: badan });
   }
 
   /** As `unggah`, with other fields beside the file, which come before it. */

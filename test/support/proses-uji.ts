@@ -6,6 +6,8 @@ import { setTimeout as tunggu } from 'node:timers/promises';
 
 export const AKAR = resolve(__dirname, '../..');
 
+const KUNCI_UJI = 'a1'.repeat(32);
+
 /** What a finished process left. */
 export interface Hasil {
   readonly kode: number | null;
@@ -74,7 +76,8 @@ export function jalankan(perintah: 'start' | 'tuntas', argumen: readonly string[
   return new ProsesUji(
     spawn(program, [...awal, ...argumen], {
       cwd,
-      env: { ...bersih, PORT: '0', ...env },
+      // A server of one's own needs a key of one's own.
+      env: { ...bersih, PORT: '0', ...(env['DATABASE_URL'] === undefined ? {} : { TUNTAS_KUNCI: KUNCI_UJI }), ...env },
       detached: lewatNpm,
       stdio: ['ignore', 'pipe', 'pipe'],
     }),

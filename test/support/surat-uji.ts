@@ -32,9 +32,9 @@ export class ServerSuratUji {
     },
   });
 
-  /** @returns its address, `smtp://…` */
-  async mulai(): Promise<string> {
-    const server = this.server.listen(0, '127.0.0.1');
+  /** @param port 0 = any free one @returns its address, `smtp://…` */
+  async mulai(port = 0): Promise<string> {
+    const server = this.server.listen(port, '127.0.0.1');
     await new Promise((siap) => server.once('listening', siap));
     return `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }

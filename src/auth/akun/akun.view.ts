@@ -7,7 +7,8 @@ import { namaPeramban } from '../asal';
 import type { CaraMasuk } from '../sesi/sesi.entity';
 import type { SesiTerdaftar } from '../sesi/sesi.query';
 import { MEDAN_SANDI_BARU } from '../tautan/tautan.view';
-import type { Akun } from './akun.query';
+import { NAMA_PERAN } from '../pelaku';
+import type { Akun, UndanganAkun } from './akun.query';
 
 export const PESAN_AKUN = {
   nama: 'Nama disimpan.',
@@ -16,6 +17,9 @@ export const PESAN_AKUN = {
   'sesi-lain': 'Semua sesi lain sudah berakhir.',
   'tidak-ada': 'Tidak ada sesi lain yang perlu diakhiri.',
   lepas: 'Verifikasi dua langkah dilepas.',
+  dibaca: 'Pemberitahuan ditandai sudah dibaca.',
+  bukti: 'Tautan sedang dikirim ke surel Anda. Buatlah kata sandi lewat tautan itu, lalu masuk lagi.',
+  'bukti-tunggu': 'Tautan sudah dikirim beberapa kali. Periksa surel Anda, atau coba lagi satu jam lagi.',
 } as const;
 export type PesanAkun = keyof typeof PESAN_AKUN;
 
@@ -54,9 +58,31 @@ export function akunView(b: BahanAkun): Halaman {
     totp: b.akun.totpSejak === null ? null : totpTerpasang(b, galat),
     totpWajib: b.totpWajib,
     sesi: b.sesi.map((s) => barisSesi(s, b.sesiId)),
+    undangan: b.undangan.length > 0 ? b.undangan.map((u) => undanganView(u, b)) : null,
+    perluBukti: b.undangan.length > 0 && b.lewatSurat && b.akun.surelTerbukti === null,
+    pemberitahuan:
+      b.pemberitahuan.length > 0
+        ? b.pemberitahuan.map((p) => ({ teks: p.teks, dibuat: waktu(p.dibuat), baru: p.dibaca === null }))
+        : null,
+    adaBaru: b.pemberitahuan.some((p) => p.dibaca === null),
     adaSesiLain: b.sesi.some((s) => s.id !== b.sesiId),
   };
   return new Halaman('auth/akun', konteks, b.gagal ? 422 : 200);
+}
+
+function undanganView(u: UndanganAkun, b: BahanAkun): object {
+  const terbukti = b.akun.surelTerbukti !== null;
+  return {
+    id: u.id,
+    peran: NAMA_PERAN[u.peran],
+    instansi: u.instansi,
+    unit: u.unit,
+    asal: `dari ${u.pengundang}, ${waktu(u.dibuat)}`,
+    disetujui: u.keadaan === 'disetujui' && !terbukti,
+    bolehTerima: b.cara !== 'oidc' && (terbukti || (!b.lewatSurat && u.keadaan === 'menunggu')),
+    bolehTolak: b.cara !== 'oidc',
+    perluTautan: !terbukti && !b.lewatSurat,
+  };
 }
 
 function totpTerpasang(b: BahanAkun, galat: (formulir: FormulirAkun) => readonly GalatMedan[]): object {

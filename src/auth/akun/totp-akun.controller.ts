@@ -55,13 +55,17 @@ export class TotpAkunController {
     if (kode === '') return this.tampilkan(akun, [{ medan: 'kode', pesan: 'Tuliskan kodenya' }]);
     try {
       await this.akun.pastikanSandi(pemilikSesi(req), teksMentah(badan, 'kini'));
-      const detik = await this.pembatas.ambil([['totp', akun.id, pelaku.sesiId]]);
+      const detik = await this.pembatas.ambil([
+        ['totp', akun.id, pelaku.sesiId],
+        ['totpAkun', akun.id],
+      ]);
       if (detik > 0) throw galatMedan('kode', `Terlalu banyak percobaan. Coba lagi ${lamaTunggu(detik)} lagi`);
       const pemulihan = await this.totp.pasang(akun, kode);
       if (pemulihan === null)
         throw galatMedan('kode', 'Kode ini tidak berlaku. Tunggu kode berikutnya di aplikasi, lalu tuliskan');
       await this.transaksi.jalankan(async () => {
         await this.sesi.akhiriSemua(akun.id, pelaku.sesiId);
+        await this.sesi.tandaiDuaLangkah(pelaku.sesiId);
         this.pintu.pasangSesi(req, res, await this.sesi.gantiToken(pelaku.sesiId));
       });
       return kodePemulihanView(pemulihan, '/akun');

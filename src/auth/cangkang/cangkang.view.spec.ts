@@ -1,8 +1,8 @@
-import { PERAN, type Pelaku, type Peran } from '../pelaku';
+import { PERAN, type InstansiPelaku, type Pelaku, type Peran } from '../pelaku';
 import { cangkangView } from './cangkang.view';
 
-const KASN = { id: 'a', kode: 'KASN', nama: 'Komisi', singkatan: 'KASN' };
-const GANJIL = { id: 'b', kode: 'A/B "<i>', nama: 'Ganjil', singkatan: 'Ganjil' };
+const KASN = { id: 'a', kode: 'KASN', nama: 'Komisi', singkatan: 'KASN', jabatan: 'Plt. Kepala Biro' };
+const GANJIL = { id: 'b', kode: 'A/B "<i>', nama: 'Ganjil', singkatan: 'Ganjil', jabatan: null };
 
 function pelaku(peran: readonly (readonly [string, Peran])[], operator = false, nama = 'Siti Aminah, S.E.'): Pelaku {
   return {
@@ -11,13 +11,22 @@ function pelaku(peran: readonly (readonly [string, Peran])[], operator = false, 
     surel: 's@kasn.go.id',
     operator,
     sesiId: 's',
-    jabatan: null,
+    instansi: [],
     peran: peran.map(([instansiId, p]) => ({ instansiId, peran: p, unitId: null })),
   };
 }
 
-function teksNav(...isi: Parameters<typeof cangkangView>): string[] {
-  const { nav } = cangkangView(...isi);
+interface Bahan {
+  readonly pelaku: Pelaku | null;
+  readonly instansi: readonly InstansiPelaku[];
+  readonly alamat: string;
+}
+
+const cangkang = ({ pelaku: orang, instansi, alamat }: Bahan) =>
+  cangkangView({ pelaku: orang && { ...orang, instansi }, alamat });
+
+function teksNav(...isi: Parameters<typeof cangkang>): string[] {
+  const { nav } = cangkang(...isi);
   return [...(nav?.utama ?? []), ...(nav?.lagi ?? [])].map((b) => b.teks);
 }
 
@@ -40,7 +49,7 @@ describe('navigasi', () => {
 
   it('paling banyak tujuh, juga bagi yang memegang semuanya; yang kelima dan seterusnya menunggu di balik satu tombol', () => {
     const semua = pelaku([...PERAN.map((p) => ['a', p] as const), ['b', 'admin']], true);
-    const { nav } = cangkangView({ pelaku: semua, instansi: [KASN, GANJIL], alamat: '/instansi/KASN' });
+    const { nav } = cangkang({ pelaku: semua, instansi: [KASN, GANJIL], alamat: '/instansi/KASN' });
     expect([nav?.utama.length, nav?.lagi?.length]).toEqual([4, 3]);
   });
 
@@ -56,7 +65,7 @@ describe('navigasi', () => {
 
   it('menandai halaman dan induknya, dengan segala cara peramban menulis alamatnya', () => {
     const kini = (alamat: string) =>
-      cangkangView({ pelaku: pelaku([['b', 'admin']]), instansi: [GANJIL], alamat }).nav?.utama.flatMap((b) =>
+      cangkang({ pelaku: pelaku([['b', 'admin']]), instansi: [GANJIL], alamat }).nav?.utama.flatMap((b) =>
         b.kini ? [[b.teks, b.kini]] : [],
       );
     expect(kini('/instansi/A%2fB%20%22%3ci%3e')).toEqual([['Ringkasan', 'page']]);
@@ -73,7 +82,7 @@ describe('konteks', () => {
   ]);
 
   it('tahun dan triwulan ikut ke halaman lain dan ke instansi lain; yang bukan keduanya tertinggal', () => {
-    const { nav, instansi } = cangkangView({
+    const { nav, instansi } = cangkang({
       pelaku: orang,
       instansi: [KASN, GANJIL],
       alamat: '/instansi/KASN/rencana/R?tw=2024-TW2&status=sudah',
@@ -83,20 +92,20 @@ describe('konteks', () => {
       ['/instansi/KASN?tw=2024-TW2', true],
       ['/instansi/A%2FB%20%22%3Ci%3E?tw=2024-TW2', false],
     ]);
-    const salah = cangkangView({ pelaku: orang, instansi: [KASN, GANJIL], alamat: '/instansi/KASN?tw="><b>&tahun=abc' });
+    const salah = cangkang({ pelaku: orang, instansi: [KASN, GANJIL], alamat: '/instansi/KASN?tw="><b>&tahun=abc' });
     expect(salah.nav?.utama[0]?.tautan).toBe('/instansi/KASN');
   });
 
   it('instansi yang bukan milik orang itu tidak pernah disebut; yang hanya punya satu selalu berada di dalamnya', () => {
-    expect(cangkangView({ pelaku: orang, instansi: [KASN, GANJIL], alamat: '/instansi/BKN' }).instansi).toBeNull();
-    const satu = cangkangView({ pelaku: pelaku([['a', 'admin']]), instansi: [KASN], alamat: '/akun' });
+    expect(cangkang({ pelaku: orang, instansi: [KASN, GANJIL], alamat: '/instansi/BKN' }).instansi).toBeNull();
+    const satu = cangkang({ pelaku: pelaku([['a', 'admin']]), instansi: [KASN], alamat: '/akun' });
     expect(satu.instansi).toEqual({ nama: 'Komisi', pilihan: null });
-    expect(satu.akun).toMatchObject({ inisial: 'SS', sebagai: 'Admin' });
+    expect(satu.akun).toMatchObject({ inisial: 'SS', sebagai: 'Plt. Kepala Biro · Admin' });
   });
 
   it('tamu tidak mendapat apa-apa selain jalan masuk', () => {
-    const tamu = cangkangView({ pelaku: null, instansi: [], alamat: '/instansi/KASN?tw=2024-TW1' });
+    const tamu = cangkang({ pelaku: null, instansi: [], alamat: '/instansi/KASN?tw=2024-TW1' });
     expect(tamu).toEqual({ instansi: null, nav: null, akun: null, masuk: '/masuk' });
-    expect(cangkangView({ pelaku: null, instansi: [], alamat: '/masuk?lanjut=%2F' }).masuk).toBeNull();
+    expect(cangkang({ pelaku: null, instansi: [], alamat: '/masuk?lanjut=%2F' }).masuk).toBeNull();
   });
 });

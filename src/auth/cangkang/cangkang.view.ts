@@ -1,29 +1,25 @@
 import type { Akun, Cangkang } from '../../shared/tampilan/cangkang';
-import { jalur, kueri } from '../../shared/tampilan/tautan';
-import { waktuDibawa } from '../../shared/tampilan/waktu';
-import { NAMA_PERAN, peranDi, type Pelaku } from '../pelaku';
-import type { InstansiPelaku } from './instansi-pelaku.query';
+import { jalur } from '../../shared/tampilan/tautan';
+import { denganWaktu, waktuDibawa } from '../../shared/tampilan/waktu';
+import { NAMA_PERAN, peranDi, type InstansiPelaku, type Pelaku } from '../pelaku';
 import { bagiNav, butirNav } from './navigasi';
 
 export interface BahanCangkang {
   readonly pelaku: Pelaku | null;
-  readonly instansi: readonly InstansiPelaku[];
   /** path and query as they came */
   readonly alamat: string;
 }
 
 /** The shell around a page, whatever the page: it follows from who asks and from the address alone, so that error pages have it too. */
-export function cangkangView({ pelaku, instansi, alamat }: BahanCangkang): Cangkang {
+export function cangkangView({ pelaku, alamat }: BahanCangkang): Cangkang {
   const [lintasan = '/', tanya = ''] = alamat.split('?', 2);
   if (!pelaku) return { instansi: null, nav: null, akun: null, masuk: lintasan.startsWith('/masuk') ? null : '/masuk' };
+  const { instansi } = pelaku;
   const jalurKini = rapikan(lintasan);
   const aktif =
     instansi.find((i) => dibawah(jalurKini, jalur('instansi', i.kode))) ?? (instansi.length === 1 ? instansi[0] : null) ?? null;
   const waktu = waktuDibawa(Object.fromEntries(new URLSearchParams(tanya)));
-  const bawa = (tautan: string) => {
-    const [depan = '', jangkar = ''] = tautan.split('#', 2);
-    return kueri(depan, waktu, jangkar);
-  };
+  const bawa = (tautan: string) => denganWaktu(tautan, waktu);
   return {
     instansi: aktif && {
       nama: aktif.nama,
@@ -60,7 +56,7 @@ function akun(pelaku: Pelaku, aktif: InstansiPelaku | null): Akun {
     nama: pelaku.nama,
     surel: pelaku.surel,
     inisial: inisial(pelaku.nama),
-    sebagai: [pelaku.jabatan, peran.join(', ')].filter(Boolean).join(' · ') || null,
+    sebagai: [aktif?.jabatan, peran.join(', ')].filter(Boolean).join(' · ') || null,
   };
 }
 

@@ -1,8 +1,7 @@
 import type { ButirNav } from '../../shared/tampilan/cangkang';
 import { jalur } from '../../shared/tampilan/tautan';
 import { punyaIzin, punyaIzinDi, type Izin } from '../izin';
-import type { Pelaku } from '../pelaku';
-import type { InstansiPelaku } from './instansi-pelaku.query';
+import type { InstansiPelaku, Pelaku } from '../pelaku';
 
 /** Entries below the bar of a phone; the others wait behind "Lainnya". */
 const MUAT_DI_BAWAH = 5;

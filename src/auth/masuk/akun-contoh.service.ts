@@ -18,6 +18,8 @@ export function sandiContoh(kunci: Kunci): string {
 /** Demonstration accounts exist on the embedded database only; elsewhere they may not sign in, even if a copied database has some. */
 @Injectable()
 export class AkunContohService {
+  private operatorAda = false;
+
   constructor(
     private readonly pengguna: PenggunaQuery,
     private readonly kunci: Kunci,
@@ -29,6 +31,12 @@ export class AkunContohService {
     if (!this.pengaturan.akunContoh) return null;
     const daftar = await this.pengguna.contoh();
     return daftar.length > 0 ? { sandi: sandiContoh(this.kunci), daftar } : null;
+  }
+
+  /** Somebody may create agencies and invite their admins; true from then on. */
+  async adaOperator(): Promise<boolean> {
+    this.operatorAda ||= await this.pengguna.adaOperator(this.pengaturan.akunContoh);
+    return this.operatorAda;
   }
 
   /** For the sign-in page. */

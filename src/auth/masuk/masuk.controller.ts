@@ -29,6 +29,8 @@ export class MasukController {
   async halaman(@Query() kueri: Record<string, unknown>, @Req() req: Request): Promise<Halaman | Alihan> {
     const lanjut = jalurLokal(teksKueri(kueri['lanjut'], LANJUT_TERPANJANG));
     if (req.sesi?.pelaku) return new Alihan(lanjut);
+    // Was signed in until the agency demanded a second factor.
+    if (req.sesi?.diturunkan) return new Alihan(alamatTotp(lanjut));
     const pesan = teksKueri(kueri['pesan']);
     return this.tampilkan('', lanjut, [], Object.hasOwn(PESAN_MASUK, pesan) ? (pesan as PesanMasuk) : null);
   }
@@ -72,7 +74,8 @@ export class MasukController {
     status?: number,
   ): Promise<Halaman> {
     const [pintu, contoh] = [await this.penyedia.pintu(), await this.contoh.tawarkan()];
-    return masukView({ surel, lanjut, galat, pesan, pintu, contoh, ...(status === undefined ? {} : { status }) });
+    const tanpaOperator = contoh === null && !(await this.contoh.adaOperator());
+    return masukView({ surel, lanjut, galat, pesan, pintu, contoh, tanpaOperator, ...(status === undefined ? {} : { status }) });
   }
 }
 

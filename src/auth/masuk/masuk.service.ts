@@ -3,6 +3,7 @@ import { AuditService } from '../../audit/audit.service';
 import { Transaksi } from '../../database/transaksi';
 import type { Asal } from '../asal';
 import { kelompokAlamat } from '../asal';
+import { JejakMasuk } from './jejak-masuk.service';
 import { PembatasService, type KunciBatas } from '../pembatas/pembatas.service';
 import { PengaturanAuth } from '../pengaturan';
 import { PenggunaQuery, type Pengguna } from '../pengguna.query';
@@ -36,14 +37,16 @@ export class MasukService {
     private readonly pembatas: PembatasService,
     private readonly transaksi: Transaksi,
     private readonly audit: AuditService,
+    private readonly jejak: JejakMasuk,
     private readonly pengaturan: PengaturanAuth,
   ) {}
 
   /** E-mail and password. Takes the same steps, and about the same time, whether the account exists or not. */
   async denganSandi(surelDiketik: string, sandi: string, peramban: Peramban): Promise<HasilMasuk> {
     const surel = normalSurel(surelDiketik);
-    const kunci = await this.kunciBatas(surel ?? surelDiketik.slice(0, 300), peramban);
-    const detik = await this.pembatas.ambil(kunci.semua);
+    const diketik = surel ?? surelDiketik.slice(0, 300);
+    const kunci = await this.kunciBatas(diketik, peramban);
+    const detik = await this.tunggu(kunci, diketik, peramban.asal);
     if (detik > 0) return { jenis: 'tunggu', detik };
     const akun = surel === null ? null : await this.pengguna.menurutSurel(surel);
     const boleh = akun !== null && this.bolehMasuk(akun);
@@ -68,24 +71,26 @@ export class MasukService {
     tahap: TahapSesi,
     cara: CaraMasuk,
     { asal, tokenSesi, tokenPerangkat }: Peramban,
-    lewatInstansiId: string | null = null,
+    { lewatInstansiId = null, duaLangkah = false }: { lewatInstansiId?: string | null; duaLangkah?: boolean } = {},
   ): Promise<Extract<HasilMasuk, { jenis: 'masuk' }>> {
     return this.transaksi.jalankan(async () => {
-      const token = await this.sesi.mulai({ penggunaId: akun.id, tahap, cara, lewatInstansiId, asal }, tokenSesi);
+      const token = await this.sesi.mulai({ penggunaId: akun.id, tahap, cara, lewatInstansiId, duaLangkah, asal }, tokenSesi);
       if (tahap !== 'penuh') return { jenis: 'masuk', token, tahap, perangkat: null };
       const perangkat = await this.sesi.ingatPerangkat(akun.id, tokenPerangkat);
       await this.audit.catat('masuk.berhasil', { ...isi(akun), sebelum: null, sesudah: { cara } });
+      await this.jejak.berhasil(akun, cara, lewatInstansiId);
       return { jenis: 'masuk', token, tahap, perangkat };
     });
   }
 
   /** @param sebab which step failed */
-  catatGagal(akun: Pick<Pengguna, 'id' | 'nama'> | null, sebab: string): Promise<void> {
+  async catatGagal(akun: Pick<Pengguna, 'id' | 'nama'> | null, sebab: string): Promise<void> {
     const oleh = { penggunaId: null, nama: 'Belum masuk', jabatan: null };
     const sasaran = { jenis: 'pengguna', id: akun?.id ?? null, nama: akun?.nama ?? TAK_DIKENAL };
-    return this.transaksi.jalankan(() =>
+    await this.transaksi.jalankan(() =>
       this.audit.catat('masuk.gagal', { instansiId: null, sasaran, oleh, sebelum: null, sesudah: { sebab } }),
     );
+    this.jejak.gagal(akun, sebab);
   }
 
   async keluar(sesiId: string, akun: Pick<Pengguna, 'id' | 'nama'>): Promise<void> {
@@ -109,6 +114,23 @@ export class MasukService {
     ]);
   }
 
+  /** The count of the account over all addresses stops an address at its second attempt only. @returns 0, or the seconds to wait */
+  private async tunggu(
+    kunci: Record<'semua' | 'milikAkun' | 'bersama', KunciBatas[]>,
+    surel: string,
+    { ip }: Asal,
+  ): Promise<number> {
+    const [akun, lain] = [kunci.bersama.filter(([nama]) => nama === 'akun'), kunci.semua.filter(([nama]) => nama !== 'akun')];
+    const detik = await this.pembatas.ambil(lain);
+    if (detik > 0 || akun.length === 0) return detik;
+    const pertama = (await this.pembatas.ambil([['akunPertama', surel, kelompokAlamat(ip)]])) === 0;
+    const detikAkun = await this.pembatas.ambil(akun);
+    if (detikAkun === 0) return 0;
+    if (pertama && (await this.pembatas.ambil([['akunPertamaSemua', surel]])) === 0) return 0;
+    await this.pembatas.kembalikan(lain);
+    return detikAkun;
+  }
+
   /** A known browser is counted by itself, and not with the strangers who try the same account. */
   private async kunciBatas(
     surel: string,
@@ -121,7 +143,8 @@ export class MasukService {
     }
     const akunAlamat: KunciBatas = ['akunAlamat', surel, kelompokAlamat(asal.ip)];
     const akun: KunciBatas = ['akun', surel];
-    return { semua: [akunAlamat, akun, alamat], milikAkun: [akunAlamat], bersama: [akun, alamat] };
+    const pertama: KunciBatas = ['akunPertama', surel, kelompokAlamat(asal.ip)];
+    return { semua: [akunAlamat, akun, alamat], milikAkun: [akunAlamat, pertama], bersama: [akun, alamat] };
   }
 }
 

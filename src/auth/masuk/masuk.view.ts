@@ -20,6 +20,8 @@ export interface BahanMasuk {
   readonly galat: readonly GalatMedan[];
   readonly pintu: readonly PintuOidc[];
   readonly contoh: AkunContoh | null;
+  /** nobody can create agencies yet */
+  readonly tanpaOperator: boolean;
   readonly status?: number;
 }
 
@@ -39,6 +41,7 @@ export function masukView(bahan: BahanMasuk): Halaman {
     medan: medan(MEDAN, { surel: bahan.surel }, bahan.galat),
     pintu: bahan.pintu.map(({ id, label }) => ({ label, tautan: `/masuk/oidc/${id}${kueri}` })),
     contoh: bahan.contoh,
+    tanpaOperator: bahan.tanpaOperator,
   };
   return new Halaman('auth/masuk', konteks, bahan.status ?? (bahan.galat.length > 0 ? 422 : 200));
 }

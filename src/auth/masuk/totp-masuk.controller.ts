@@ -12,7 +12,7 @@ import { TotpService } from '../totp/totp.service';
 import { lamaTunggu, teksBaris, teksMentah } from './isian-masuk';
 import { MasukService } from './masuk.service';
 import { PintuService } from './pintu.service';
-import { daftarTotpView, kodePemulihanView, totpView } from './totp.view';
+import { daftarTotpView, kodePemulihanView, totpLewatSandiView, totpView } from './totp.view';
 
 const KODE_SALAH: GalatMedan = {
   medan: 'kode',
@@ -50,13 +50,17 @@ export class TotpMasukController {
     const lanjut = jalurLokal(teksMentah(badan, 'lanjut'));
     const kode = teksBaris(badan, 'kode', 40);
     if (kode === '') return this.tampilkan(akun, req, lanjut, [{ medan: 'kode', pesan: 'Tuliskan kodenya' }]);
-    const kunci: KunciBatas[] = [['totp', akun.id, kelompokAlamat(this.pintu.peramban(req).asal.ip)]];
+    const kunci: KunciBatas[] = [
+      ['totp', akun.id, kelompokAlamat(this.pintu.peramban(req).asal.ip)],
+      ['totpAkun', akun.id],
+    ];
     const detik = await this.pembatas.ambil(kunci);
     if (detik > 0) {
       res.set('Retry-After', String(detik));
       const galat = { medan: 'kode', pesan: `Terlalu banyak percobaan. Coba lagi ${lamaTunggu(detik)} lagi` };
       return this.tampilkan(akun, req, lanjut, [galat], 429);
     }
+    if (req.sesi?.tahap === 'daftar_totp' && !bolehDaftar(req, akun)) return totpLewatSandiView();
     if (req.sesi?.tahap === 'daftar_totp') return this.daftarkan(akun, kode, lanjut, kunci, req, res);
     if (!(await this.totp.cocok(akun, kode))) {
       await this.masuk.catatGagal(akun, 'totp');
@@ -82,7 +86,12 @@ export class TotpMasukController {
 
   private async selesai(akun: Pengguna, kunci: KunciBatas[], req: Request, res: Response): Promise<void> {
     await this.pembatas.lupakan(kunci);
-    this.pintu.buka(req, res, await this.masuk.mulai(akun, 'penuh', 'sandi', this.pintu.peramban(req)));
+    const { cara, lewatInstansiId } = req.sesi ?? { cara: 'sandi', lewatInstansiId: null };
+    this.pintu.buka(
+      req,
+      res,
+      await this.masuk.mulai(akun, 'penuh', cara, this.pintu.peramban(req), { lewatInstansiId, duaLangkah: true }),
+    );
   }
 
   /** Whose password was right in this browser a moment ago. */
@@ -101,6 +110,12 @@ export class TotpMasukController {
     status?: number,
   ): Promise<Halaman> {
     if (req.sesi?.tahap !== 'daftar_totp') return totpView(lanjut, galat, status);
+    if (!bolehDaftar(req, akun)) return totpLewatSandiView();
     return daftarTotpView(await this.totp.siapkan(akun), akun.surel, lanjut, galat, status);
   }
+}
+
+/** The provider of one agency must not put its own second factor on an account that its holder opens with a password. */
+function bolehDaftar({ sesi }: Request, akun: Pengguna): boolean {
+  return sesi?.cara !== 'oidc' || akun.sandi === null;
 }

@@ -59,3 +59,11 @@ export function daftarTotpView(
 export function kodePemulihanView(kode: readonly string[], lanjut: string): Halaman {
   return new Halaman('auth/kode-pemulihan', { kerangka: kerangkaUmum('Kode pemulihan'), kode, lanjut });
 }
+
+export function totpLewatSandiView(): Halaman {
+  const judul = 'Pasang verifikasi dua langkah';
+  const pesan =
+    'Instansi Anda mewajibkannya bagi peran Anda, dan akun Anda belum memasangnya. Masuklah sekali dengan surel dan kata sandi untuk ' +
+    'memasangnya; sesudah itu Anda dapat masuk lewat akun instansi lagi, dengan kode dari ponsel.';
+  return new Halaman('auth/gagal', { kerangka: kerangkaUmum(judul), judul, pesan }, 403);
+}

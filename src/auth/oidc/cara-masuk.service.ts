@@ -33,9 +33,11 @@ export class CaraMasukService {
     private readonly jam: Jam,
   ) {}
 
-  /** Holds from the next sign-in of those who have one of these roles. */
+  /** Holds at once, for running sessions too, of those who have one of these roles. */
   async wajibkanTotp(instansi: { id: string; nama: string }, diminta: readonly string[]): Promise<void> {
     const totpWajib = PERAN.filter((peran) => diminta.includes(peran));
+    if (totpWajib.length !== new Set(diminta).size)
+      throw new GalatPengguna('Ada peran yang tidak dikenal di antara pilihan itu. Buka kembali halamannya, lalu pilih lagi.');
     await this.transaksi.jalankan(async (manager) => {
       const sebelum: Peran[] = await this.penyedia.totpWajib(instansi.id);
       if (sebelum.join() === totpWajib.join()) return;

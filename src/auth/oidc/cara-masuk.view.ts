@@ -35,7 +35,14 @@ export function caraMasukView(b: BahanCaraMasuk): Halaman {
     petunjuk: b.penyedia ? 'Kosongkan bila tidak diganti.' : 'Disimpan tersegel, dan tidak pernah ditampilkan lagi.',
   } as const;
   const konteks = {
-    kerangka: kerangkaUmum('Cara masuk'),
+    kerangka: {
+      ...kerangkaUmum('Cara masuk'),
+      remah: [
+        { teks: b.instansi.nama, tautan: jalur('instansi', b.instansi.kode) },
+        { teks: 'Organisasi', tautan: jalur('instansi', b.instansi.kode, 'organisasi') },
+        { teks: 'Cara masuk', tautan: null },
+      ],
+    },
     instansi: b.instansi.nama,
     disimpan: b.disimpan ?? false,
     ringkasan: ringkasanGalat('Penyedia identitas belum disimpan', galat),

@@ -109,7 +109,7 @@ export class OidcService {
       await this.masuk.catatGagal(null, 'oidc');
       return { jenis: 'gagal', sebab: 'takDikenal' };
     }
-    const hasil = await this.masuk.mulai(akun, 'penuh', 'oidc', peramban, penyedia.instansiId);
+    const hasil = await this.masuk.mulai(akun, 'penuh', 'oidc', peramban, { lewatInstansiId: penyedia.instansiId });
     return { jenis: 'masuk', hasil, lanjut: perjalanan.lanjut };
   }
 

@@ -14,14 +14,19 @@ const JAM = 60 * MENIT;
 
 /**
  * Sign-in: an account from one address, an account from a browser in which its owner signed in before, an account from everywhere,
- * an address for all accounts. Nobody waits longer than a quarter of an hour, and a known browser waits for its own mistakes only.
+ * an address for all accounts. Nobody waits longer than a quarter of an hour, and a known browser waits for its own mistakes only. While
+ * an account is attacked from everywhere, an address that tries it for the first time still has one attempt (`akunPertama`, and of those
+ * not endlessly many): its owner comes in from a new browser.
  */
 export const BATAS = {
   akunAlamat: { bebas: 5, jeda: 30, jedaTerlama: 15 * MENIT, jendela: 6 * JAM },
   akunPerangkat: { bebas: 8, jeda: 30, jedaTerlama: 15 * MENIT, jendela: 6 * JAM },
   akun: { bebas: 50, jeda: 5 * MENIT, jedaTerlama: 15 * MENIT, jendela: 2 * JAM },
+  akunPertama: { bebas: 1, jeda: 1 * JAM, jedaTerlama: 1 * JAM, jendela: 6 * JAM },
+  akunPertamaSemua: { bebas: 300, jeda: 5 * MENIT, jedaTerlama: 15 * MENIT, jendela: 6 * JAM },
   alamat: { bebas: 100, jeda: 1 * MENIT, jedaTerlama: 15 * MENIT, jendela: 1 * JAM },
   totp: { bebas: 5, jeda: 30, jedaTerlama: 15 * MENIT, jendela: 6 * JAM },
+  totpAkun: { bebas: 15, jeda: 1 * MENIT, jedaTerlama: 15 * MENIT, jendela: 6 * JAM },
   sandiKini: { bebas: 5, jeda: 30, jedaTerlama: 15 * MENIT, jendela: 6 * JAM },
   lupaAlamat: { bebas: 10, jeda: 5 * MENIT, jedaTerlama: 30 * MENIT, jendela: 1 * JAM },
   lupaAkun: { bebas: 3, jeda: 15 * MENIT, jedaTerlama: 1 * JAM, jendela: 3 * JAM },

@@ -61,10 +61,10 @@ export class PembatasService {
     const [baris] = await this.sumber.query<{ diterima: boolean; tunggu: number }[]>(
       `WITH percobaan AS (
          INSERT INTO pembatas AS p (kunci, hitungan, boleh_lagi, kedaluwarsa)
-         VALUES ($1, 1, $2::timestamptz + ($3::integer[])[1] * interval '1 s', $2::timestamptz + $4 * interval '1 s')
+         VALUES ($1, 1, ${bolehLagi('1')}, $2::timestamptz + $4 * interval '1 s')
          ON CONFLICT (kunci) DO UPDATE SET
            hitungan = CASE WHEN p.kedaluwarsa <= $2 THEN 1 ELSE p.hitungan + 1 END,
-           boleh_lagi = $2::timestamptz + ($3::integer[])[least(${LANGKAH_JEDA}, CASE WHEN p.kedaluwarsa <= $2 THEN 1 ELSE p.hitungan + 1 END)] * interval '1 s',
+           boleh_lagi = ${bolehLagi(`least(${LANGKAH_JEDA}, CASE WHEN p.kedaluwarsa <= $2 THEN 1 ELSE p.hitungan + 1 END)`)},
            kedaluwarsa = $2::timestamptz + $4 * interval '1 s'
          WHERE p.boleh_lagi <= $2 OR p.kedaluwarsa <= $2
          RETURNING 1)
@@ -74,6 +74,15 @@ export class PembatasService {
     );
     return baris?.diterima === false ? Math.max(1, baris.tunggu) : 0;
   }
+}
+
+/**
+ * When the attempt after the given one is taken. Without waiting it is any time, not this moment: of attempts at once, another may have
+ * looked at the clock a moment earlier.
+ */
+function bolehLagi(percobaan: string): string {
+  const jeda = `($3::integer[])[${percobaan}]`;
+  return `CASE WHEN ${jeda} = 0 THEN to_timestamp(0) ELSE $2::timestamptz + ${jeda} * interval '1 s' END`;
 }
 
 /** A digest: the table tells nobody which accounts were tried. */

@@ -4,8 +4,8 @@ function gabung(a: Uint8Array, b: Uint8Array): Uint8Array {
 }
 
 /**
- * The token of a form: the secret of the browser under a mask, which goes along. With another mask for every address, text in a
- * compressed page tells nothing about the secret, while the same page keeps its ETag.
+ * The token of a form: the secret of the browser under a mask, which goes along. With another mask every time, text in a compressed
+ * page tells nothing about the secret.
  * @param rahasia,topeng of the same length
  */
 export function samarkan(rahasia: Uint8Array, topeng: Uint8Array): string {

@@ -8,6 +8,8 @@ import { bukaSamaran, samarkan } from './csrf.rules';
 
 const AMAN = ['GET', 'HEAD', 'OPTIONS'];
 const NAMA = '_csrf';
+/** Bytes of a secret: SHA-256. */
+const PANJANG = 32;
 
 /**
  * Every form carries a token that only a page of ours can have put there: it is made from the session's secret cookie, or, before
@@ -17,7 +19,10 @@ const NAMA = '_csrf';
 export class CsrfService {
   constructor(private readonly pengaturan: PengaturanAuth) {}
 
-  /** For the forms of the answer to this request; a visitor gets the cookie with the first form. */
+  /**
+   * For the forms of the answer to this request; a visitor gets the cookie with the first form. Every answer hides the secret under
+   * another mask, so that the length of compressed pages tells nothing about it.
+   */
   token(req: Request, res: Response): string {
     let rahasia = this.rahasia(req);
     if (rahasia === null) {
@@ -25,11 +30,13 @@ export class CsrfService {
       pasangKuki(req, res, 'tuntas_tamu', tamu, this.pengaturan);
       rahasia = turunkan('tamu', tamu);
     }
-    const tetap = AMAN.includes(req.method);
-    return samarkan(
-      rahasia,
-      tetap ? turunkan('topeng', rahasia.toString('base64url') + req.originalUrl) : randomBytes(rahasia.length),
-    );
+    return samarkan(rahasia, randomBytes(rahasia.length));
+  }
+
+  /** The same for every token of one browser, and no help in making one: what a page that differs in its token alone is known by. */
+  tanda(token: string): string {
+    const rahasia = bukaSamaran(token, PANJANG);
+    return turunkan('tanda', rahasia?.toString('base64url') ?? '').toString('base64url');
   }
 
   /** Whether a request may change anything: it only reads, or comes from a page of ours. */
@@ -48,16 +55,13 @@ export class CsrfService {
     return dari !== undefined && dari !== 'same-origin' && dari !== 'none';
   }
 
-  /** A form with files is read only after this check: its token stands in the address. */
   private terkirim(req: Request): string | null {
     const badan: unknown = req.body;
     const isian: unknown =
       typeof badan === 'object' && badan !== null && Object.hasOwn(badan, NAMA)
         ? (badan as Record<string, unknown>)[NAMA]
         : undefined;
-    const kepala = req.headers['x-csrf-token'];
-    const berkas = req.is('multipart/form-data') ? req.query[NAMA] : undefined;
-    const token = isian ?? kepala ?? berkas;
+    const token = isian ?? req.headers['x-csrf-token'];
     return typeof token === 'string' ? token : null;
   }
 

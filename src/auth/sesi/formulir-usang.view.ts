@@ -1,28 +1,56 @@
 import { kerangkaUmum } from '../../shared/tampilan/kerangka';
 import { Halaman } from '../../shared/tampilan/tampilan';
 
-/** Never shown or sent again: passwords, codes, and the token itself. */
-const RAHASIA = /sandi|kode|rahasia|_csrf|token/i;
+/** Never shown or sent again, but asked for once more: passwords and codes. */
+const LABEL_RAHASIA: Readonly<Record<string, string>> = {
+  kini: 'Kata sandi sekarang',
+  rahasia: 'Rahasia klien',
+  sandi: 'Kata sandi',
+  ulang: 'Kata sandi, sekali lagi',
+};
+const RAHASIA = /^(?:kini|rahasia|ulang|sandi\w*)$/i;
+const TOKEN = /^_csrf$|token/i;
+/** Where `kode` is the second factor; elsewhere it is the code of a unit or an agency. */
+const BERKODE = /^\/(?:masuk|akun)\/totp(?:[/?]|$)/;
+/** Forms for who is not signed in; any other would lead to the sign-in page, and what was typed would be lost. */
+const UMUM = /^\/(?:masuk|keluar|lupa-sandi|undangan|undangan-peran|atur-ulang)(?:[/?]|$)/;
 const TERBANYAK = 200;
 
-/** The 403 page of a form whose token is missing or no longer right. @param badan what was sent; `{}` shows nothing */
-export function formulirUsangView(alamat: string, badan: unknown, masuk: boolean): Halaman {
-  const isian = typeof badan === 'object' && badan !== null ? Object.entries(badan as Record<string, unknown>) : [];
-  const tersimpan = isian
-    .filter(([nama]) => !RAHASIA.test(nama))
+/** A form whose token is missing or no longer right. */
+export interface FormulirUsang {
+  /** path and query to which it was sent */
+  readonly alamat: string;
+  /** what was sent; null when it may come from elsewhere, or holds files: nothing is shown then */
+  readonly badan: unknown;
+  readonly masuk: boolean;
+}
+
+/** The 403 page: what was typed is kept, and sent again from here, with passwords typed anew. */
+export function formulirUsangView({ alamat, badan, masuk }: FormulirUsang): Halaman {
+  const isian = typeof badan === 'object' && badan !== null ? Object.entries(badan as Record<string, unknown>) : null;
+  const rahasia = (nama: string) => RAHASIA.test(nama) || (nama === 'kode' && BERKODE.test(alamat));
+  const tersimpan = (isian ?? [])
+    .filter(([nama]) => !rahasia(nama) && !TOKEN.test(nama))
     .flatMap(([nama, nilai]) => (Array.isArray(nilai) ? nilai : [nilai]).map((satu: unknown) => ({ nama, nilai: satu })))
     .filter((satu): satu is { nama: string; nilai: string } => typeof satu.nilai === 'string')
     .slice(0, TERBANYAK)
-    .map((satu) => ({ ...satu, tampil: satu.nilai.trim() !== '', label: satu.nama.replace(/[_-]+/g, ' ') }));
-  const adaRahasia = isian.some(([nama]) => nama !== '_csrf' && RAHASIA.test(nama));
+    .map((satu) => ({
+      ...satu,
+      tampil: satu.nilai.trim() !== '' && satu.nama !== 'lanjut',
+      label: satu.nama.replace(/[_-]+/g, ' '),
+    }));
+  const diminta = (isian ?? []).map(([nama]) => nama).filter(rahasia);
   return new Halaman(
     'auth/formulir-usang',
     {
       kerangka: kerangkaUmum('Formulir sudah kedaluwarsa'),
       masuk,
-      // With a password missing it cannot be sent again from here.
-      kirimUlang: tersimpan.length > 0 && !adaRahasia ? alamat : null,
+      kirimUlang: isian === null ? null : alamat,
+      // Without the token it comes back here, with all that was typed, until the person has signed in.
+      bertoken: masuk || UMUM.test(alamat),
+      adaIsian: tersimpan.some((satu) => satu.tampil),
       isian: tersimpan,
+      rahasia: diminta.map((nama) => ({ nama, label: LABEL_RAHASIA[nama] ?? (nama === 'kode' ? 'Kode' : nama) })),
     },
     403,
   );

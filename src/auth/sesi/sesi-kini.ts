@@ -10,6 +10,12 @@ export interface SesiKini {
   readonly nama: string;
   readonly surel: string;
   readonly contoh: boolean;
+  /** signed in by this agency's provider */
+  readonly lewatInstansiId: string | null;
+  /** was complete, until an agency demanded a second factor that it was not opened with */
+  readonly diturunkan: boolean;
+  /** notices and invitations that wait on the account page */
+  readonly kabar: number;
   /** null until signing in is complete */
   readonly pelaku: Pelaku | null;
 }

@@ -38,6 +38,10 @@ export class SesiEntity {
   @Column('uuid', { nullable: true })
   lewatInstansiId!: string | null;
 
+  /** a second factor was given when it was opened */
+  @Column('boolean', { default: false })
+  duaLangkah!: boolean;
+
   @Column('timestamptz')
   dibuat!: Date;
 

@@ -1,11 +1,11 @@
 import { BadRequestException, ForbiddenException, Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import type { Cangkang } from '../../shared/tampilan/cangkang';
-import type { KabarView } from '../../shared/tampilan/kabar';
-import { pasangPermintaan, permintaanHalaman } from '../../shared/tampilan/permintaan';
+import { kabarView, type KabarView } from '../../shared/tampilan/kabar';
+import { pasangPermintaan, permintaanHalaman, tandaHalaman } from '../../shared/tampilan/permintaan';
 import { Tampilan } from '../../shared/tampilan/tampilan';
+import { waktuDibawa } from '../../shared/tampilan/waktu';
 import { cangkangView } from '../cangkang/cangkang.view';
-import { InstansiPelakuQuery } from '../cangkang/instansi-pelaku.query';
 import { KabarService } from '../cangkang/kabar.service';
 import { bacaKuki } from '../kuki';
 import { PengaturanAuth } from '../pengaturan';
@@ -13,6 +13,7 @@ import { CsrfService } from './csrf.service';
 import { formulirUsangView } from './formulir-usang.view';
 import { SesiQuery } from './sesi.query';
 import './sesi-kini';
+import { bacaUnggahan, berupaUnggahan } from './unggahan';
 
 /** Answered without knowing who asks. */
 const TANPA_SESI = /^\/(?:aset\/|(?:favicon\.ico|sehat)(?:\?|$))/;
@@ -23,7 +24,6 @@ export class SesiMiddleware implements NestMiddleware {
   constructor(
     private readonly sesi: SesiQuery,
     private readonly csrf: CsrfService,
-    private readonly instansi: InstansiPelakuQuery,
     private readonly kabar: KabarService,
     private readonly tampilan: Tampilan,
     private readonly pengaturan: PengaturanAuth,
@@ -36,16 +36,19 @@ export class SesiMiddleware implements NestMiddleware {
     }
     if (berbitaNol(req.originalUrl) || berbitaNol(req.body)) throw new BadRequestException();
     req.sesi = await this.sesi.cari(bacaKuki(req, 'tuntas_sesi', this.pengaturan));
-    await this.siapkanHalaman(req, res);
+    this.siapkanHalaman(req, res);
+    if (req.sesi?.pelaku && berupaUnggahan(req) && !this.csrf.dariSitusLain(req)) {
+      await bacaUnggahan(req, res);
+      if (berbitaNol(req.body)) throw new BadRequestException();
+    }
     if (this.csrf.sah(req)) next();
     else this.tolak(req, res);
   }
 
   /** What a page of this request shows besides its content; each part is made when the page asks for it, and once. */
-  private async siapkanHalaman(req: Request, res: Response): Promise<void> {
+  private siapkanHalaman(req: Request, res: Response): void {
     const { csrf, kabar } = this;
     const pelaku = req.sesi?.pelaku ?? null;
-    const instansi = pelaku && req.accepts('html') ? await this.instansi.daftar(pelaku) : [];
     let token: string | null = null;
     let cangkang: Cangkang | null = null;
     let pesan: KabarView | null | undefined;
@@ -56,27 +59,40 @@ export class SesiMiddleware implements NestMiddleware {
       },
       pengguna: pelaku && { nama: pelaku.nama },
       get cangkang() {
-        return (cangkang ??= cangkangView({ pelaku, instansi, alamat: req.originalUrl }));
+        return (cangkang ??= cangkangView({ pelaku, alamat: req.originalUrl }));
       },
       get kabar() {
-        return (pesan ??= kabar.ambil(req, res));
+        return (pesan ??= kabar.ambil(req, res) ?? kabarMenunggu(req));
       },
+      waktu: waktuDibawa(req.query),
+      logo: null,
       titipKabar: (isi) => kabar.titip(req, res, isi),
+      tandaHalaman: (html) => tandaHalaman(token === null ? html : html.replaceAll(token, csrf.tanda(token))),
     });
   }
 
   /** A form that was open too long: nothing happens, and what was typed is shown again, to be sent from here. */
   private tolak(req: Request, res: Response): void {
     if (req.accepts(['html', 'json']) !== 'html') throw new ForbiddenException();
+    const { sesi, originalUrl: alamat } = req;
+    // Signed out in another tab already.
+    if (!sesi && alamat.split('?')[0] === '/keluar' && !this.csrf.dariSitusLain(req)) {
+      res.redirect(303, '/masuk?pesan=keluar');
+      return;
+    }
     const asli = req.headers['sec-fetch-site'] === 'same-origin' && req.is('application/x-www-form-urlencoded');
-    const halaman = formulirUsangView(
-      req.originalUrl,
-      asli ? req.body : {},
-      req.sesi?.pelaku !== null && req.sesi?.pelaku !== undefined,
-    );
+    const masuk = sesi?.pelaku !== null && sesi?.pelaku !== undefined;
+    const halaman = formulirUsangView({ alamat, badan: asli ? (req.body as unknown) : null, masuk });
     const html = this.tampilan.render(halaman, permintaanHalaman(res));
     res.status(halaman.status).set('Cache-Control', 'no-store').type('html').send(html);
   }
+}
+
+/** On every page but the one where it is read. */
+function kabarMenunggu({ sesi, originalUrl }: Request): KabarView | null {
+  if (!sesi?.pelaku || sesi.kabar === 0 || /^\/akun(?:[?#]|$)/.test(originalUrl)) return null;
+  const teks = 'Ada pemberitahuan atau undangan yang menunggu Anda; bukalah Akun saya dari menu nama Anda.';
+  return kabarView({ nada: 'catatan', teks });
 }
 
 /** PostgreSQL takes none in a text, and no person types one. */

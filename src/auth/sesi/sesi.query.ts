@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Transaksi } from '../../database/transaksi';
 import { Jam } from '../../shared/jam';
-import type { PeranDi } from '../pelaku';
+import type { InstansiPelaku, PeranDi } from '../pelaku';
 import { PengaturanAuth } from '../pengaturan';
 import { bentukToken, sidikToken } from '../token';
 import type { CaraMasuk, TahapSesi } from './sesi.entity';
@@ -19,7 +19,10 @@ interface BarisSesi {
   readonly contoh: boolean;
   readonly operator: boolean;
   readonly peran: readonly PeranDi[];
-  readonly jabatan: string | null;
+  readonly instansi: readonly InstansiPelaku[];
+  readonly lewatInstansiId: string | null;
+  readonly diturunkan: boolean;
+  readonly kabar: number;
 }
 
 export interface SesiTerdaftar {
@@ -49,9 +52,10 @@ export class SesiQuery {
     );
     const s = baris?.hasil;
     if (!s || (s.contoh && !this.pengaturan.akunContoh)) return null;
-    const { sesiId, penggunaId, nama, surel, operator, peran, jabatan, tahap, cara, contoh } = s;
-    const pelaku = tahap === 'penuh' ? { penggunaId, nama, surel, operator, peran, sesiId, jabatan } : null;
-    return { id: sesiId, tahap, cara, penggunaId, nama, surel, contoh, pelaku };
+    const { sesiId, penggunaId, nama, surel, operator, peran, instansi, tahap, cara, contoh } = s;
+    const { lewatInstansiId, diturunkan, kabar } = s;
+    const pelaku = tahap === 'penuh' ? { penggunaId, nama, surel, operator, peran, instansi, sesiId } : null;
+    return { id: sesiId, tahap, cara, penggunaId, nama, surel, contoh, lewatInstansiId, diturunkan, kabar, pelaku };
   }
 
   /** The latest used first. */

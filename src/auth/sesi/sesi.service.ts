@@ -12,6 +12,8 @@ export interface SesiBaru {
   readonly tahap: TahapSesi;
   readonly cara: CaraMasuk;
   readonly lewatInstansiId?: string | null;
+  /** a second factor was given */
+  readonly duaLangkah?: boolean;
   readonly asal: Asal;
 }
 
@@ -35,8 +37,8 @@ export class SesiService {
     const sidikLama = bentukToken(tokenLama) ? sidikToken(tokenLama) : null;
     await this.transaksi.manager.query('DELETE FROM sesi WHERE sidik = $1 OR berakhir < $2', [sidikLama, kini]);
     await this.transaksi.manager.query(
-      `INSERT INTO sesi (id, pengguna_id, sidik, tahap, cara, lewat_instansi_id, dibuat, terakhir, berakhir, ip, agen)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10)`,
+      `INSERT INTO sesi (id, pengguna_id, sidik, tahap, cara, lewat_instansi_id, dibuat, terakhir, berakhir, ip, agen, dua_langkah)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11)`,
       [
         randomUUID(),
         sesi.penggunaId,
@@ -48,6 +50,7 @@ export class SesiService {
         new Date(kini.getTime() + umur * 1000),
         sesi.asal.ip,
         sesi.asal.agen,
+        sesi.duaLangkah ?? false,
       ],
     );
     return token;
@@ -58,6 +61,11 @@ export class SesiService {
     const token = buatToken();
     await this.transaksi.manager.query('UPDATE sesi SET sidik = $2 WHERE id = $1', [sesiId, sidikToken(token)]);
     return token;
+  }
+
+  /** The second factor was given in it. */
+  async tandaiDuaLangkah(sesiId: string): Promise<void> {
+    await this.transaksi.manager.query('UPDATE sesi SET dua_langkah = true WHERE id = $1', [sesiId]);
   }
 
   /** @returns whether there was such a session of that person */

@@ -1,12 +1,12 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { kelompokAlamat, type Asal } from '../asal';
 import { MasukService } from '../masuk/masuk.service';
+import { Transaksi } from '../../database/transaksi';
 import { PembatasService } from '../pembatas/pembatas.service';
-import { PengaturanAuth } from '../pengaturan';
-import { PenggunaQuery } from '../pengguna.query';
+import { PenggunaQuery, type Pengguna } from '../pengguna.query';
+import { KotakKeluar } from '../surat/kotak-keluar.service';
 import { normalSurel } from '../surel.rules';
-import { SuratService } from './surat.service';
-import { suratTautan } from './surat.view';
+import { MASA_TAUTAN, suratTautan } from './surat.view';
 import { TautanService } from './tautan.service';
 
 /** A link by mail for whoever forgot the password. What the visitor is told, and when, is the same for every address. */
@@ -19,14 +19,14 @@ export class LupaSandiService implements OnModuleDestroy {
     private readonly pengguna: PenggunaQuery,
     private readonly masuk: MasukService,
     private readonly tautan: TautanService,
-    private readonly surat: SuratService,
+    private readonly kotak: KotakKeluar,
     private readonly pembatas: PembatasService,
-    private readonly pengaturan: PengaturanAuth,
+    private readonly transaksi: Transaksi,
   ) {}
 
   /** Mail can be sent from here; otherwise an admin hands over a link. */
   get lewatSurat(): boolean {
-    return this.surat.aktif && this.pengaturan.alamatPublik !== null;
+    return this.kotak.aktif;
   }
 
   /** @returns 0, or the seconds to wait; the work itself begins after the answer, so that its time tells nothing */
@@ -50,11 +50,18 @@ export class LupaSandiService implements OnModuleDestroy {
   private async kirim(surelDiketik: string): Promise<void> {
     const surel = normalSurel(surelDiketik);
     const akun = surel === null ? null : await this.pengguna.menurutSurel(surel);
-    if (!akun || !this.masuk.bolehMasuk(akun) || akun.contoh) return;
-    // Nobody's mailbox is flooded, and nobody is told.
-    if ((await this.pembatas.ambil([['lupaAkun', akun.id]])) > 0) return;
+    if (akun && this.masuk.bolehMasuk(akun) && !akun.contoh) await this.kirimKe(akun);
+  }
+
+  /** Nobody's mailbox is flooded, and no stranger is told. @returns 0, or the seconds to wait */
+  async kirimKe(akun: Pengguna): Promise<number> {
+    const detik = await this.pembatas.ambil([['lupaAkun', akun.id]]);
+    if (detik > 0) return detik;
     const jenis = akun.sandi === null ? 'undangan' : 'atur_ulang';
-    const jalur = await this.tautan.buat(akun, jenis, true);
-    await this.surat.kirim(suratTautan(jenis, akun, (this.pengaturan.alamatPublik ?? '') + jalur));
+    await this.transaksi.jalankan(async () => {
+      const jalur = await this.tautan.buat(akun, jenis, { lewat: 'surat' });
+      await this.kotak.antre(akun.id, suratTautan(jenis, akun, this.kotak.alamat + jalur), MASA_TAUTAN[jenis]);
+    });
+    return 0;
   }
 }

@@ -8,7 +8,7 @@ import { SandiService } from '../sandi/sandi.service';
 import { SesiService } from '../sesi/sesi.service';
 import { bentukToken, buatToken, sidikToken } from '../token';
 import { MASA_TAUTAN } from './surat.view';
-import type { JenisTautan } from './tautan-akun.entity';
+import type { JenisTautan, LewatTautan } from './tautan-akun.entity';
 
 /** A link that can still be used, and whose it is. */
 export interface TautanSah {
@@ -17,7 +17,26 @@ export interface TautanSah {
   readonly penggunaId: string;
   readonly nama: string;
   readonly surel: string;
+  readonly lewat: LewatTautan;
+  /** the account has a password already */
+  readonly berSandi: boolean;
+  /** the invitation of an agency that it is bound to */
+  readonly undanganId: string | null;
 }
+
+/** How a link reaches the person, and in whose chain of the audit it stands. */
+export interface AsalTautan {
+  readonly lewat: LewatTautan;
+  /** the agency whose admin makes it; null = the operator, or the person */
+  readonly instansiId?: string | null;
+  readonly undanganId?: string;
+}
+
+const JALUR: Readonly<Record<JenisTautan, string>> = {
+  undangan: 'undangan',
+  atur_ulang: 'atur-ulang',
+  undangan_peran: 'undangan-peran',
+};
 
 /** Links that work once, for a time, for one account: only their digest is kept. */
 @Injectable()
@@ -30,20 +49,25 @@ export class TautanService {
     private readonly jam: Jam,
   ) {}
 
-  /** A new link; earlier ones of the account end. @param dikirim by mail, not handed over @returns its path */
-  buat(akun: Pick<Pengguna, 'id' | 'nama'>, jenis: JenisTautan, dikirim: boolean): Promise<string> {
+  /** A new link; earlier ones of the account end. @returns its path */
+  buat(
+    akun: Pick<Pengguna, 'id' | 'nama'>,
+    jenis: JenisTautan,
+    { lewat, instansiId = null, undanganId }: AsalTautan,
+  ): Promise<string> {
     const token = buatToken();
     const kini = this.jam.sekarang();
     const berakhir = new Date(kini.getTime() + MASA_TAUTAN[jenis] * 3_600_000);
     return this.transaksi.jalankan(async (manager) => {
       await this.hanguskan(akun.id);
       await manager.query(
-        'INSERT INTO tautan_akun (id, pengguna_id, jenis, sidik, dibuat, berakhir) VALUES ($1, $2, $3, $4, $5, $6)',
-        [randomUUID(), akun.id, jenis, sidikToken(token), kini, berakhir],
+        'INSERT INTO tautan_akun (id, pengguna_id, jenis, sidik, dibuat, berakhir, lewat, undangan_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
+        [randomUUID(), akun.id, jenis, sidikToken(token), kini, berakhir, lewat, undanganId ?? null],
       );
       const sasaran = { jenis: 'pengguna', id: akun.id, nama: akun.nama };
-      await this.audit.catat('tautan.buat', { instansiId: null, sasaran, sebelum: null, sesudah: { jenis, dikirim } });
-      return `/${jenis === 'undangan' ? 'undangan' : 'atur-ulang'}/${token}`;
+      const sesudah = { jenis, dikirim: lewat === 'surat' };
+      await this.audit.catat('tautan.buat', { instansiId, sasaran, sebelum: null, sesudah });
+      return `/${JALUR[jenis]}/${token}`;
     });
   }
 
@@ -51,7 +75,8 @@ export class TautanService {
   async cari(token: string, jenis: JenisTautan): Promise<TautanSah | null> {
     if (!bentukToken(token)) return null;
     const [baris] = await this.transaksi.manager.query<TautanSah[]>(
-      `SELECT t.id, t.jenis, t.pengguna_id AS "penggunaId", p.nama, p.surel
+      `SELECT t.id, t.jenis, t.pengguna_id AS "penggunaId", p.nama, p.surel, t.lewat, p.sandi IS NOT NULL AS "berSandi",
+         t.undangan_id AS "undanganId"
        FROM tautan_akun t JOIN pengguna p ON p.id = t.pengguna_id
        WHERE t.sidik = $1 AND t.jenis = $2 AND t.dipakai IS NULL AND t.berakhir > $3 AND p.dinonaktifkan IS NULL`,
       [sidikToken(token), jenis, this.jam.sekarang()],
@@ -60,7 +85,8 @@ export class TautanService {
   }
 
   /**
-   * Sets the password, uses the link up, ends every session and forgets every known browser but this one.
+   * Sets the password, uses the link up, ends every session and forgets every known browser but this one. A link from the mailbox proves
+   * it; one that was handed over proves nothing any more, for whoever handed it over may have used it.
    * @returns the token of this browser as a known one; null when somebody else was faster
    */
   async pakai(tautan: TautanSah, sandi: string, tokenPerangkat: string | undefined): Promise<string | null> {
@@ -72,7 +98,11 @@ export class TautanService {
         [tautan.id, kini],
       );
       if (terpakai.length === 0) return null;
-      await manager.query('UPDATE pengguna SET sandi = $2 WHERE id = $1', [tautan.penggunaId, tersimpan]);
+      await manager.query('UPDATE pengguna SET sandi = $2, surel_terbukti = $3 WHERE id = $1', [
+        tautan.penggunaId,
+        tersimpan,
+        tautan.lewat === 'surat' ? kini : null,
+      ]);
       await this.hanguskan(tautan.penggunaId);
       await this.sesi.akhiriSemua(tautan.penggunaId, null);
       await this.sesi.lupakanPerangkat(tautan.penggunaId);

@@ -33,6 +33,28 @@ export function lupaTerkirimView(lewatSurat: boolean): Halaman {
   return new Halaman('auth/lupa-terkirim', { kerangka: kerangkaUmum('Lupa kata sandi'), lewatSurat });
 }
 
+const KINI = {
+  nama: 'kini',
+  label: 'Kata sandi sekarang',
+  petunjuk:
+    'Yang selama ini Anda pakai untuk masuk. Tidak pernah membuatnya? Jangan lanjutkan; beri tahu admin yang mengundang Anda.',
+  jenis: 'sandi',
+  otomatis: 'current-password',
+} as const;
+
+/** The agency's link for somebody who agreed to its invitation. */
+export function terimaUndanganView({ nama, surel, berSandi }: TautanSah, galat: readonly GalatMedan[]): Halaman {
+  const konteks = {
+    kerangka: kerangkaUmum('Terima undangan instansi'),
+    judul: `Terima undangan, ${nama}`,
+    anak: 'Buat kata sandi baru. Peran yang Anda setujui lalu berlaku, dan semua sesi akun ini berakhir.',
+    surel,
+    ringkasan: ringkasanGalat('Undangan belum diterima', galat),
+    medan: medan(berSandi ? [KINI, ...MEDAN_SANDI_BARU] : MEDAN_SANDI_BARU, {}, galat),
+  };
+  return new Halaman('auth/sandi-baru', konteks, galat.length > 0 ? 422 : 200);
+}
+
 export function sandiBaruView({ jenis, nama, surel }: TautanSah, galat: readonly GalatMedan[]): Halaman {
   const undangan = jenis === 'undangan';
   const konteks = {
@@ -54,7 +76,7 @@ export function tautanMatiView(jenis: JenisTautan, detik = 0): Halaman {
       ? `Coba lagi ${lamaTunggu(detik)} lagi.`
       : 'Tautan ini sudah dipakai, kedaluwarsa, diganti dengan yang lebih baru, atau tersalin sebagian.';
   const langkah =
-    jenis === 'undangan'
+    jenis !== 'atur_ulang'
       ? 'Mintalah undangan baru kepada admin instansi Anda. Bila sudah pernah membuat kata sandi, langsung saja masuk.'
       : 'Mintalah tautan baru lewat “Lupa kata sandi?”, atau kepada admin instansi Anda.';
   return new Halaman('auth/gagal', { kerangka: kerangkaUmum(judul), judul, pesan: `${pesan} ${langkah}` }, detik > 0 ? 429 : 410);

@@ -3,7 +3,7 @@ import { bolehMenyerahkanTautan } from './undangan.policy';
 
 function pelaku(operator: boolean, ...peran: readonly (readonly [string, Peran])[]): Pelaku {
   const daftar = peran.map(([instansiId, p]) => ({ instansiId, peran: p, unitId: null }));
-  return { penggunaId: 'x', nama: 'X', surel: 'x@a.id', operator, peran: daftar, sesiId: 's', jabatan: null };
+  return { penggunaId: 'x', nama: 'X', surel: 'x@a.id', operator, peran: daftar, sesiId: 's', instansi: [] };
 }
 
 it.each([

@@ -64,13 +64,20 @@ export class TotpService {
   }
 
   async lepas(akun: Akun): Promise<void> {
-    await this.transaksi.jalankan(async (manager) => {
-      await manager.query('UPDATE pengguna SET totp_rahasia = NULL, totp_sejak = NULL, totp_langkah = NULL WHERE id = $1', [
-        akun.id,
-      ]);
-      await manager.query('DELETE FROM kode_pemulihan WHERE pengguna_id = $1', [akun.id]);
+    await this.transaksi.jalankan(async () => {
+      await this.hapus(akun.id);
       await this.audit.catat('akun.totp_lepas', { instansiId: null, sasaran: sasaran(akun), sebelum: null, sesudah: null });
     });
+  }
+
+  /** In the running transaction, unrecorded: its callers say who took it off. No session counts as opened with it any more. */
+  async hapus(penggunaId: string): Promise<void> {
+    const { manager } = this.transaksi;
+    await manager.query('UPDATE pengguna SET totp_rahasia = NULL, totp_sejak = NULL, totp_langkah = NULL WHERE id = $1', [
+      penggunaId,
+    ]);
+    await manager.query('DELETE FROM kode_pemulihan WHERE pengguna_id = $1', [penggunaId]);
+    await manager.query('UPDATE sesi SET dua_langkah = false WHERE pengguna_id = $1', [penggunaId]);
   }
 
   /** New recovery codes; the old ones end. */

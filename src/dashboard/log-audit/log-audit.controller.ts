@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
 import { AuditQuery } from '../../audit/audit.query';
@@ -15,7 +14,7 @@ import { Halaman } from '../../shared/tampilan/tampilan';
 import { teksKueri } from '../../shared/tampilan/tautan';
 import { hariIniDi } from '../../shared/tanggal';
 import { KodePipe } from '../kode.pipe';
-import { csvLogAudit } from './log-audit.csv';
+import { aliranLogAudit } from './log-audit.csv';
 import { logAuditView } from './log-audit.view';
 import { bacaSaringanAudit } from './saringan-audit';
 
@@ -108,7 +107,7 @@ export class LogAuditController {
       this.transaksi.sebagai(konteks, () => this.query.sesudah(id, saringan, zona, sesudah, CATATAN_SEKALI_EKSPOR));
     const nama = `log-audit-${(instansi?.kode ?? 'pemasangan').replace(/[^A-Za-z0-9]+/g, '-')}-${hariIniDi(zona, this.jam.sekarang())}.csv`;
     res.set('Cache-Control', 'no-store');
-    return new StreamableFile(Readable.from(csvLogAudit(zona, ambil)), {
+    return new StreamableFile(aliranLogAudit(zona, ambil), {
       type: 'text/csv; charset=utf-8',
       disposition: `attachment; filename="${nama}"`,
     });

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { Izin, PelakuKini } from '../../auth/izin.dekorator';
 import type { Pelaku } from '../../auth/pelaku';
@@ -8,7 +8,7 @@ import { kirim } from '../halaman.view';
 import { BuatInstansiDto } from './instalasi.dto';
 import { InstalasiQuery } from './instalasi.query';
 import { InstalasiService } from './instalasi.service';
-import { buatInstansiView, instalasiView, instansiDibuatView } from './instalasi.view';
+import { adminPertamaView, buatInstansiView, instalasiView, instansiDibuatView, tautanAdminView } from './instalasi.view';
 
 @Controller('instalasi')
 @Izin('instansi.buat')
@@ -39,5 +39,18 @@ export class InstalasiController {
       async (dto) => instansiDibuatView(dto, await this.service.buat(pelaku, dto), alamat),
       buatInstansiView,
     );
+  }
+
+  @Get('admin-pertama/:kode')
+  async halamanAdminPertama(@Param('kode') kode: string): Promise<Halaman> {
+    return adminPertamaView(await this.service.instansi(kode));
+  }
+
+  @Post('admin-pertama/:kode')
+  @Header('Cache-Control', 'no-store')
+  async adminPertama(@PelakuKini() pelaku: Pelaku, @Param('kode') kode: string, @Req() req: Request): Promise<Halaman> {
+    const alamat = this.pengaturan.alamatPublik ?? `${req.protocol}://${req.get('host') ?? ''}`;
+    const { hasil, nama } = await this.service.tautanAdminPertama(pelaku, kode);
+    return tautanAdminView(nama, hasil, alamat);
   }
 }

@@ -4,14 +4,18 @@ import { AuditService } from '../../audit/audit.service';
 import type { Pelaku } from '../../auth/pelaku';
 import { UndanganService, type HasilUndangan } from '../../auth/tautan/undangan.service';
 import { Transaksi } from '../../database/transaksi';
-import { GalatTidakBerhak } from '../../shared/galat';
+import { GalatTidakBerhak, GalatTidakDitemukan } from '../../shared/galat';
 import { GalatIsian, galatMedan } from '../../shared/isian';
 import { Jam } from '../../shared/jam';
 import { hariIniDi } from '../../shared/tanggal';
 import { InstansiEntity } from '../instansi.entity';
+import { catatKopInstansi } from '../kop-instansi';
 import { bolehBuatInstansi } from '../organisasi.policy';
 import { PeranService } from '../peran/peran.service';
+import type { InstansiTersimpan } from '../organisasi.query';
 import type { Tempat } from '../tempat';
+import { JawabanUndangan } from '../undangan/jawaban-undangan.service';
+import { UndanganPeranQuery } from '../undangan/undangan-peran.query';
 import type { BuatInstansiDto } from './instalasi.dto';
 
 @Injectable()
@@ -20,6 +24,8 @@ export class InstalasiService {
     private readonly transaksi: Transaksi,
     private readonly undangan: UndanganService,
     private readonly peran: PeranService,
+    private readonly undanganPeran: UndanganPeranQuery,
+    private readonly jawaban: JawabanUndangan,
     private readonly audit: AuditService,
     private readonly jam: Jam,
   ) {}
@@ -37,6 +43,7 @@ export class InstalasiService {
       const { kode, nama, singkatan, kota, zonaWaktu } = dto;
       return this.transaksi.sebagai({ ...this.transaksi.konteks, instansi: [id] }, async (manager) => {
         await manager.insert(InstansiEntity, { id, kode, nama, singkatan, kota, zonaWaktu });
+        await catatKopInstansi(manager, id, hariIniDi(zonaWaktu, this.jam.sekarang()));
         const undangan = await this.undang(dto, pelaku);
         const sekarang = this.jam.sekarang();
         const tempat: Tempat = {
@@ -51,15 +58,53 @@ export class InstalasiService {
           sebelum: null,
           sesudah: { kode, nama, kota, zonaWaktu, adminPertama: dto.adminSurel },
         });
-        await this.peran.adminPertama(manager, tempat, undangan.penggunaId);
+        const { penggunaId, baru: akunBaru } = undangan;
+        await this.peran.adminPertama(manager, tempat, { penggunaId, nama: dto.adminNama, akunBaru });
         return undangan;
       });
     });
   }
 
+  /**
+   * A new link for the first admin of an agency in which nobody has worked yet; the former one ends with it.
+   * @throws {GalatTidakDitemukan} @throws {GalatTidakBerhak} when the agency has an admin who came in: links are theirs to make then
+   */
+  async tautanAdminPertama(pelaku: Pelaku, kode: string): Promise<{ hasil: HasilUndangan; nama: string }> {
+    if (!bolehBuatInstansi(pelaku)) throw new GalatTidakBerhak('Hanya operator pemasangan yang membuat tautan ini.');
+    const instansi = await this.instansi(kode);
+    return this.transaksi.sebagai({ ...this.transaksi.konteks, instansi: [instansi.id] }, async (manager) => {
+      const orang = await manager.query<{ id: string; nama: string; masuk: boolean }[]>(
+        `SELECT p.id, p.nama, p.sandi IS NOT NULL OR EXISTS (SELECT FROM identitas_luar l WHERE l.pengguna_id = p.id) AS masuk
+         FROM pengguna p WHERE EXISTS (SELECT FROM peran r WHERE r.pengguna_id = p.id AND r.instansi_id = $1) LIMIT 2`,
+        [instansi.id],
+      );
+      const [satu, lain] = orang;
+      if (satu && !lain && !satu.masuk) {
+        const hasil = await this.undangan.aturUlang(satu.id, { pelaku, instansi: null, rantai: instansi.id });
+        return { hasil, nama: satu.nama };
+      }
+      const [menunggu] = orang.length === 0 ? await this.undanganPeran.terbuka(instansi.id) : [];
+      if (!menunggu)
+        throw new GalatTidakBerhak('Admin instansi ini sudah pernah masuk. Tautan baru dibuat oleh admin instansi itu sendiri.');
+      const sekarang = this.jam.sekarang();
+      const tempat: Tempat = { instansi, pelaku, sekarang, hariIni: hariIniDi(instansi.zonaWaktu, sekarang) };
+      const tautan = await this.jawaban.buatTautan(tempat, menunggu.id);
+      return { hasil: { penggunaId: menunggu.penggunaId, dikirim: false, tautan, baru: true }, nama: menunggu.nama };
+    });
+  }
+
+  async instansi(kode: string): Promise<InstansiTersimpan> {
+    const [baris] = await this.transaksi.manager.query<InstansiTersimpan[]>(
+      'SELECT id, kode, nama, singkatan, kota, zona_waktu AS "zonaWaktu" FROM instansi WHERE kode = $1',
+      [kode],
+    );
+    if (!baris) throw new GalatTidakDitemukan('Instansi dengan kode itu tidak ada di sini.');
+    return baris;
+  }
+
   private async undang({ adminSurel, adminNama }: BuatInstansiDto, pelaku: Pelaku): Promise<HasilUndangan> {
     try {
-      return await this.undangan.undang({ surel: adminSurel, nama: adminNama }, pelaku);
+      return await this.undangan.undang({ surel: adminSurel, nama: adminNama }, { pelaku, instansi: null });
     } catch (galat) {
       if (!(galat instanceof GalatIsian)) throw galat;
       throw new GalatIsian(galat.daftar.map(({ medan, pesan }) => ({ medan: medan === 'surel' ? 'adminSurel' : medan, pesan })));

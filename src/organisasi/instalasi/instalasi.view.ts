@@ -3,6 +3,7 @@ import { teksBilangan } from '../../shared/desimal';
 import type { GalatMedan, Ketikan } from '../../shared/isian';
 import { kerangkaUmum, type Kerangka } from '../../shared/tampilan/kerangka';
 import { Halaman } from '../../shared/tampilan/tampilan';
+import { jalur } from '../../shared/tampilan/tautan';
 import { isiFormulir } from '../halaman.view';
 import { tautanIsi } from '../orang/orang.view';
 import { pilihanZona } from '../pengaturan/pengaturan.view';
@@ -10,9 +11,10 @@ import type { BuatInstansiDto } from './instalasi.dto';
 import type { InstansiTerpasang } from './instalasi.query';
 
 export const JALUR_INSTALASI = '/instalasi';
+export const JALUR_AKUN = `${JALUR_INSTALASI}/akun`;
 const BARU = `${JALUR_INSTALASI}/instansi-baru`;
 
-function bingkai(judul: string, kini?: string): Kerangka {
+export function bingkaiInstalasi(judul: string, kini?: string): Kerangka {
   const remah =
     kini === undefined
       ? [{ teks: 'Instalasi', tautan: null }]
@@ -33,23 +35,27 @@ export function instalasiView(daftar: readonly InstansiTerpasang[]): Halaman {
     tindakan: null,
   });
   return new Halaman('organisasi/halaman', {
-    kerangka: bingkai('Instalasi'),
+    kerangka: bingkaiInstalasi('Instalasi'),
     judul: 'Instalasi',
     anak: 'Instansi yang memakai instalasi ini. Isinya hanya dapat dibuka oleh orang-orang instansi itu.',
     peringatan: null,
     tab: null,
-    tindakan: [{ teks: 'Buat instansi', tautan: BARU, utama: true, tentang: null }],
+    tindakan: [
+      { teks: 'Buat instansi', tautan: BARU, utama: true, tentang: null },
+      { teks: 'Akun', tautan: JALUR_AKUN, utama: false, tentang: null },
+    ],
     gambar: null,
+    cari: null,
     fakta: null,
     isi: [
       {
         id: 'instansi',
         judul: 'Instansi',
         anak: `${teksBilangan(daftar.length)} instansi, menurut nama.`,
-        kolom: ['Instansi', 'Kode', 'Kota'],
+        kolom: ['Instansi', 'Kode', 'Kota', 'Tindakan'],
         baris: daftar.map((i) => ({
           kepala: sel('Instansi', i.nama, i.singkatan),
-          sel: [sel('Kode', i.kode), sel('Kota', i.kota)],
+          sel: [sel('Kode', i.kode), sel('Kota', i.kota), { ...sel('Tindakan', ''), tindakan: [tindakanAdmin(i)] }],
         })),
         kosong: {
           ikon: 'building-bank',
@@ -67,7 +73,7 @@ export function buatInstansiView(ketikan: Ketikan, galat: readonly GalatMedan[])
   return new Halaman(
     'organisasi/formulir',
     {
-      kerangka: bingkai('Buat instansi', 'Buat instansi'),
+      kerangka: bingkaiInstalasi('Buat instansi', 'Buat instansi'),
       tab: null,
       ...isiFormulir({
         judul: 'Buat instansi',
@@ -108,9 +114,47 @@ export function buatInstansiView(ketikan: Ketikan, galat: readonly GalatMedan[])
 /** @param alamat scheme and host by which people reach us */
 export function instansiDibuatView(dto: BuatInstansiDto, hasil: HasilUndangan, alamat: string): Halaman {
   return new Halaman('organisasi/tautan', {
-    kerangka: bingkai('Instansi dibuat', dto.nama),
+    kerangka: bingkaiInstalasi('Instansi dibuat', dto.nama),
     tab: null,
     ...tautanIsi(dto.adminNama, hasil, alamat),
     lanjut: { teks: `${dto.nama} sudah dibuat: kembali ke daftar`, tautan: JALUR_INSTALASI },
+  });
+}
+
+function tindakanAdmin({ kode, nama }: InstansiTerpasang): object {
+  return { teks: 'Tautan admin pertama', tautan: jalur('instalasi', 'admin-pertama', kode), tentang: nama };
+}
+
+export function adminPertamaView({ kode, nama }: { readonly kode: string; readonly nama: string }): Halaman {
+  return new Halaman('organisasi/formulir', {
+    kerangka: bingkaiInstalasi('Tautan admin pertama', nama),
+    tab: null,
+    ...isiFormulir({
+      judul: 'Tautan baru untuk admin pertama',
+      anak: nama,
+      medan: [],
+      ketikan: {},
+      galat: [],
+      gagal: 'Tautan belum dibuat',
+      aksi: jalur('instalasi', 'admin-pertama', kode),
+      akibat: {
+        judul: 'Hanya selama admin pertama belum pernah masuk.',
+        butir: [
+          'Tautan yang dibuat sebelumnya tidak berlaku lagi, siapa pun yang memegangnya.',
+          'Hanya dapat dipakai sekali. Tercatat pada log audit instansi itu.',
+        ],
+      },
+      tombol: 'Buat tautan',
+      batal: JALUR_INSTALASI,
+    }),
+  });
+}
+
+export function tautanAdminView(nama: string, hasil: HasilUndangan, alamat: string): Halaman {
+  return new Halaman('organisasi/tautan', {
+    kerangka: bingkaiInstalasi('Tautan admin pertama', 'Tautan admin pertama'),
+    tab: null,
+    ...tautanIsi(nama, hasil, alamat),
+    lanjut: { teks: 'Kembali ke daftar instansi', tautan: JALUR_INSTALASI },
   });
 }

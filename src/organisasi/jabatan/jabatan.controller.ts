@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestj
 import { Izin, PelakuKini } from '../../auth/izin.dekorator';
 import type { Pelaku } from '../../auth/pelaku';
 import { HalamanTidakAda } from '../../shared/galat.view';
+import { potong } from '../../shared/tampilan/penomoran';
 import { Halaman, type Alihan } from '../../shared/tampilan/tampilan';
 import { teksKueri } from '../../shared/tampilan/tautan';
 import { jalurOrganisasi, kirim, lanjut } from '../halaman.view';
@@ -23,6 +24,7 @@ import {
 } from './jabatan.view';
 
 type Kueri = Record<string, unknown>;
+const JABATAN_PER_HALAMAN = 50;
 const ID = new ParseUUIDPipe({ errorHttpStatusCode: 404 });
 
 @Controller('instansi/:instansi/organisasi')
@@ -37,15 +39,14 @@ export class JabatanController {
 
   @Get('jabatan')
   @Izin('organisasi.lihat')
-  async daftar(@Param('instansi') instansi: string, @PelakuKini() pelaku: Pelaku): Promise<Halaman> {
+  async daftar(@Param('instansi') instansi: string, @PelakuKini() pelaku: Pelaku, @Query() kueri: Kueri): Promise<Halaman> {
     const tempat = await this.organisasi.buka(instansi, pelaku);
     const { id } = tempat.instansi;
-    const bahan = {
-      unit: await this.unit.semua(id),
-      jabatan: await this.query.semua(id),
-      penugasan: await this.query.semuaPenugasan(id),
-    };
-    return daftarJabatanView(tempat, bahan);
+    const q = teksKueri(kueri['q']);
+    const potongan = potong(await this.query.jumlahTerbuka(id, q, tempat.hariIni), JABATAN_PER_HALAMAN, teksKueri(kueri['h']));
+    const jabatan = await this.query.terbuka(id, q, tempat.hariIni, potongan);
+    const penugasan = await this.query.penugasanSemua(id, jabatan.map((j) => j.id)); // prettier-ignore
+    return daftarJabatanView(tempat, { jabatan, penugasan, q, potongan });
   }
 
   @Get('jabatan-baru')
@@ -80,10 +81,11 @@ export class JabatanController {
     @PelakuKini() pelaku: Pelaku,
   ): Promise<Halaman> {
     const [tempat, jabatan] = await this.buka(instansi, id, pelaku);
-    const unit = (await this.unit.semua(tempat.instansi.id)).find((u) => u.id === jabatan.unitId);
+    const unit = await this.unit.semua(tempat.instansi.id);
+    const letak = await this.query.letakJabatan(tempat.instansi.id, id);
     const penugasan = await this.query.penugasanJabatan(tempat.instansi.id, id);
     const nama = await this.query.riwayatNama(id);
-    return jabatanView(tempat, { jabatan, unit, penugasan, nama });
+    return jabatanView(tempat, { jabatan, unit, letak, penugasan, nama });
   }
 
   @Get('jabatan/:jabatan/nama')

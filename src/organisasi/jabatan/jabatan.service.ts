@@ -12,6 +12,7 @@ import { aktif } from '../unit/unit.rules';
 import type { AkhiriPenugasanDto, BuatJabatanDto, TugaskanDto, TutupJabatanDto, UbahNamaJabatanDto } from './jabatan.dto';
 import { JabatanEntity } from './jabatan.entity';
 import { JabatanQuery, type Jabatan } from './jabatan.query';
+import { LetakJabatanEntity } from './letak-jabatan.entity';
 import { NamaJabatanEntity } from './nama-jabatan.entity';
 import { PenugasanEntity } from './penugasan.entity';
 import { belumBerakhir, penghalangPenugasan, sebutanJabatan, type StatusPenugasan } from './penugasan.rules';
@@ -68,6 +69,10 @@ export class JabatanService {
         nama: dto.nama,
         mulai: null,
         selesai: null,
+      });
+      await manager.insert(LetakJabatanEntity, {
+        ...{ id: randomUUID(), instansiId, jabatanId: id, unitId: unit.id, memimpin },
+        ...{ mulai: null, selesai: null },
       });
       await this.audit.catat('jabatan.buat', {
         instansiId,

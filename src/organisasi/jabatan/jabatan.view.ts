@@ -1,16 +1,24 @@
 import type { GalatMedan, Ketikan } from '../../shared/isian';
 import type { Pilihan } from '../../shared/tampilan/medan';
+import { penomoran, type Potongan } from '../../shared/tampilan/penomoran';
 import type { Halaman } from '../../shared/tampilan/tampilan';
-import { tanggalIndonesia } from '../../shared/tanggal';
-import { boleh, formulir, halaman, jalurOrganisasi, type Sel } from '../halaman.view';
+import { kueri } from '../../shared/tampilan/tautan';
+import { tambahHari, tanggalIndonesia } from '../../shared/tanggal';
+import { boleh, formulir, halaman, jalurOrganisasi, SEDIKIT, takDitemukan, type Sel } from '../halaman.view';
 import { masaTeks } from '../masa';
 import type { Orang } from '../orang/orang.query';
 import type { Tempat } from '../tempat';
 import type { UnitEntity } from '../unit.entity';
-import { ratakan } from '../unit/unit.rules';
 import { pilihanUnit } from '../unit/unit.view';
-import type { Jabatan, Penugasan } from './jabatan.query';
-import { belumBerakhir, NAMA_STATUS_PENUGASAN, pemegangPada, sebutanJabatan, STATUS_PENUGASAN } from './penugasan.rules';
+import type { Jabatan, JabatanBerunit, LetakJabatan, Penugasan } from './jabatan.query';
+import {
+  belumBerakhir,
+  mencakup,
+  NAMA_STATUS_PENUGASAN,
+  pemegangPada,
+  sebutanJabatan,
+  STATUS_PENUGASAN,
+} from './penugasan.rules';
 
 interface Isian {
   readonly ketikan: Ketikan;
@@ -21,45 +29,48 @@ export const jalurJabatan = (tempat: Tempat, id: string, ...akhir: readonly stri
   jalurOrganisasi(tempat, 'jabatan', id, ...akhir);
 
 export interface BahanJabatan {
-  readonly unit: readonly UnitEntity[];
-  readonly jabatan: readonly Jabatan[];
+  /** those of the page */
+  readonly jabatan: readonly JabatanBerunit[];
   readonly penugasan: readonly Penugasan[];
+  readonly q: string;
+  readonly potongan: Potongan;
 }
 
-export function daftarJabatanView(tempat: Tempat, { unit, jabatan, penugasan }: BahanJabatan): Halaman {
+export function daftarJabatanView(tempat: Tempat, { jabatan, penugasan, q, potongan }: BahanJabatan): Halaman {
   const kelola = boleh(tempat, 'organisasi.kelola');
-  const terbuka = ratakan(unit).flatMap(({ unit: u }) =>
-    jabatan.filter((j) => j.unitId === u.id && j.berakhir === null).map((j) => ({ j, u })),
-  );
+  const alamat = jalurOrganisasi(tempat, 'jabatan');
   return halaman(tempat, {
     judul: 'Jabatan',
     anak: `Pemegangnya hari ini, ${tanggalIndonesia(tempat.hariIni)}`,
     bagian: 'jabatan',
     remah: [{ teks: 'Jabatan' }],
     tindakan: kelola ? [{ teks: 'Buat jabatan', tautan: jalurOrganisasi(tempat, 'jabatan-baru'), utama: true }] : [],
+    cari: q !== '' || potongan.total > SEDIKIT ? { label: 'Cari jabatan, unit, atau pemegang', q, aksi: alamat } : null,
     isi: [
       {
         id: 'jabatan',
         judul: 'Jabatan',
         kolom: ['Jabatan', 'Unit', 'Pemegang', 'Masa'],
-        baris: terbuka.map(({ j, u }): Sel[] => {
-          const p = pemegangPada(
-            penugasan.filter((x) => x.jabatanId === j.id),
-            tempat.hariIni,
-          );
+        baris: jabatan.map((j): Sel[] => {
+          const milik = penugasan.filter((x) => x.jabatanId === j.id);
+          const p = pemegangPada(milik, tempat.hariIni);
           return [
             { teks: j.nama, tautan: jalurJabatan(tempat, j.id), mikro: j.memimpin ? 'memimpin unit' : null },
-            { teks: u.nama },
+            { teks: j.unit, tautan: jalurOrganisasi(tempat, 'unit', j.kodeUnit) },
             p ? { teks: p.nama, mikro: sebutanJabatan(p.status, j.nama) } : { teks: 'lowong' },
             { teks: p ? masaTeks(p) : '' },
           ];
         }),
-        kosong: {
-          ikon: 'unit',
-          judul: 'Belum ada jabatan',
-          teks: 'Jabatan mencatat siapa memimpin dan menandatangani, dari kapan sampai kapan. Admin instansi yang membuatnya.',
-          ...(kelola ? { tautan: jalurOrganisasi(tempat, 'jabatan-baru'), ajakan: 'Buat jabatan pertama' } : {}),
-        },
+        penomoran: penomoran(potongan, 'jabatan', alamat, { q }),
+        kosong:
+          q !== ''
+            ? takDitemukan(q, alamat)
+            : {
+                ikon: 'unit',
+                judul: 'Belum ada jabatan',
+                teks: 'Jabatan mencatat siapa memimpin dan menandatangani, dari kapan sampai kapan. Admin instansi yang membuatnya.',
+                ...(kelola ? { tautan: jalurOrganisasi(tempat, 'jabatan-baru'), ajakan: 'Buat jabatan pertama' } : {}),
+              },
       },
     ],
   });
@@ -67,13 +78,20 @@ export function daftarJabatanView(tempat: Tempat, { unit, jabatan, penugasan }: 
 
 export interface BahanSatuJabatan {
   readonly jabatan: Jabatan;
-  readonly unit: UnitEntity | undefined;
+  readonly unit: readonly UnitEntity[];
+  /** where it stood, newest first */
+  readonly letak: readonly LetakJabatan[];
   readonly penugasan: readonly Penugasan[];
   readonly nama: readonly { readonly nama: string; readonly mulai: string | null; readonly selesai: string | null }[];
 }
 
-export function jabatanView(tempat: Tempat, { jabatan: j, unit, penugasan, nama }: BahanSatuJabatan): Halaman {
+export function jabatanView(tempat: Tempat, { jabatan: j, unit, penugasan, nama, letak }: BahanSatuJabatan): Halaman {
   const kelola = boleh(tempat, 'organisasi.kelola');
+  // The title at the end of the holding, as the last letters of that time print it.
+  const namaSaat = ({ selesai }: Penugasan) =>
+    (selesai === null ? null : nama.find((n) => mencakup(n, tambahHari(selesai, -1)))?.nama) ?? j.nama;
+  const unitId = new Map(unit.map((u) => [u.id, u]));
+  const kini = unitId.get(j.unitId);
   return halaman(tempat, {
     judul: j.nama,
     bagian: 'jabatan',
@@ -88,7 +106,7 @@ export function jabatanView(tempat: Tempat, { jabatan: j, unit, penugasan, nama 
           ]
         : [],
     fakta: [
-      { nama: 'Unit', teks: unit?.nama ?? '' },
+      { nama: 'Unit', teks: kini?.nama ?? '' },
       { nama: 'Memimpin unit', teks: j.memimpin ? 'ya' : 'tidak' },
     ],
     isi: [
@@ -98,7 +116,7 @@ export function jabatanView(tempat: Tempat, { jabatan: j, unit, penugasan, nama 
         kolom: kelola ? ['Nama', 'Sebagai', 'Masa', 'Dasar', 'Tindakan'] : ['Nama', 'Sebagai', 'Masa', 'Dasar'],
         baris: penugasan.map((p): Sel[] => [
           { teks: p.nama, mikro: [p.nip === null ? null : `NIP ${p.nip}`, p.pangkat].filter(Boolean).join(' · ') || null },
-          { teks: NAMA_STATUS_PENUGASAN[p.status] },
+          { teks: NAMA_STATUS_PENUGASAN[p.status], mikro: sebutanJabatan(p.status, namaSaat(p)) },
           { teks: masaTeks(p) },
           { teks: p.dasar ?? '' },
           ...(kelola
@@ -114,7 +132,7 @@ export function jabatanView(tempat: Tempat, { jabatan: j, unit, penugasan, nama 
                         },
                         {
                           teks: 'Mutasi',
-                          tautan: `${jalurOrganisasi(tempat, 'mutasi-baru')}?penugasan=${p.id}`,
+                          tautan: kueri(jalurOrganisasi(tempat, 'mutasi-baru'), { penugasan: p.id }),
                           tentang: p.nama,
                         },
                       ],
@@ -136,6 +154,23 @@ export function jabatanView(tempat: Tempat, { jabatan: j, unit, penugasan, nama 
         baris: nama.map((n): Sel[] => [{ teks: n.nama }, { teks: masaTeks(n) }]),
         kosong: { ikon: 'unit', judul: 'Belum ada riwayat', teks: '' },
       },
+      ...(letak.length < 2
+        ? []
+        : [
+            {
+              id: 'letak',
+              judul: 'Riwayat unit',
+              kolom: ['Unit', 'Masa'],
+              baris: letak.map((l): Sel[] => {
+                const u = unitId.get(l.unitId);
+                return [
+                  { teks: u?.nama ?? '', tautan: u ? jalurOrganisasi(tempat, 'unit', u.kode) : null },
+                  { teks: masaTeks(l) },
+                ];
+              }),
+              kosong: { ikon: 'unit', judul: 'Belum ada riwayat', teks: '' },
+            },
+          ]),
     ],
   });
 }

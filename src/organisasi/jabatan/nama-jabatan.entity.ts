@@ -1,11 +1,11 @@
 import { Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import { dalamInstansi } from '../../database/kolom';
+import { dalamInstansi, masaTunggal } from '../../database/kolom';
 import { InstansiEntity } from '../instansi.entity';
 import { JabatanEntity } from './jabatan.entity';
 
 /** What a post was called from–to, as `nama_unit`. */
 @Entity('nama_jabatan')
-@Exclusion('ex_nama_jabatan_masa', 'USING gist (jabatan_id WITH =, daterange(mulai, selesai) WITH &&)')
+@Exclusion('ex_nama_jabatan_masa', `USING gist (${masaTunggal('jabatan_id')})`)
 export class NamaJabatanEntity {
   @PrimaryColumn('uuid')
   id!: string;

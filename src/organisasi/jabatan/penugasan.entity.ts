@@ -1,5 +1,5 @@
 import { Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
-import { dalamInstansi } from '../../database/kolom';
+import { dalamInstansi, masaTunggal } from '../../database/kolom';
 import { InstansiEntity } from '../instansi.entity';
 import { JabatanEntity } from './jabatan.entity';
 import type { StatusPenugasan } from './penugasan.rules';
@@ -8,14 +8,8 @@ import { PenggunaEntity } from '../../auth/pengguna.entity';
 /** Who holds a post from–to (half-open), with the name, NIP and rank that letters print for that time. */
 @Entity('penugasan')
 @Unique('uq_penugasan_sekat', ['id', 'instansiId'])
-@Exclusion(
-  'ex_penugasan_definitif',
-  `USING gist (jabatan_id WITH =, daterange(mulai, selesai) WITH &&) WHERE (status = 'definitif')`,
-)
-@Exclusion(
-  'ex_penugasan_pelaksana',
-  `USING gist (jabatan_id WITH =, daterange(mulai, selesai) WITH &&) WHERE (status <> 'definitif')`,
-)
+@Exclusion('ex_penugasan_definitif', `USING gist (${masaTunggal('jabatan_id')}) WHERE (status = 'definitif')`)
+@Exclusion('ex_penugasan_pelaksana', `USING gist (${masaTunggal('jabatan_id')}) WHERE (status <> 'definitif')`)
 export class PenugasanEntity {
   @PrimaryColumn('uuid')
   id!: string;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   belumBerakhir,
   bertumpang,
+  irisan,
   mencakup,
   pemegangPada,
   penghalangPenugasan,
@@ -38,6 +39,7 @@ it('dua masa bertumpang tepat bila ada hari yang dicakup keduanya', () => {
     fc.property(masa, masa, (a, b) => {
       expect(bertumpang(a, b)).toBe(semua.some((h) => mencakup(a, h) && mencakup(b, h)));
       expect(bertumpang(b, a)).toBe(bertumpang(a, b));
+      if (bertumpang(a, b)) for (const h of semua) expect(mencakup(irisan(a, b), h)).toBe(mencakup(a, h) && mencakup(b, h));
     }),
   );
 });

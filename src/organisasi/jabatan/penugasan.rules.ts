@@ -35,6 +35,17 @@ export function bertumpang(a: Masa, b: Masa): boolean {
   return !hampa(a) && !hampa(b) && !sebelum(a, b) && !sebelum(b, a);
 }
 
+/** The days that both cover; they must overlap. */
+export function irisan(a: Masa, b: Masa): Masa {
+  const mulai =
+    [a.mulai, b.mulai]
+      .filter((x) => x !== null)
+      .toSorted()
+      .at(-1) ?? null;
+  const selesai = [a.selesai, b.selesai].filter((x) => x !== null).toSorted()[0] ?? null;
+  return { mulai, selesai };
+}
+
 /**
  * Whether a further holding fits beside those there are. A post has one own holder at a time and one acting one; a Plt. stands in for a
  * vacant post, so not beside its own holder, a Plh. for an absent one.

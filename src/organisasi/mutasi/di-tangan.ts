@@ -14,7 +14,7 @@ export interface OrangDiTangan {
  * transfer shows them and hands them on. It reads and writes its own tables, in the running transaction.
  */
 export interface SumberDiTangan {
-  /** first part of its keys; `penugasan` and `peran` are taken */
+  /** first part of its keys; `penugasan`, `peran` and `sesi` are taken */
   readonly jenis: string;
   cari(tempat: Tempat, orang: OrangDiTangan, tanggal: string): Promise<readonly ButirDiTangan[]>;
   /** @throws {GalatPengguna} when it cannot be handed to this person */
@@ -27,7 +27,7 @@ export class DaftarDiTangan {
 
   /** Call once, when the module starts. */
   daftarkan(sumber: SumberDiTangan): void {
-    if (this.sumber.has(sumber.jenis) || ['penugasan', 'peran'].includes(sumber.jenis))
+    if (this.sumber.has(sumber.jenis) || ['penugasan', 'peran', 'sesi'].includes(sumber.jenis))
       throw new Error(`Jenis ${sumber.jenis} sudah terdaftar`);
     this.sumber.set(sumber.jenis, sumber);
   }

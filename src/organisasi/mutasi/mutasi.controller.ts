@@ -3,6 +3,7 @@ import { Izin, PelakuKini } from '../../auth/izin.dekorator';
 import type { Pelaku } from '../../auth/pelaku';
 import { HalamanTidakAda } from '../../shared/galat.view';
 import { bacaKetikan, GalatIsian } from '../../shared/isian';
+import { potong } from '../../shared/tampilan/penomoran';
 import { Alihan, Halaman } from '../../shared/tampilan/tampilan';
 import { teksKueri } from '../../shared/tampilan/tautan';
 import { jalurOrganisasi, kirim, lanjut } from '../halaman.view';
@@ -21,6 +22,7 @@ import {
   warisView,
 } from './mutasi.view';
 
+const MUTASI_PER_HALAMAN = 50;
 const ID = new ParseUUIDPipe({ errorHttpStatusCode: 404 });
 
 @Controller('instansi/:instansi/organisasi')
@@ -35,10 +37,16 @@ export class MutasiController {
 
   @Get('mutasi')
   @Izin('organisasi.periksa')
-  async daftar(@Param('instansi') instansi: string, @PelakuKini() pelaku: Pelaku): Promise<Halaman> {
+  async daftar(
+    @Param('instansi') instansi: string,
+    @PelakuKini() pelaku: Pelaku,
+    @Query() kueri: Record<string, unknown>,
+  ): Promise<Halaman> {
     const tempat = await this.organisasi.buka(instansi, pelaku);
     const { id } = tempat.instansi;
-    return daftarMutasiView(tempat, await this.query.daftar(id), await this.jabatan.semuaPenugasan(id));
+    const q = teksKueri(kueri['q']);
+    const potongan = potong(await this.query.jumlah(id, q), MUTASI_PER_HALAMAN, teksKueri(kueri['h']));
+    return daftarMutasiView(tempat, { mutasi: await this.query.daftar(id, q, potongan), q, potongan });
   }
 
   @Get('mutasi-baru')

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { NAMA_PERAN } from '../../auth/pelaku';
 import { Transaksi } from '../../database/transaksi';
+import { polaCari, syaratCari } from '../../shared/pencarian';
+import type { Potongan } from '../../shared/tampilan/penomoran';
 import { JabatanQuery, type Penugasan } from '../jabatan/jabatan.query';
 import { belumBerakhir, NAMA_STATUS_PENUGASAN, sebutanJabatan } from '../jabatan/penugasan.rules';
 import { masaTeks } from '../masa';
@@ -26,6 +28,16 @@ export interface BahanMutasi {
   readonly sidik: string;
 }
 
+/** One row of the list. */
+export interface MutasiBernama extends Pick<MutasiEntity, 'id' | 'tanggal' | 'status' | 'alasan'> {
+  readonly nama: string;
+  readonly jabatan: string;
+}
+
+/** Transfers of agency $1 that hold the words $2. */
+const MUTASI = `FROM mutasi m JOIN penugasan t ON t.id = m.penugasan_id JOIN jabatan j ON j.id = t.jabatan_id
+  WHERE m.instansi_id = $1 AND ${syaratCari('$2', 't.nama', 'j.nama', 'm.alasan')}`;
+
 @Injectable()
 export class MutasiQuery {
   constructor(
@@ -37,9 +49,19 @@ export class MutasiQuery {
     private readonly diTangan: DaftarDiTangan,
   ) {}
 
-  /** Newest first. */
-  daftar(instansiId: string): Promise<MutasiEntity[]> {
-    return this.transaksi.manager.find(MutasiEntity, { where: { instansiId }, order: { dibuatPada: 'DESC', id: 'ASC' } });
+  async jumlah(instansiId: string, q: string): Promise<number> {
+    const isi = [instansiId, polaCari(q)];
+    const [baris] = await this.transaksi.manager.query<{ n: number }[]>(`SELECT count(*)::int AS n ${MUTASI}`, isi);
+    return baris?.n ?? 0;
+  }
+
+  /** One page, newest first. */
+  daftar(instansiId: string, q: string, { lewati, ambil }: Potongan): Promise<MutasiBernama[]> {
+    return this.transaksi.manager.query<MutasiBernama[]>(
+      `SELECT m.id, m.tanggal::text AS tanggal, m.status, m.alasan, t.nama, j.nama AS jabatan ${MUTASI}
+       ORDER BY m.dibuat_pada DESC, m.id OFFSET $3 LIMIT $4`,
+      [instansiId, polaCari(q), lewati, ambil],
+    );
   }
 
   satu(instansiId: string, id: string): Promise<MutasiEntity | null> {
@@ -97,6 +119,8 @@ export class MutasiQuery {
     const tanggungan = peran.flatMap((p) =>
       p.peran === 'penanggung_jawab' && p.unitId !== null ? [{ unitId: p.unitId, cakupan: [...cakupan(pohon, p.unitId)] }] : [],
     );
+    // One's own stays open: the act is done in it.
+    if (penggunaId !== tempat.pelaku.penggunaId) butir.push(butirSesi(penggunaId));
     for (const sumber of this.diTangan.semua()) butir.push(...(await sumber.cari(tempat, { penggunaId, tanggungan }, tanggal)));
     return butir;
   }
@@ -110,4 +134,17 @@ export class MutasiQuery {
       return { id: o.id, nama: surat?.nama ?? o.nama, nip: surat?.nip ?? null, pangkat: surat?.pangkat ?? null };
     });
   }
+}
+
+function butirSesi(penggunaId: string): ButirDiTangan {
+  return {
+    kunci: 'sesi:semua',
+    jenis: 'sesi',
+    id: 'semua',
+    judul: 'Sesi masuk',
+    keterangan: 'di semua perangkatnya; orangnya dapat masuk lagi dengan peran yang masih dipegangnya',
+    tindakan: ['tetap', 'akhiri'],
+    keadaan: '',
+    asal: { macam: 'sesi', penggunaId },
+  };
 }

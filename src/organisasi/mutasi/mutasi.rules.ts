@@ -29,6 +29,8 @@ export interface ButirDiTangan {
         readonly lingkup: string;
         readonly mulai: string;
       }
+    /** what the person has open in browsers; ended at once, whatever the day */
+    | { readonly macam: 'sesi'; readonly penggunaId: string }
     | { readonly macam: 'lain' };
 }
 
@@ -61,6 +63,7 @@ export type LangkahMutasi = { readonly butir: string; readonly teks: string } & 
       readonly mulai: string;
     }
   | { readonly jenis: 'akhiri-peran'; readonly peranId: string; readonly selesai: string }
+  | { readonly jenis: 'akhiri-sesi'; readonly penggunaId: string }
   | { readonly jenis: 'serahkan'; readonly macam: string; readonly id: string; readonly penggunaId: string }
 );
 
@@ -163,6 +166,13 @@ export function susunLangkah(
         selesai,
         teks: `Peran ${namaPeran} untuk ${lingkup} berakhir`,
       });
+    } else if (b.asal.macam === 'sesi') {
+      tahap[4].push({
+        jenis: 'akhiri-sesi',
+        butir: b.kunci,
+        penggunaId: b.asal.penggunaId,
+        teks: 'Semua sesi masuknya berakhir saat ini juga',
+      });
     } else if (pewaris !== null) {
       tahap[4].push({
         jenis: 'serahkan',
@@ -175,6 +185,17 @@ export function susunLangkah(
     }
   }
   return tahap.flat();
+}
+
+/** What is left as it is, in sentences: a dry run shows that too, since it is easily forgotten. */
+export function sebutTetap(butir: readonly ButirDiTangan[], pilihan: readonly PilihanMutasi[], nama: string): string[] {
+  const menurut = new Map(pilihan.map((p) => [p.butir, p.tindakan]));
+  return butir.flatMap((b) => {
+    const tindakan = menurut.get(b.kunci);
+    if (tindakan === 'ikut') return [`${b.judul}: ikut peran untuk unitnya (${b.keterangan})`];
+    if (tindakan !== 'tetap') return [];
+    return [b.asal.macam === 'sesi' ? `${b.judul} tetap terbuka` : `${b.judul} tetap di tangan ${nama} (${b.keterangan})`];
+  });
 }
 
 /** The text whose hash is the fingerprint of everything in hand: what a dry run rests on, whatever the order. */

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service';
 import type { Peran } from '../../auth/pelaku';
+import { SesiService } from '../../auth/sesi/sesi.service';
 import { Transaksi } from '../../database/transaksi';
 import { GalatPengguna, GalatTidakDitemukan } from '../../shared/galat';
 import { GalatIsian, galatMedan } from '../../shared/isian';
@@ -38,6 +39,7 @@ export class MutasiService {
     private readonly jabatan: JabatanService,
     private readonly peran: PeranService,
     private readonly diTangan: DaftarDiTangan,
+    private readonly sesi: SesiService,
     private readonly transaksi: Transaksi,
     private readonly audit: AuditService,
   ) {}
@@ -71,6 +73,13 @@ export class MutasiService {
         diperiksaPada: null,
         dijalankanPada: null,
       });
+      await this.audit.catat('mutasi.mulai', {
+        instansiId: tempat.instansi.id,
+        sasaran: { jenis: 'mutasi', id, nama: `Mutasi ${penugasan.nama}` },
+        sebelum: null,
+        sesudah: { penugasanId: penugasan.id, tanggal },
+        alasan: dto.alasan,
+      });
       return id;
     });
   }
@@ -92,6 +101,13 @@ export class MutasiService {
         { id },
         { status: 'diperiksa', pilihan, langkah, sidik: bahan.sidik, diperiksaPada: tempat.sekarang },
       );
+      await this.audit.catat('mutasi.periksa', {
+        instansiId: tempat.instansi.id,
+        sasaran: { jenis: 'mutasi', id, nama: `Mutasi ${penugasan.nama}` },
+        sebelum: { status: mutasi.status },
+        sesudah: { status: 'diperiksa', langkah: langkah.map((l) => l.teks) },
+        alasan: mutasi.alasan,
+      });
     });
   }
 
@@ -190,6 +206,8 @@ export class MutasiService {
       }
       case 'akhiri-peran':
         return this.peran.akhiriPeran(manager, tempat, langkah.peranId, langkah.selesai, alasan);
+      case 'akhiri-sesi':
+        return this.sesi.akhiriSemua(langkah.penggunaId, null).then(() => undefined);
       case 'serahkan':
         return this.diTangan.satu(langkah.macam).serahkan(tempat, langkah.id, langkah.penggunaId, alasan);
     }

@@ -1,8 +1,9 @@
 import type { GalatMedan, Ketikan } from '../../shared/isian';
 import { medan, ringkasanGalat, type UraianMedan } from '../../shared/tampilan/medan';
+import { penomoran, type Potongan } from '../../shared/tampilan/penomoran';
 import { Halaman } from '../../shared/tampilan/tampilan';
 import { tambahHari, tanggalIndonesia } from '../../shared/tanggal';
-import { bingkai, boleh, formulir, halaman, jalurOrganisasi, tab, type Sel } from '../halaman.view';
+import { bingkai, boleh, formulir, halaman, jalurOrganisasi, SEDIKIT, tab, takDitemukan, type Sel } from '../halaman.view';
 import type { Jabatan, Penugasan } from '../jabatan/jabatan.query';
 import {
   belumBerakhir,
@@ -12,9 +13,8 @@ import {
   type StatusPenugasan,
 } from '../jabatan/penugasan.rules';
 import type { Tempat } from '../tempat';
-import type { MutasiEntity } from './mutasi.entity';
-import type { BahanMutasi } from './mutasi.query';
-import type { ButirDiTangan, PilihanMutasi, StatusMutasi, Tindakan } from './mutasi.rules';
+import type { BahanMutasi, MutasiBernama } from './mutasi.query';
+import { sebutTetap, type ButirDiTangan, type PilihanMutasi, type StatusMutasi, type Tindakan } from './mutasi.rules';
 
 interface Isian {
   readonly ketikan: Ketikan;
@@ -41,8 +41,15 @@ export const jalurMutasi = (tempat: Tempat, id: string, ...akhir: readonly strin
 const remah = (tempat: Tempat) => [{ teks: 'Mutasi', tautan: jalurOrganisasi(tempat, 'mutasi') }];
 const hariTerakhir = (tanggal: string) => tanggalIndonesia(tambahHari(tanggal, -1));
 
-export function daftarMutasiView(tempat: Tempat, mutasi: readonly MutasiEntity[], penugasan: readonly Penugasan[]): Halaman {
-  const menurut = new Map(penugasan.map((p) => [p.id, p]));
+export interface BahanDaftarMutasi {
+  /** those of the page */
+  readonly mutasi: readonly MutasiBernama[];
+  readonly q: string;
+  readonly potongan: Potongan;
+}
+
+export function daftarMutasiView(tempat: Tempat, { mutasi, q, potongan }: BahanDaftarMutasi): Halaman {
+  const alamat = jalurOrganisasi(tempat, 'mutasi');
   const kelola = boleh(tempat, 'organisasi.kelola');
   return halaman(tempat, {
     judul: 'Mutasi',
@@ -50,26 +57,31 @@ export function daftarMutasiView(tempat: Tempat, mutasi: readonly MutasiEntity[]
     bagian: 'mutasi',
     remah: [{ teks: 'Mutasi' }],
     tindakan: kelola ? [{ teks: 'Mulai mutasi', tautan: jalurOrganisasi(tempat, 'mutasi-baru'), utama: true }] : [],
+    cari: q !== '' || potongan.total > SEDIKIT ? { label: 'Cari orang, jabatan, atau dasar', q, aksi: alamat } : null,
     isi: [
       {
         id: 'mutasi',
         judul: 'Mutasi',
         kolom: ['Orang', 'Hari terakhir', 'Keadaan', 'Dasar'],
         baris: mutasi.map((m): Sel[] => [
-          { teks: menurut.get(m.penugasanId)?.nama ?? '', tautan: jalurMutasi(tempat, m.id) },
+          { teks: m.nama, tautan: jalurMutasi(tempat, m.id), mikro: m.jabatan },
           { teks: hariTerakhir(m.tanggal) },
           { teks: NAMA_STATUS[m.status] },
           { teks: m.alasan },
         ]),
-        kosong: {
-          ikon: 'arrows-exchange',
-          judul: 'Belum ada mutasi',
-          teks: kelola
-            ? 'Mulai dari jabatan yang berakhir; yang dipegang orangnya ditunjukkan seluruhnya.'
-            : 'Mutasi dimulai oleh admin instansi, dari jabatan yang berakhir.',
-          tautan: kelola ? jalurOrganisasi(tempat, 'mutasi-baru') : null,
-          ajakan: kelola ? 'Mulai mutasi' : null,
-        },
+        penomoran: penomoran(potongan, 'mutasi', alamat, { q }),
+        kosong:
+          q !== ''
+            ? takDitemukan(q, alamat)
+            : {
+                ikon: 'arrows-exchange',
+                judul: 'Belum ada mutasi',
+                teks: kelola
+                  ? 'Mulai dari jabatan yang berakhir; yang dipegang orangnya ditunjukkan seluruhnya.'
+                  : 'Mutasi dimulai oleh admin instansi, dari jabatan yang berakhir.',
+                tautan: kelola ? jalurOrganisasi(tempat, 'mutasi-baru') : null,
+                ajakan: kelola ? 'Mulai mutasi' : null,
+              },
       },
     ],
   });
@@ -84,6 +96,7 @@ export function mulaiMutasiView(
 ): Halaman {
   const nama = new Map(jabatan.map((j) => [j.id, j.nama]));
   const jalan = penugasan.filter((p) => belumBerakhir(p, tempat.hariIni));
+  if (jalan.length === 0) return belumAdaPemegang(tempat);
   return formulir(tempat, {
     judul: 'Mulai mutasi',
     anak: 'Langkah 1 dari 3: jabatan siapa yang berakhir, dan kapan',
@@ -93,9 +106,6 @@ export function mulaiMutasiView(
       {
         nama: 'penugasan',
         label: 'Jabatan yang berakhir',
-        ...(jalan.length === 0
-          ? { petunjuk: 'Belum ada jabatan yang dipegang; tugaskan dahulu pemegangnya dari halaman jabatan.' }
-          : {}),
         jenis: 'pilihan',
         pilihan: [
           { nilai: '', teks: 'Pilih jabatan' },
@@ -122,6 +132,30 @@ export function mulaiMutasiView(
     aksi: jalurOrganisasi(tempat, 'mutasi-baru'),
     tombol: 'Lanjutkan',
     batal: jalurOrganisasi(tempat, 'mutasi'),
+  });
+}
+
+/** Nothing to choose from: says why, and where to begin. */
+function belumAdaPemegang(tempat: Tempat): Halaman {
+  return halaman(tempat, {
+    judul: 'Mulai mutasi',
+    bagian: 'mutasi',
+    remah: [...remah(tempat), { teks: 'Mulai mutasi' }],
+    isi: [
+      {
+        id: 'pemegang',
+        judul: 'Jabatan yang berakhir',
+        kolom: [],
+        baris: [],
+        kosong: {
+          ikon: 'arrows-exchange',
+          judul: 'Belum ada jabatan yang dipegang',
+          teks: 'Mutasi mengakhiri pemegangan sebuah jabatan. Tugaskan dahulu pemegangnya dari halaman jabatan; untuk orang yang hanya berperan, akhiri perannya dari halaman Peran.',
+          tautan: jalurOrganisasi(tempat, 'jabatan'),
+          ajakan: 'Buka daftar jabatan',
+        },
+      },
+    ],
   });
 }
 
@@ -163,6 +197,12 @@ function medanButir(b: ButirDiTangan, utama: string, calon: BahanMutasi['calon']
       jenis: 'pilihan',
       pilihan: tindakan.map((t) => ({ nilai: t, teks: NAMA_TINDAKAN[t] })),
     },
+    ...(tindakan.includes('serahkan') ? medanPenerima(b, calon) : []),
+  ];
+}
+
+function medanPenerima(b: ButirDiTangan, calon: BahanMutasi['calon']): UraianMedan[] {
+  return [
     {
       nama: `${b.kunci}:penerima`,
       label: 'Bila diserahkan: penerima',
@@ -218,12 +258,16 @@ export function mutasiView(tempat: Tempat, bahan: BahanMutasi, berubah: string |
   const { mutasi, penugasan } = bahan;
   const judul = `Mutasi ${penugasan.nama}`;
   const basi = mutasi.status === 'diperiksa' && mutasi.sidik !== bahan.sidik;
+  const tetap = mutasi.status === 'diperiksa' ? sebutTetap(bahan.butir, mutasi.pilihan, penugasan.nama) : [];
   const kelola = boleh(tempat, 'organisasi.kelola');
   const buka = kelola && (mutasi.status === 'draf' || mutasi.status === 'diperiksa');
   return new Halaman(
     'organisasi/mutasi',
     {
-      kerangka: bingkai(tempat, judul, [...remah(tempat), { teks: penugasan.nama }]),
+      kerangka: {
+        ...bingkai(tempat, judul, [...remah(tempat), { teks: penugasan.nama }]),
+        alamat: jalurMutasi(tempat, mutasi.id),
+      },
       tab: tab(tempat, 'mutasi'),
       judul,
       anak:
@@ -237,6 +281,7 @@ export function mutasiView(tempat: Tempat, bahan: BahanMutasi, berubah: string |
           : null),
       alasan: mutasi.alasan,
       langkah: mutasi.langkah?.map((l) => l.teks) ?? null,
+      tetap: tetap.length > 0 ? tetap : null,
       dijalankan: mutasi.status === 'dijalankan',
       jalankan:
         buka && mutasi.status === 'diperiksa' && !basi && berubah === null ? jalurMutasi(tempat, mutasi.id, 'jalankan') : null,

@@ -1,20 +1,25 @@
-import { Body, Controller, Get, Header, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { Izin, PelakuKini } from '../../auth/izin.dekorator';
 import type { Pelaku } from '../../auth/pelaku';
 import { PengaturanAuth } from '../../auth/pengaturan';
+import { UndanganService } from '../../auth/tautan/undangan.service';
 import { HalamanTidakAda } from '../../shared/galat.view';
+import { potong } from '../../shared/tampilan/penomoran';
+import { teksKueri } from '../../shared/tampilan/tautan';
 import { Halaman, type Alihan } from '../../shared/tampilan/tampilan';
 import { jalurOrganisasi, kirim } from '../halaman.view';
 import { JabatanQuery } from '../jabatan/jabatan.query';
 import { PeranQuery } from '../peran/peran.query';
 import { Organisasi, type Tempat } from '../tempat';
+import { UndanganPeranQuery } from '../undangan/undangan-peran.query';
 import { UnitQuery } from '../unit/unit.query';
 import { OrangQuery, type Orang } from './orang.query';
 import { OrangService } from './orang.service';
 import { buatTautanView, daftarOrangView, orangView, tautanView, undangView, type BahanOrang } from './orang.view';
 import { UndangDto } from './undang.dto';
 
+const ORANG_PER_HALAMAN = 50;
 const ID = new ParseUUIDPipe({ errorHttpStatusCode: 404 });
 
 @Controller('instansi/:instansi/organisasi')
@@ -27,13 +32,23 @@ export class OrangController {
     private readonly jabatan: JabatanQuery,
     private readonly peran: PeranQuery,
     private readonly pengaturan: PengaturanAuth,
+    private readonly undanganPeran: UndanganPeranQuery,
+    private readonly akun: UndanganService,
   ) {}
 
   @Get('orang')
   @Izin('orang.lihat')
-  async daftar(@Param('instansi') instansi: string, @PelakuKini() pelaku: Pelaku): Promise<Halaman> {
+  async daftar(
+    @Param('instansi') instansi: string,
+    @PelakuKini() pelaku: Pelaku,
+    @Query() kueri: Record<string, unknown>,
+  ): Promise<Halaman> {
     const tempat = await this.organisasi.buka(instansi, pelaku);
-    return daftarOrangView(tempat, await this.query.daftar(tempat.instansi.id), await this.bahan(tempat));
+    const { id } = tempat.instansi;
+    const q = teksKueri(kueri['q']);
+    const potongan = potong(await this.query.jumlah(id, q), ORANG_PER_HALAMAN, teksKueri(kueri['h']));
+    const orang = await this.query.halaman(id, q, potongan);
+    return daftarOrangView(tempat, { orang, q, potongan }, await this.bahan(tempat, orang.map((o) => o.id))); // prettier-ignore
   }
 
   @Get('orang-baru')
@@ -70,7 +85,7 @@ export class OrangController {
     @PelakuKini() pelaku: Pelaku,
   ): Promise<Halaman> {
     const [tempat, orang] = await this.buka(instansi, id, pelaku);
-    return orangView(tempat, orang, await this.bahan(tempat));
+    return orangView(tempat, orang, await this.bahan(tempat, [id]));
   }
 
   @Get('orang/:orang/tautan')
@@ -118,12 +133,16 @@ export class OrangController {
     return [tempat, orang];
   }
 
-  private async bahan({ instansi }: Tempat): Promise<BahanOrang> {
+  /** What these people hold and held. */
+  private async bahan({ instansi }: Tempat, orang: readonly string[]): Promise<BahanOrang> {
+    const penugasan = await this.jabatan.penugasanOrang(instansi.id, orang);
     return {
       unit: await this.unit.semua(instansi.id),
-      jabatan: await this.jabatan.semua(instansi.id),
-      penugasan: await this.jabatan.semuaPenugasan(instansi.id),
-      peran: await this.peran.semua(instansi.id),
+      jabatan: await this.jabatan.menurutId(instansi.id, penugasan.map((p) => p.jabatanId)), // prettier-ignore
+      penugasan,
+      peran: await this.peran.paraOrang(instansi.id, orang),
+      undangan: await this.undanganPeran.terbuka(instansi.id),
+      lewatSurat: this.akun.lewatSurat,
     };
   }
 }

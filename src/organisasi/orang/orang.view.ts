@@ -1,8 +1,9 @@
 import { NAMA_PERAN, PERAN } from '../../auth/pelaku';
 import type { HasilUndangan } from '../../auth/tautan/undangan.service';
 import type { GalatMedan, Ketikan } from '../../shared/isian';
+import { penomoran, type Potongan } from '../../shared/tampilan/penomoran';
 import { Halaman } from '../../shared/tampilan/tampilan';
-import { bingkai, boleh, formulir, halaman, jalurOrganisasi, tab, type Sel } from '../halaman.view';
+import { bingkai, boleh, formulir, halaman, jalurOrganisasi, SEDIKIT, tab, takDitemukan, type Sel } from '../halaman.view';
 import type { Jabatan, Penugasan } from '../jabatan/jabatan.query';
 import { belumBerakhir, mencakup, sebutanJabatan } from '../jabatan/penugasan.rules';
 import { masaTeks } from '../masa';
@@ -10,6 +11,8 @@ import { URAIAN_PERAN } from '../peran/peran.policy';
 import type { PeranTersimpan } from '../peran/peran.query';
 import type { Tempat } from '../tempat';
 import type { UnitEntity } from '../unit.entity';
+import { bagianUndangan } from '../undangan/undangan.view';
+import type { Undangan } from '../undangan/undangan-peran.query';
 import { pilihanUnit } from '../unit/unit.view';
 import type { Orang } from './orang.query';
 
@@ -23,6 +26,8 @@ export interface BahanOrang {
   readonly jabatan: readonly Jabatan[];
   readonly penugasan: readonly Penugasan[];
   readonly peran: readonly PeranTersimpan[];
+  readonly undangan: readonly Undangan[];
+  readonly lewatSurat: boolean;
 }
 
 export const jalurOrang = (tempat: Tempat, id: string, ...akhir: readonly string[]): string =>
@@ -31,12 +36,25 @@ export const jalurOrang = (tempat: Tempat, id: string, ...akhir: readonly string
 export const lingkupTeks = (unit: readonly UnitEntity[], unitId: string | null): string =>
   unitId === null ? 'seluruh instansi' : (unit.find((u) => u.id === unitId)?.nama ?? '');
 
+const KEADAAN_SURAT: Readonly<Record<NonNullable<Orang['surat']>, string>> = {
+  antre: 'sedang dikirim',
+  terkirim: 'terkirim',
+  gagal: 'gagal dikirim; kirim ulang, atau periksa alamatnya',
+};
+
 function keadaan(o: Orang): string {
   if (o.nonaktif) return 'akun dinonaktifkan';
   return o.belumMasuk ? 'belum menerima undangan' : 'dapat masuk';
 }
 
-export function daftarOrangView(tempat: Tempat, orang: readonly Orang[], bahan: BahanOrang): Halaman {
+export interface HalamanOrang {
+  readonly orang: readonly Orang[];
+  readonly q: string;
+  readonly potongan: Potongan;
+}
+
+export function daftarOrangView(tempat: Tempat, { orang, q, potongan }: HalamanOrang, bahan: BahanOrang): Halaman {
+  const alamat = jalurOrganisasi(tempat, 'orang');
   const kelola = boleh(tempat, 'organisasi.kelola');
   const jabatan = new Map(bahan.jabatan.map((j) => [j.id, j.nama]));
   const kini = (o: Orang) => ({
@@ -49,6 +67,7 @@ export function daftarOrangView(tempat: Tempat, orang: readonly Orang[], bahan: 
     bagian: 'orang',
     remah: [{ teks: 'Orang' }],
     tindakan: kelola ? [{ teks: 'Undang orang', tautan: jalurOrganisasi(tempat, 'orang-baru'), utama: true }] : [],
+    cari: q !== '' || potongan.total > SEDIKIT ? { label: 'Cari nama atau surel', q, aksi: alamat } : null,
     isi: [
       {
         id: 'orang',
@@ -68,12 +87,17 @@ export function daftarOrangView(tempat: Tempat, orang: readonly Orang[], bahan: 
             { teks: keadaan(o) },
           ];
         }),
-        kosong: {
-          ikon: 'unit',
-          judul: 'Belum ada orang',
-          teks: 'Operator pemasangan mengangkat admin pertama; admin mengundang yang lain.',
-        },
+        penomoran: penomoran(potongan, 'orang', alamat, { q }),
+        kosong:
+          q !== ''
+            ? takDitemukan(q, alamat)
+            : {
+                ikon: 'unit',
+                judul: 'Belum ada orang',
+                teks: 'Operator pemasangan mengangkat admin pertama; admin mengundang yang lain.',
+              },
       },
+      ...bagianUndangan(tempat, bahan.undangan, bahan.lewatSurat),
     ],
   });
 }
@@ -90,10 +114,19 @@ export function orangView(tempat: Tempat, o: Orang, bahan: BahanOrang): Halaman 
       kelola && !o.nonaktif
         ? [
             { teks: 'Beri peran', tautan: `${jalurOrganisasi(tempat, 'peran-baru')}?pengguna=${o.id}`, utama: true },
-            { teks: 'Buat tautan masuk', tautan: jalurOrang(tempat, o.id, 'tautan') },
+            {
+              teks: o.surat === 'gagal' ? 'Kirim ulang tautan' : 'Buat tautan masuk',
+              tautan: jalurOrang(tempat, o.id, 'tautan'),
+            },
+            ...(o.totp ? [{ teks: 'Lepas verifikasi dua langkah', tautan: jalurOrang(tempat, o.id, 'totp') }] : []),
+            { teks: 'Akhiri semua peran', tautan: jalurOrang(tempat, o.id, 'keluarkan') },
           ]
         : [],
-    fakta: [{ nama: 'Akun', teks: keadaan(o) }],
+    fakta: [
+      { nama: 'Akun', teks: keadaan(o) },
+      { nama: 'Verifikasi dua langkah', teks: o.totp ? 'terpasang' : 'tidak terpasang' },
+      ...(o.surat ? [{ nama: 'Tautan lewat surel', teks: KEADAAN_SURAT[o.surat] }] : []),
+    ],
     isi: [
       {
         id: 'jabatan',
@@ -159,7 +192,7 @@ export const PILIHAN_PERAN = PERAN.map((p) => ({ nilai: p, teks: NAMA_PERAN[p], 
 export function undangView(tempat: Tempat, unit: readonly UnitEntity[], { ketikan, galat }: Isian): Halaman {
   return formulir(tempat, {
     judul: 'Undang orang',
-    anak: 'Orang yang sudah punya akun di sini memakai akunnya; yang belum menerima tautan untuk membuat kata sandi.',
+    anak: 'Yang sudah punya akun menerima atau menolaknya sendiri di halaman Akun saya; yang belum menerima tautan untuk membuat kata sandi.',
     bagian: 'orang',
     remah: [{ teks: 'Orang', tautan: jalurOrganisasi(tempat, 'orang') }],
     medan: [
@@ -198,7 +231,9 @@ export function tautanView(tempat: Tempat, nama: string, hasil: HasilUndangan, a
     ]),
     tab: tab(tempat, 'orang'),
     ...tautanIsi(nama, hasil, alamat),
-    lanjut: { teks: ajakan, tautan: jalurOrang(tempat, hasil.penggunaId) },
+    lanjut: hasil.baru
+      ? { teks: ajakan, tautan: jalurOrang(tempat, hasil.penggunaId) }
+      : { teks: 'Buka daftar orang', tautan: jalurOrganisasi(tempat, 'orang') },
   });
 }
 
@@ -206,6 +241,7 @@ export function tautanIsi(nama: string, hasil: HasilUndangan, alamat: string): o
   return {
     nama,
     dikirim: hasil.dikirim,
+    menunggu: !hasil.baru,
     tautan: hasil.tautan === null ? null : `${alamat}${hasil.tautan}`,
   };
 }
@@ -228,7 +264,8 @@ export function buatTautanView(tempat: Tempat, o: Orang): Halaman {
       butir: [
         'Hanya dapat dipakai sekali, dan kedaluwarsa.',
         'Tautan yang dibuat sebelumnya tidak berlaku lagi.',
-        'Bila surel tersedia, tautan dikirim ke alamatnya; bila tidak, tautan ditunjukkan sekali untuk Anda serahkan.',
+        'Bila pemasangan ini dapat mengirim surel, tautan dikirim ke alamatnya saja; bila tidak, tautan ditunjukkan sekali untuk Anda serahkan.',
+        'Tercatat pada log audit instansi, dan orangnya diberi tahu.',
       ],
     },
     tombol: 'Buat tautan',

@@ -1,20 +1,7 @@
-import {
-  Body,
-  Controller,
-  Get,
-  NotFoundException,
-  Param,
-  Post,
-  Res,
-  StreamableFile,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
-import type { Response } from 'express';
-import { Izin, KonteksSendiri, PelakuKini } from '../../auth/izin.dekorator';
+import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { Izin, PelakuKini } from '../../auth/izin.dekorator';
 import type { Pelaku } from '../../auth/pelaku';
-import { Transaksi } from '../../database/transaksi';
 import { GalatIsian } from '../../shared/isian';
 import { Halaman, type Alihan } from '../../shared/tampilan/tampilan';
 import { jalurOrganisasi, kirim, lanjut } from '../halaman.view';
@@ -31,17 +18,12 @@ import {
   ubahPengaturanView,
 } from './pengaturan.view';
 
-/** Above the limit of a logo, so that what is only somewhat too large gets the sentence that says so. */
-const UNGGAHAN_TERBESAR = 4 * 1024 * 1024;
-const LOGO = FileInterceptor('logo', { limits: { fileSize: UNGGAHAN_TERBESAR, files: 1, fields: 4, parts: 5 } });
-
 @Controller('instansi/:instansi/organisasi')
 @Izin('organisasi.kelola')
 export class PengaturanController {
   constructor(
     private readonly organisasi: Organisasi,
     private readonly service: PengaturanService,
-    private readonly transaksi: Transaksi,
   ) {}
 
   @Get('pengaturan')
@@ -55,7 +37,8 @@ export class PengaturanController {
   @Get('pengaturan/ubah')
   async halamanUbah(@Param('instansi') instansi: string, @PelakuKini() pelaku: Pelaku): Promise<Halaman> {
     const tempat = await this.organisasi.buka(instansi, pelaku);
-    return ubahPengaturanView(tempat, { ketikan: ketikanPengaturan(await this.service.satu(tempat.instansi.id)), galat: [] });
+    const kini = await this.service.satu(tempat.instansi.id);
+    return ubahPengaturanView(tempat, kini, { ketikan: ketikanPengaturan(kini), galat: [] });
   }
 
   @Post('pengaturan/ubah')
@@ -69,7 +52,9 @@ export class PengaturanController {
       await this.service.ubah(tempat, dto);
       return lanjut(jalurOrganisasi(tempat, 'pengaturan'), 'pengaturan-diubah');
     };
-    return kirim(UbahPengaturanDto, badan, kerja, (ketikan, galat) => ubahPengaturanView(tempat, { ketikan, galat }));
+    return kirim(UbahPengaturanDto, badan, kerja, async (ketikan, galat) =>
+      ubahPengaturanView(tempat, await this.service.satu(tempat.instansi.id), { ketikan, galat }),
+    );
   }
 
   @Get('pengaturan/aturan')
@@ -99,24 +84,19 @@ export class PengaturanController {
   }
 
   @Post('pengaturan/logo')
-  @KonteksSendiri()
-  @UseInterceptors(LOGO)
-  unggah(
+  async unggah(
     @Param('instansi') instansi: string,
     @PelakuKini() pelaku: Pelaku,
-    @UploadedFile() berkas?: { readonly buffer: Buffer },
+    @Req() req: Request,
   ): Promise<Halaman | Alihan> {
-    // Begins when the file is here: a slow line holds no connection to the database.
-    return this.transaksi.jalankan(async () => {
-      const tempat = await this.organisasi.buka(instansi, pelaku);
-      try {
-        await this.service.gantiLogo(tempat, berkas?.buffer ?? new Uint8Array());
-      } catch (galat) {
-        if (galat instanceof GalatIsian) return logoView(tempat, galat.daftar);
-        throw galat;
-      }
-      return lanjut(jalurOrganisasi(tempat, 'pengaturan'), 'logo-diganti');
-    });
+    const tempat = await this.organisasi.buka(instansi, pelaku);
+    try {
+      await this.service.gantiLogo(tempat, req.unggahan?.medan === 'logo' ? req.unggahan.isi : new Uint8Array());
+    } catch (galat) {
+      if (galat instanceof GalatIsian) return logoView(tempat, galat.daftar);
+      throw galat;
+    }
+    return lanjut(jalurOrganisasi(tempat, 'pengaturan'), 'logo-diganti');
   }
 
   @Get('pengaturan/logo/lepas')

@@ -58,6 +58,10 @@ export class UbahPengaturanDto {
 
   @Matches(/^([1-9]|1\d|20)$/, { message: 'Tuliskan bilangan bulat dari 1 sampai 20' })
   jumlahPrioritas = '';
+
+  /** what the form was made from */
+  @TeksBoleh(40)
+  versi = '';
 }
 
 export { barisKop };

@@ -7,15 +7,24 @@ import { Penyimpanan } from '../../storage/penyimpanan';
 import { AturanRealisasiEntity } from '../aturan-realisasi.entity';
 import type { Aturan } from '../aturan.rules';
 import { InstansiEntity } from '../instansi.entity';
+import { catatKopInstansi } from '../kop-instansi';
+import { OrganisasiQuery } from '../organisasi.query';
 import type { Kertas } from '../organisasi.rules';
 import { Organisasi, type Tempat } from '../tempat';
-import { bacaLogo } from './logo.rules';
+import { tolakUsang, versiDari } from '../versi';
+import { bacaLogo } from './logo';
 import { barisKop, type UbahAturanDto, type UbahPengaturanDto } from './pengaturan.dto';
+
+interface Logo {
+  readonly isi: Buffer;
+  readonly jenis: 'image/png' | 'image/jpeg';
+}
 
 @Injectable()
 export class PengaturanService {
   constructor(
     private readonly organisasi: Organisasi,
+    private readonly query: OrganisasiQuery,
     private readonly penyimpanan: Penyimpanan,
     private readonly transaksi: Transaksi,
     private readonly audit: AuditService,
@@ -25,6 +34,7 @@ export class PengaturanService {
     return this.organisasi.kelola(tempat, async (manager) => {
       const { id } = tempat.instansi;
       const lama = await manager.findOneByOrFail(InstansiEntity, { id });
+      tolakUsang(dto.versi, versiPengaturan(lama), 'nama', 'Yang tersimpan kini ada pada halaman Pengaturan');
       const baru = {
         nama: dto.nama,
         singkatan: dto.singkatan,
@@ -37,6 +47,7 @@ export class PengaturanService {
         jumlahPrioritas: Number(dto.jumlahPrioritas),
       };
       await manager.update(InstansiEntity, { id }, baru);
+      await catatKopInstansi(manager, id, tempat.hariIni);
       const { nama, singkatan, kota, zonaWaktu, situs, kopSurat, kertas, skalaGanda, jumlahPrioritas } = lama;
       await this.audit.catat('instansi.ubah', {
         instansiId: id,
@@ -95,8 +106,9 @@ export class PengaturanService {
     await this.organisasi.kelola(tempat, async (manager) => {
       const { id, nama } = tempat.instansi;
       const { logoJenis } = await manager.findOneByOrFail(InstansiEntity, { id });
-      const logoKunci = bita === null ? null : await this.penyimpanan.simpan(bita);
+      const logoKunci = gambar === null ? null : await this.penyimpanan.simpan(gambar.bita);
       await manager.update(InstansiEntity, { id }, { logoKunci, logoJenis: gambar?.jenis ?? null });
+      await catatKopInstansi(manager, id, tempat.hariIni);
       await this.audit.catat('instansi.logo', {
         instansiId: id,
         sasaran: { jenis: 'instansi', id, nama },
@@ -107,11 +119,19 @@ export class PengaturanService {
   }
 
   /** Null when the agency has none. */
-  async logo(instansiId: string): Promise<{ isi: Buffer; jenis: 'image/png' | 'image/jpeg' } | null> {
-    const i = await this.transaksi.manager.findOneBy(InstansiEntity, { id: instansiId });
-    if (!i || i.logoKunci === null || i.logoJenis === null) return null;
-    const isi = await this.penyimpanan.buka(i.logoKunci);
-    return isi && { isi, jenis: i.logoJenis };
+  async logo(instansiId: string): Promise<Logo | null> {
+    return this.bukaLogo(await this.transaksi.manager.findOneBy(InstansiEntity, { id: instansiId }));
+  }
+
+  /** The one that headed reports on that day. */
+  async logoPada(instansiId: string, tanggal: string): Promise<Logo | null> {
+    return this.bukaLogo(await this.query.kopPada(instansiId, tanggal));
+  }
+
+  private async bukaLogo(kop: Pick<InstansiEntity, 'logoKunci' | 'logoJenis'> | null): Promise<Logo | null> {
+    if (!kop || kop.logoKunci === null || kop.logoJenis === null) return null;
+    const isi = await this.penyimpanan.buka(kop.logoKunci);
+    return isi && { isi, jenis: kop.logoJenis };
   }
 
   satu(instansiId: string): Promise<InstansiEntity> {
@@ -122,6 +142,12 @@ export class PengaturanService {
   aturan(instansiId: string): Promise<AturanRealisasiEntity[]> {
     return this.transaksi.manager.find(AturanRealisasiEntity, { where: { instansiId }, order: { versi: 'DESC' } });
   }
+}
+
+/** Another one after every change of what the form sets. */
+export function versiPengaturan(i: InstansiEntity): string {
+  const { nama, singkatan, kota, zonaWaktu, situs, kopSurat, kertas, skalaGanda, jumlahPrioritas } = i;
+  return versiDari(nama, singkatan, kota, zonaWaktu, situs, kopSurat, kertas, skalaGanda, jumlahPrioritas);
 }
 
 function isiAturan(a: {

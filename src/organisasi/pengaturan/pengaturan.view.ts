@@ -4,14 +4,16 @@ import type { GalatMedan, Ketikan } from '../../shared/isian';
 import { teksIndonesia } from '../../shared/desimal';
 import type { Pilihan } from '../../shared/tampilan/medan';
 import type { Halaman } from '../../shared/tampilan/tampilan';
+import { kueri } from '../../shared/tampilan/tautan';
 import { hariIniDi, tanggalIndonesia } from '../../shared/tanggal';
 import { boleh, formulir, halaman, jalurOrganisasi, type Sel } from '../halaman.view';
 import type { InstansiEntity } from '../instansi.entity';
 import { BARIS_KOP_TERBANYAK, JUMLAH_PRIORITAS_BAKU } from '../organisasi.rules';
 import { keAturan } from '../organisasi.query';
 import type { Tempat } from '../tempat';
-import { LOGO_BITA_TERBANYAK, LOGO_SISI_TERPANJANG, LOGO_SISI_TERPENDEK } from './logo.rules';
+import { LOGO_BITA_TERBANYAK, LOGO_SISI_TERPANJANG, LOGO_SISI_TERPENDEK } from './logo';
 import { ZONA } from './pengaturan.dto';
+import { versiPengaturan } from './pengaturan.service';
 
 interface Isian {
   readonly ketikan: Ketikan;
@@ -64,7 +66,7 @@ export function pengaturanView(tempat: Tempat, i: InstansiEntity, aturan: readon
     gambar:
       i.logoKunci === null
         ? null
-        : { tautan: `${jalurOrganisasi(tempat, 'logo')}?v=${i.logoKunci.slice(0, 8)}`, teks: `Logo ${i.nama}` },
+        : { tautan: kueri(jalurOrganisasi(tempat, 'logo'), { v: i.logoKunci.slice(0, 8) }), teks: `Logo ${i.nama}` },
     fakta: [
       { nama: 'Kode', teks: i.kode },
       { nama: 'Nama', teks: `${i.nama} (${i.singkatan})` },
@@ -92,7 +94,7 @@ export function pengaturanView(tempat: Tempat, i: InstansiEntity, aturan: readon
       {
         id: 'aturan',
         judul: 'Versi aturan persentase',
-        anak: 'Versi tertinggi yang berlaku; yang lama tetap terlihat beserta alasannya.',
+        anak: 'Versi tertinggi yang berlaku. Laporan bertanggal lampau dihitung dengan versi dari tanggalnya; versi dari paket berlaku pula untuk data lama yang dibawanya.',
         kolom: ['Versi', 'Aturan', 'Sejak', 'Alasan'],
         baris: aturan.map((a): Sel[] => [
           { teks: String(a.versi), mikro: a.versi === kini?.versi ? 'berlaku' : null },
@@ -129,7 +131,7 @@ export function ketikanPengaturan(i: InstansiEntity): Ketikan {
   };
 }
 
-export function ubahPengaturanView(tempat: Tempat, { ketikan, galat }: Isian): Halaman {
+export function ubahPengaturanView(tempat: Tempat, kini: InstansiEntity, { ketikan, galat }: Isian): Halaman {
   return formulir(tempat, {
     judul: 'Ubah pengaturan',
     bagian: 'pengaturan',
@@ -185,6 +187,7 @@ export function ubahPengaturanView(tempat: Tempat, { ketikan, galat }: Isian): H
     ],
     ketikan,
     galat,
+    tersembunyi: [{ nama: 'versi', nilai: versiPengaturan(kini) }],
     gagal: 'Pengaturan belum disimpan',
     aksi: jalurPengaturan(tempat, 'ubah'),
     tombol: 'Simpan',

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { Izin, PelakuKini } from '../../auth/izin.dekorator';
-import type { Pelaku } from '../../auth/pelaku';
+import { PERAN, type Pelaku } from '../../auth/pelaku';
 import { HalamanTidakAda } from '../../shared/galat.view';
+import { potong } from '../../shared/tampilan/penomoran';
 import { Halaman, type Alihan } from '../../shared/tampilan/tampilan';
 import { teksKueri } from '../../shared/tampilan/tautan';
 import { tambahHari } from '../../shared/tanggal';
@@ -12,8 +13,9 @@ import { UnitQuery } from '../unit/unit.query';
 import { AkhiriPeranDto, BeriPeranDto } from './peran.dto';
 import { PeranQuery, type PeranTersimpan } from './peran.query';
 import { PeranService } from './peran.service';
-import { akhiriPeranView, beriPeranView, daftarPeranView } from './peran.view';
+import { akhiriPeranView, beriPeranView, daftarPeranView, BERAKHIR, PERAN_SEKILAS, type BagianPeran } from './peran.view';
 
+const PERAN_PER_HALAMAN = 50;
 const ID = new ParseUUIDPipe({ errorHttpStatusCode: 404 });
 
 @Controller('instansi/:instansi/organisasi')
@@ -28,9 +30,24 @@ export class PeranController {
 
   @Get('peran')
   @Izin('orang.lihat')
-  async daftar(@Param('instansi') instansi: string, @PelakuKini() pelaku: Pelaku): Promise<Halaman> {
+  async daftar(
+    @Param('instansi') instansi: string,
+    @PelakuKini() pelaku: Pelaku,
+    @Query() kueri: Record<string, unknown>,
+  ): Promise<Halaman> {
     const tempat = await this.organisasi.buka(instansi, pelaku);
-    return daftarPeranView(tempat, await this.query.semua(tempat.instansi.id), await this.unit.semua(tempat.instansi.id));
+    const { id } = tempat.instansi;
+    const q = teksKueri(kueri['q']);
+    const semua = [...PERAN, BERAKHIR] as const;
+    const dipilih = semua.find((b) => b === teksKueri(kueri['bagian']));
+    const jumlah = await this.query.jumlahBagian(id, q, tempat.hariIni);
+    const isi: BagianPeran[] = [];
+    for (const bagian of dipilih ? [dipilih] : semua) {
+      const ukuran = dipilih ? PERAN_PER_HALAMAN : PERAN_SEKILAS;
+      const potongan = potong(jumlah.get(bagian) ?? 0, ukuran, dipilih ? teksKueri(kueri['h']) : '');
+      isi.push({ bagian, potongan, peran: await this.query.bagian(id, bagian, q, tempat.hariIni, potongan) });
+    }
+    return daftarPeranView(tempat, isi, { q, bagian: dipilih ?? '' }, await this.unit.semua(id));
   }
 
   @Get('peran-baru')
@@ -41,7 +58,10 @@ export class PeranController {
     @Query() kueri: Record<string, unknown>,
   ): Promise<Halaman> {
     const tempat = await this.organisasi.buka(instansi, pelaku);
-    const ketikan = { pengguna: teksKueri(kueri['pengguna']), peran: teksKueri(kueri['peran']), mulai: tempat.hariIni };
+    const ketikan = {
+      ...{ pengguna: teksKueri(kueri['pengguna']), peran: teksKueri(kueri['peran']) },
+      ...{ unit: teksKueri(kueri['unit']), mulai: tempat.hariIni },
+    };
     return beriPeranView(tempat, await this.orang.daftar(tempat.instansi.id), await this.unit.semua(tempat.instansi.id), {
       ketikan,
       galat: [],
@@ -59,8 +79,8 @@ export class PeranController {
     const orang = await this.orang.daftar(tempat.instansi.id);
     const unit = await this.unit.semua(tempat.instansi.id);
     const kerja = async (dto: BeriPeranDto) => {
-      await this.service.beri(tempat, dto);
-      return lanjut(jalurOrganisasi(tempat, 'peran'), 'peran-diberikan');
+      const hasil = await this.service.beri(tempat, dto);
+      return lanjut(jalurOrganisasi(tempat, 'peran'), hasil === 'diberikan' ? 'peran-diberikan' : 'peran-menunggu');
     };
     return kirim(BeriPeranDto, badan, kerja, (ketikan, galat) => beriPeranView(tempat, orang, unit, { ketikan, galat }));
   }

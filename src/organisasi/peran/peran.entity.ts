@@ -1,5 +1,5 @@
 import { Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import { dalamInstansi } from '../../database/kolom';
+import { dalamInstansi, masaTunggal } from '../../database/kolom';
 import { InstansiEntity } from '../instansi.entity';
 import { UnitEntity } from '../unit.entity';
 import type { Peran } from '../../auth/pelaku';
@@ -7,10 +7,7 @@ import { PenggunaEntity } from '../../auth/pengguna.entity';
 
 /** A role given to a person in an agency, from–to (half-open); ended, never deleted. */
 @Entity('peran')
-@Exclusion(
-  'ex_peran_ganda',
-  `USING gist (pengguna_id WITH =, instansi_id WITH =, peran WITH =, coalesce(unit_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, daterange(mulai, selesai) WITH &&)`,
-)
+@Exclusion('ex_peran_ganda', `USING gist (${masaTunggal('pengguna_id', 'instansi_id', 'peran', "coalesce(unit_id::text, '')")})`)
 export class PeranEntity {
   @PrimaryColumn('uuid')
   id!: string;

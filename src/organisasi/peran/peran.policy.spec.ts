@@ -8,7 +8,7 @@ const pelaku = (peran: Peran | null, operator = false): Pelaku => ({
   operator,
   peran: peran ? [{ instansiId: 'i', peran, unitId: null }] : [],
   sesiId: 's',
-  jabatan: null,
+  instansi: [],
 });
 
 const calon = (peran: Peran, isi: Partial<CalonPeran> = {}): CalonPeran => ({

@@ -56,10 +56,15 @@ export function tolakBeriPeran(pelaku: Pelaku, calon: CalonPeran, dipegang: Pera
     return 'Tidak seorang pun memberi peran kepada dirinya sendiri; minta admin lain melakukannya';
   const lingkup = tolakLingkup(calon.peran, calon.unitId);
   if (lingkup !== null) return lingkup;
+  return tolakRangkap(calon.peran, dipegang);
+}
+
+/** Roles that one person may not hold at a time; null = they go together. */
+export function tolakRangkap(peran: Peran, dipegang: PeranDipegang): Tolakan {
   const mengurus: readonly Peran[] = ['admin', 'koordinator', 'penanggung_jawab', 'pelapor'];
-  if (calon.peran === 'inspektur' && dipegang.some((p) => mengurus.includes(p)))
+  if (peran === 'inspektur' && dipegang.some((p) => mengurus.includes(p)))
     return 'Inspektur tidak mengurus yang diperiksanya; akhiri dahulu peran lain orang ini yang dapat mengubah data';
-  if (mengurus.includes(calon.peran) && dipegang.includes('inspektur'))
+  if (mengurus.includes(peran) && dipegang.includes('inspektur'))
     return 'Orang ini inspektur, yang hanya membaca; akhiri dahulu peran inspekturnya';
   return null;
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service';
@@ -10,22 +9,17 @@ import { tambahHari, tanggalIndonesia } from '../../shared/tanggal';
 import { belumBerakhir, bertumpang } from '../jabatan/penugasan.rules';
 import { OrangQuery } from '../orang/orang.query';
 import { Organisasi, type Tempat } from '../tempat';
+import { UndanganPeranService } from '../undangan/undangan-peran.service';
 import { UnitQuery } from '../unit/unit.query';
 import { aktif } from '../unit/unit.rules';
 import type { AkhiriPeranDto, BeriPeranDto } from './peran.dto';
+import { PenulisPeran, type PeranBaru } from './penulis-peran';
 import { PeranEntity } from './peran.entity';
 import { tolakAkhiriPeran, tolakBeriPeran, tolakLingkup } from './peran.policy';
 import { PeranQuery } from './peran.query';
 
-/** A role to be given; `selesai` half-open. */
-export interface PeranBaru {
-  readonly penggunaId: string;
-  readonly peran: Peran;
-  readonly unitId: string | null;
-  readonly mulai: string;
-  readonly selesai: string | null;
-  readonly dasar: string | null;
-}
+/** What became of a role that is to be given: it holds, or it waits for the holder of an account to take it. */
+export type HasilBeri = 'diberikan' | 'menunggu';
 
 @Injectable()
 export class PeranService {
@@ -36,22 +30,25 @@ export class PeranService {
     private readonly orang: OrangQuery,
     private readonly audit: AuditService,
     private readonly transaksi: Transaksi,
+    private readonly penulis: PenulisPeran,
+    private readonly undangan: UndanganPeranService,
   ) {}
 
-  beri(tempat: Tempat, dto: BeriPeranDto): Promise<void> {
+  beri(tempat: Tempat, dto: BeriPeranDto): Promise<HasilBeri> {
     return this.organisasi.kelola(tempat, async (manager) => {
-      if (!(await this.orang.anggota(tempat.instansi.id, dto.pengguna)))
-        throw galatMedan('pengguna', 'Pilih orang dari instansi ini; yang belum ada diundang dahulu');
+      const orang = await this.orang.anggota(tempat.instansi.id, dto.pengguna);
+      if (!orang) throw galatMedan('pengguna', 'Pilih orang dari instansi ini; yang belum ada diundang dahulu');
       if (dto.sampai !== '' && dto.sampai < dto.mulai)
         throw galatMedan('sampai', 'Hari terakhir tidak boleh sebelum hari pertama');
-      await this.beriPeran(manager, tempat, {
+      const baru = {
         penggunaId: dto.pengguna,
         peran: dto.peran as Peran,
         unitId: dto.unit === '' ? null : dto.unit,
         mulai: dto.mulai,
         selesai: dto.sampai === '' ? null : tambahHari(dto.sampai, 1),
         dasar: dto.dasar || null,
-      });
+      };
+      return this.beriAtauUndang(manager, tempat, baru, orang.nama);
     });
   }
 
@@ -75,8 +72,25 @@ export class PeranService {
     });
   }
 
-  /** A part of an act on the organisation. @throws {GalatIsian} on the field that is wrong */
+  /** A part of an act on the organisation, for whom it does not matter whether the role waits. @throws {GalatIsian} */
   async beriPeran(manager: EntityManager, tempat: Tempat, baru: PeranBaru): Promise<void> {
+    const orang = await this.orang.anggota(tempat.instansi.id, baru.penggunaId);
+    await this.beriAtauUndang(manager, tempat, baru, orang?.nama ?? '');
+  }
+
+  /**
+   * Gives the role to who holds one here already, or whose account was made for it. Anybody else has an account that others may hold the
+   * key to, and is asked first: the role waits as an invitation.
+   * @param nama as the inviter knows the person @param akunBaru nobody uses the account yet
+   * @throws {GalatIsian} on the field that is wrong
+   */
+  async beriAtauUndang(
+    manager: EntityManager,
+    tempat: Tempat,
+    baru: PeranBaru,
+    nama: string,
+    akunBaru = false,
+  ): Promise<HasilBeri> {
     const instansiId = tempat.instansi.id;
     const milik = await this.query.orang(instansiId, baru.penggunaId);
     const dipegang = milik.filter((p) => bertumpang(p, baru)).map((p) => p.peran);
@@ -88,7 +102,12 @@ export class PeranService {
     if (tolak !== null) throw galatMedan('peran', tolak);
     if (milik.some((p) => p.peran === baru.peran && p.unitId === baru.unitId && bertumpang(p, baru)))
       throw galatMedan('peran', 'Orang ini sudah memegang peran itu untuk lingkup dan masa yang sama');
-    await this.tulis(manager, tempat, baru, unit?.nama ?? null);
+    if (akunBaru || milik.some((p) => belumBerakhir(p, tempat.hariIni))) {
+      await this.penulis.tulis(manager, pemberi(tempat), baru, unit?.nama ?? null);
+      return 'diberikan';
+    }
+    await this.undangan.undang(manager, tempat, { ...baru, nama, unitNama: unit?.nama ?? null });
+    return 'menunggu';
   }
 
   /** A part of an act on the organisation. */
@@ -121,40 +140,46 @@ export class PeranService {
       await manager.update(PeranEntity, { id: p.id }, { selesai: mulai, diakhiriOlehId: tempat.pelaku.penggunaId });
       const baru = { penggunaId: p.penggunaId, peran: p.peran, unitId: ke, mulai, selesai: p.selesai, dasar: p.dasar };
       const ganda = sudahAda.some((a) => a.penggunaId === p.penggunaId && a.peran === p.peran && bertumpang(a, baru));
-      if (!ganda) await this.tulis(manager, tempat, baru, nama);
+      if (!ganda) await this.penulis.tulis(manager, pemberi(tempat), baru, nama);
     }
     return jalan.length;
   }
 
   /** The agency's first admin, given by the operator who creates it. Writes nothing but that. */
-  async adminPertama(manager: EntityManager, tempat: Tempat, penggunaId: string): Promise<void> {
+  async adminPertama(manager: EntityManager, tempat: Tempat, orang: AdminPertama): Promise<HasilBeri> {
     const ada = await this.query.semua(tempat.instansi.id);
     if (ada.length > 0) throw new Error('Admin pertama hanya untuk instansi yang belum punya peran');
-    await this.tulis(
-      manager,
-      tempat,
-      { penggunaId, peran: 'admin', unitId: null, mulai: tempat.hariIni, selesai: null, dasar: null },
-      null,
-    );
+    const { penggunaId, nama, akunBaru } = orang;
+    const baru = { penggunaId, peran: 'admin', unitId: null, mulai: tempat.hariIni, selesai: null, dasar: null } as const;
+    if (akunBaru) {
+      await this.penulis.tulis(manager, pemberi(tempat), baru, null);
+      return 'diberikan';
+    }
+    await this.undangan.undang(manager, tempat, { ...baru, nama, unitNama: null });
+    return 'menunggu';
   }
 
-  private async tulis(manager: EntityManager, tempat: Tempat, baru: PeranBaru, unit: string | null): Promise<void> {
-    const id = randomUUID();
-    const instansiId = tempat.instansi.id;
-    await manager.insert(PeranEntity, { id, instansiId, ...baru, diberiOlehId: tempat.pelaku.penggunaId, diakhiriOlehId: null });
-    const [orang] = await manager.query<{ nama: string }[]>('SELECT nama FROM pengguna WHERE id = $1', [baru.penggunaId]);
-    await this.audit.catat('peran.beri', {
-      instansiId,
-      sasaran: { jenis: 'peran', id, nama: `${NAMA_PERAN[baru.peran]}: ${orang?.nama ?? ''}` },
-      sebelum: null,
-      sesudah: {
-        peran: baru.peran,
-        unit,
-        mulai: baru.mulai,
-        selesai: baru.selesai,
-        dasar: baru.dasar,
-        penggunaId: baru.penggunaId,
-      },
-    });
+  /**
+   * Takes everything at once from a person of the agency: roles end today, those to come never begin, invitations are withdrawn.
+   * @returns how many roles ended @throws {GalatIsian} on `alasan` when the agency would be left without an admin
+   */
+  async akhiriSemua(manager: EntityManager, tempat: Tempat, penggunaId: string, alasan: string): Promise<number> {
+    const jalan = (await this.query.orang(tempat.instansi.id, penggunaId)).filter((p) => belumBerakhir(p, tempat.hariIni));
+    for (const p of jalan) {
+      const selesai = p.mulai > tempat.hariIni ? p.mulai : tempat.hariIni;
+      await this.akhiriPeran(manager, tempat, p.id, selesai, alasan);
+    }
+    await this.undangan.tarikSemua(manager, tempat, penggunaId);
+    return jalan.length;
   }
+}
+
+export interface AdminPertama {
+  readonly penggunaId: string;
+  readonly nama: string;
+  readonly akunBaru: boolean;
+}
+
+function pemberi({ instansi, pelaku }: Tempat): { instansiId: string; diberiOlehId: string } {
+  return { instansiId: instansi.id, diberiOlehId: pelaku.penggunaId };
 }

@@ -1,9 +1,11 @@
-import { NAMA_PERAN, PERAN } from '../../auth/pelaku';
+import { NAMA_PERAN, type Peran } from '../../auth/pelaku';
+import { teksBilangan } from '../../shared/desimal';
 import type { GalatMedan, Ketikan } from '../../shared/isian';
+import { penomoran, type Potongan } from '../../shared/tampilan/penomoran';
 import type { Halaman } from '../../shared/tampilan/tampilan';
-import { boleh, formulir, halaman, jalurOrganisasi, type Sel } from '../halaman.view';
+import { kueri } from '../../shared/tampilan/tautan';
+import { boleh, formulir, halaman, jalurOrganisasi, SEDIKIT, takDitemukan, type BagianHalaman, type Sel } from '../halaman.view';
 import { pilihanOrang } from '../jabatan/jabatan.view';
-import { belumBerakhir } from '../jabatan/penugasan.rules';
 import { masaTeks } from '../masa';
 import type { Orang } from '../orang/orang.query';
 import { jalurOrang, lingkupTeks, PILIHAN_PERAN, tindakanPeran } from '../orang/orang.view';
@@ -18,44 +20,93 @@ interface Isian {
   readonly galat: readonly GalatMedan[];
 }
 
-export function daftarPeranView(tempat: Tempat, peran: readonly PeranTersimpan[], unit: readonly UnitEntity[]): Halaman {
+export const BERAKHIR = 'berakhir';
+/** Of each part, while all are shown. */
+export const PERAN_SEKILAS = 20;
+
+export interface BagianPeran {
+  readonly bagian: Peran | typeof BERAKHIR;
+  readonly peran: readonly PeranTersimpan[];
+  readonly potongan: Potongan;
+}
+
+export interface SaringanPeran {
+  readonly q: string;
+  /** the one part that is shown; '' = all */
+  readonly bagian: string;
+}
+
+export function daftarPeranView(
+  tempat: Tempat,
+  isi: readonly BagianPeran[],
+  { q, bagian }: SaringanPeran,
+  unit: readonly UnitEntity[],
+): Halaman {
+  const alamat = jalurOrganisasi(tempat, 'peran');
   const kelola = boleh(tempat, 'organisasi.kelola');
-  const jalan = peran.filter((p) => belumBerakhir(p, tempat.hariIni));
-  const sudah = peran.filter((p) => !belumBerakhir(p, tempat.hariIni));
-  const baris = (p: PeranTersimpan): Sel[] => [
-    { teks: p.nama, tautan: jalurOrang(tempat, p.penggunaId) },
-    { teks: lingkupTeks(unit, p.unitId) },
-    { teks: masaTeks(p), mikro: p.dasar },
-  ];
+  const jumlah = isi.reduce((n, b) => n + b.potongan.total, 0);
+  const tampil = isi.filter((b) => q === '' || b.peran.length > 0 || bagian !== '');
+  const takAda = { id: 'peran', judul: 'Peran', kolom: [], baris: [], kosong: takDitemukan(q, alamat) };
   return halaman(tempat, {
     judul: 'Peran',
     anak: 'Siapa boleh melakukan apa. Peran yang berakhir tetap tercatat.',
     bagian: 'peran',
     remah: [{ teks: 'Peran' }],
-    tindakan: kelola ? [{ teks: 'Beri peran', tautan: jalurOrganisasi(tempat, 'peran-baru'), utama: true }] : [],
-    isi: [
-      ...PERAN.map((nama) => ({
-        id: nama,
-        judul: NAMA_PERAN[nama],
-        anak: URAIAN_PERAN[nama],
-        kolom: kelola ? ['Orang', 'Untuk', 'Masa', 'Tindakan'] : ['Orang', 'Untuk', 'Masa'],
-        baris: jalan.filter((p) => p.peran === nama).map((p) => [...baris(p), ...(kelola ? [tindakanPeran(tempat, p)] : [])]),
-        kosong: {
-          ikon: 'unit',
-          judul: `Belum ada ${NAMA_PERAN[nama].toLowerCase()}`,
-          teks: kelola ? 'Anda dapat memberikannya kepada orang yang sudah diundang.' : 'Admin instansi yang memberi peran.',
-          ...(kelola ? { tautan: `${jalurOrganisasi(tempat, 'peran-baru')}?peran=${nama}`, ajakan: 'Beri peran' } : {}),
-        },
-      })),
-      {
-        id: 'berakhir',
-        judul: 'Sudah berakhir',
-        kolom: ['Orang', 'Untuk', 'Masa', 'Peran'],
-        baris: sudah.map((p) => [...baris(p), { teks: NAMA_PERAN[p.peran] }]),
-        kosong: { ikon: 'unit', judul: 'Belum ada peran yang berakhir', teks: 'Peran yang diakhiri akan tercatat di sini.' },
-      },
+    tindakan: [
+      ...(bagian === '' ? [] : [{ teks: 'Lihat semua peran', tautan: kueri(alamat, { q }) }]),
+      ...(kelola ? [{ teks: 'Beri peran', tautan: jalurOrganisasi(tempat, 'peran-baru'), utama: true }] : []),
     ],
+    cari: q !== '' || jumlah > SEDIKIT ? { label: 'Cari orang', q, aksi: alamat, tetap: { bagian } } : null,
+    isi: tampil.length === 0 ? [takAda] : tampil.map((b) => bagianPeran(tempat, b, { q, bagian }, unit)),
   });
+}
+
+function bagianPeran(
+  tempat: Tempat,
+  { bagian: nama, peran, potongan }: BagianPeran,
+  { q, bagian }: SaringanPeran,
+  unit: readonly UnitEntity[],
+): BagianHalaman {
+  const alamat = jalurOrganisasi(tempat, 'peran');
+  const kelola = boleh(tempat, 'organisasi.kelola');
+  const baris = (p: PeranTersimpan): Sel[] => [
+    { teks: p.nama, tautan: jalurOrang(tempat, p.penggunaId) },
+    { teks: lingkupTeks(unit, p.unitId) },
+    { teks: masaTeks(p), mikro: p.dasar },
+  ];
+  const lagi = bagian === '' && potongan.total > peran.length;
+  const umum = {
+    id: nama,
+    penomoran: bagian === '' ? null : penomoran(potongan, 'peran', alamat, { q, bagian }),
+    semua: lagi ? { teks: `Lihat semua ${teksBilangan(potongan.total)}`, tautan: kueri(alamat, { q, bagian: nama }) } : null,
+  };
+  if (nama === BERAKHIR)
+    return {
+      ...umum,
+      judul: 'Sudah berakhir',
+      kolom: ['Orang', 'Untuk', 'Masa', 'Peran'],
+      baris: peran.map((p) => [...baris(p), { teks: NAMA_PERAN[p.peran] }]),
+      kosong:
+        q === ''
+          ? { ikon: 'unit', judul: 'Belum ada peran yang berakhir', teks: 'Peran yang diakhiri akan tercatat di sini.' }
+          : takDitemukan(q, kueri(alamat, { bagian })),
+    };
+  return {
+    ...umum,
+    judul: NAMA_PERAN[nama],
+    anak: URAIAN_PERAN[nama],
+    kolom: kelola ? ['Orang', 'Untuk', 'Masa', 'Tindakan'] : ['Orang', 'Untuk', 'Masa'],
+    baris: peran.map((p) => [...baris(p), ...(kelola ? [tindakanPeran(tempat, p)] : [])]),
+    kosong:
+      q === ''
+        ? {
+            ikon: 'unit',
+            judul: `Belum ada ${NAMA_PERAN[nama].toLowerCase()}`,
+            teks: kelola ? 'Anda dapat memberikannya kepada orang yang sudah diundang.' : 'Admin instansi yang memberi peran.',
+            ...(kelola ? { tautan: kueri(jalurOrganisasi(tempat, 'peran-baru'), { peran: nama }), ajakan: 'Beri peran' } : {}),
+          }
+        : takDitemukan(q, kueri(alamat, { bagian })),
+  };
 }
 
 export function beriPeranView(

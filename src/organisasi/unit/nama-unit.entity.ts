@@ -1,11 +1,11 @@
 import { Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import { dalamInstansi } from '../../database/kolom';
+import { dalamInstansi, masaTunggal } from '../../database/kolom';
 import { InstansiEntity } from '../instansi.entity';
 import { UnitEntity } from '../unit.entity';
 
 /** What a unit was called from–to (half-open; null = since always, until further notice), so that an old report prints the name that held then. */
 @Entity('nama_unit')
-@Exclusion('ex_nama_unit_masa', 'USING gist (unit_id WITH =, daterange(mulai, selesai) WITH &&)')
+@Exclusion('ex_nama_unit_masa', `USING gist (${masaTunggal('unit_id')})`)
 export class NamaUnitEntity {
   @PrimaryColumn('uuid')
   id!: string;

@@ -5,6 +5,7 @@ import { formulir, jalurOrganisasi, type Remah } from '../halaman.view';
 import type { Tempat } from '../tempat';
 import type { UnitEntity } from '../unit.entity';
 import type { BebanUnit } from './unit.query';
+import { versiUnit } from './versi-unit';
 import { aktif, anak, keturunan, susunPohon } from './unit.rules';
 import { DI_ATAS, jalurUnit, pilihanUnit } from './unit.view';
 
@@ -54,6 +55,8 @@ export function buatUnitView(tempat: Tempat, unit: readonly UnitEntity[], { keti
   });
 }
 
+const medanVersi = (u: UnitEntity) => ({ nama: 'versi', nilai: versiUnit(u) });
+
 const remahUnit = (tempat: Tempat, u: UnitEntity): Remah[] => [
   { teks: u.singkatan ?? u.nama, tautan: jalurUnit(tempat, u.kode) },
 ];
@@ -72,6 +75,7 @@ export function namaUnitView(tempat: Tempat, u: UnitEntity, { ketikan, galat }: 
     ],
     ketikan,
     galat,
+    tersembunyi: [medanVersi(u)],
     gagal: 'Nama belum diubah',
     aksi: jalurUnit(tempat, u.kode, 'nama'),
     tombol: 'Ubah nama',
@@ -89,6 +93,7 @@ export function pindahUnitView(tempat: Tempat, u: UnitEntity, unit: readonly Uni
     medan: [{ nama: 'induk', label: 'Ke bawah', jenis: 'pilihan', pilihan: pilihanUnit(unit, DI_ATAS, sendiri) }, ALASAN],
     ketikan,
     galat,
+    tersembunyi: [medanVersi(u)],
     gagal: 'Unit belum dipindahkan',
     aksi: jalurUnit(tempat, u.kode, 'pindah'),
     tombol: 'Pindahkan',
@@ -135,7 +140,7 @@ export function gabungUnitView(
       ALASAN,
     ],
     ketikan,
-    tersembunyi: [{ nama: 'penerus', nilai: penerus.id }],
+    tersembunyi: [{ nama: 'penerus', nilai: penerus.id }, medanVersi(u)],
     akibat: {
       judul: 'Penggabungan tidak dapat dibatalkan. Akibatnya:',
       butir: [
@@ -161,6 +166,7 @@ export function nonaktifUnitView(tempat: Tempat, u: UnitEntity, beban: BebanUnit
     ],
     ketikan,
     galat,
+    tersembunyi: [medanVersi(u)],
     gagal: 'Unit belum dinonaktifkan',
     aksi: jalurUnit(tempat, u.kode, 'nonaktif'),
     akibat: {

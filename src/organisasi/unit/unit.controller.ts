@@ -13,7 +13,8 @@ import { BuatUnitDto, GabungUnitDto, NonaktifUnitDto, PindahUnitDto, UbahNamaUni
 import { UnitQuery } from './unit.query';
 import { UnitService } from './unit.service';
 import { buatUnitView, gabungUnitView, namaUnitView, nonaktifUnitView, pindahUnitView } from './unit-formulir.view';
-import { jalurUnit, pohonView, unitView, type BahanPohon } from './unit.view';
+import { pohonView, potonganPohon } from './pohon.view';
+import { jalurUnit, unitView } from './unit.view';
 
 type Kueri = Record<string, unknown>;
 
@@ -29,9 +30,18 @@ export class UnitController {
 
   @Get()
   @Izin('organisasi.lihat')
-  async pohon(@Param('instansi') instansi: string, @PelakuKini() pelaku: Pelaku): Promise<Halaman> {
+  async pohon(@Param('instansi') instansi: string, @PelakuKini() pelaku: Pelaku, @Query() kueri: Kueri): Promise<Halaman> {
     const tempat = await this.organisasi.buka(instansi, pelaku);
-    return pohonView(tempat, await this.bahan(tempat));
+    const { id } = tempat.instansi;
+    const saringan = {
+      ...{ q: teksKueri(kueri['q']), di: teksKueri(kueri['di']) },
+      ...{ h: teksKueri(kueri['h']), hb: teksKueri(kueri['hb']) },
+    };
+    const potongan = potonganPohon(await this.query.semua(id), saringan);
+    const unit = potongan.tampil.map((b) => b.unit.id);
+    const jabatan = await this.jabatan.pemimpin(id, unit);
+    const penugasan = await this.jabatan.penugasanSemua(id, jabatan.map((j) => j.id)); // prettier-ignore
+    return pohonView(tempat, potongan, { jabatan, penugasan, peran: await this.peran.milikUnit(id, unit) }, saringan);
   }
 
   @Get('unit-baru')
@@ -61,9 +71,12 @@ export class UnitController {
   @Get('unit/:unit')
   @Izin('organisasi.lihat')
   async satu(@Param('instansi') instansi: string, @Param('unit') kode: string, @PelakuKini() pelaku: Pelaku): Promise<Halaman> {
-    const [tempat, kini] = await this.buka(instansi, kode, pelaku);
-    const bahan = { ...(await this.bahan(tempat)), kini, nama: await this.query.riwayatNama(kini.id) };
-    return unitView(tempat, bahan);
+    const [tempat, kini, unit] = await this.buka(instansi, kode, pelaku);
+    const { id } = tempat.instansi;
+    const letak = await this.jabatan.letakUnit(id, kini.id);
+    const penugasan = await this.jabatan.penugasanSemua(id, letak.map((l) => l.jabatanId)); // prettier-ignore
+    const peran = await this.peran.milikUnit(id, [kini.id]);
+    return unitView(tempat, { unit, kini, letak, penugasan, peran, nama: await this.query.riwayatNama(kini.id) });
   }
 
   @Get('unit/:unit/nama')
@@ -86,12 +99,15 @@ export class UnitController {
     @PelakuKini() pelaku: Pelaku,
     @Body() badan: unknown,
   ): Promise<Halaman | Alihan> {
-    const [tempat, u] = await this.buka(instansi, kode, pelaku);
+    const [tempat] = await this.buka(instansi, kode, pelaku);
     const kerja = async (dto: UbahNamaUnitDto) => {
       await this.unit.ubahNama(tempat, kode, dto);
       return lanjut(jalurUnit(tempat, kode), 'unit-dinamai');
     };
-    return kirim(UbahNamaUnitDto, badan, kerja, (ketikan, galat) => namaUnitView(tempat, u, { ketikan, galat }));
+    return kirim(UbahNamaUnitDto, badan, kerja, async (ketikan, galat) => {
+      const [, kini] = await this.buka(instansi, kode, pelaku);
+      return namaUnitView(tempat, kini, { ketikan, galat });
+    });
   }
 
   @Get('unit/:unit/pindah')
@@ -113,12 +129,15 @@ export class UnitController {
     @PelakuKini() pelaku: Pelaku,
     @Body() badan: unknown,
   ): Promise<Halaman | Alihan> {
-    const [tempat, u, semua] = await this.buka(instansi, kode, pelaku);
+    const [tempat] = await this.buka(instansi, kode, pelaku);
     const kerja = async (dto: PindahUnitDto) => {
       await this.unit.pindah(tempat, kode, dto);
       return lanjut(jalurUnit(tempat, kode), 'unit-dipindah');
     };
-    return kirim(PindahUnitDto, badan, kerja, (ketikan, galat) => pindahUnitView(tempat, u, semua, { ketikan, galat }));
+    return kirim(PindahUnitDto, badan, kerja, async (ketikan, galat) => {
+      const [, kini, semua] = await this.buka(instansi, kode, pelaku);
+      return pindahUnitView(tempat, kini, semua, { ketikan, galat });
+    });
   }
 
   @Get('unit/:unit/gabung')
@@ -143,13 +162,15 @@ export class UnitController {
     @PelakuKini() pelaku: Pelaku,
     @Body() badan: unknown,
   ): Promise<Halaman | Alihan> {
-    const [tempat, u, semua] = await this.buka(instansi, kode, pelaku);
-    const beban = await this.query.beban(u.id, tempat.hariIni);
+    const [tempat] = await this.buka(instansi, kode, pelaku);
     const kerja = async (dto: GabungUnitDto) => {
       await this.unit.gabung(tempat, kode, dto);
       return lanjut(jalurUnit(tempat, kode), 'unit-digabung');
     };
-    return kirim(GabungUnitDto, badan, kerja, (ketikan, galat) => gabungUnitView(tempat, u, semua, beban, { ketikan, galat }));
+    return kirim(GabungUnitDto, badan, kerja, async (ketikan, galat) => {
+      const [, kini, semua] = await this.buka(instansi, kode, pelaku);
+      return gabungUnitView(tempat, kini, semua, await this.query.beban(kini.id, tempat.hariIni), { ketikan, galat });
+    });
   }
 
   @Get('unit/:unit/nonaktif')
@@ -172,13 +193,15 @@ export class UnitController {
     @PelakuKini() pelaku: Pelaku,
     @Body() badan: unknown,
   ): Promise<Halaman | Alihan> {
-    const [tempat, u] = await this.buka(instansi, kode, pelaku);
-    const beban = await this.query.beban(u.id, tempat.hariIni);
+    const [tempat] = await this.buka(instansi, kode, pelaku);
     const kerja = async (dto: NonaktifUnitDto) => {
       await this.unit.nonaktifkan(tempat, kode, dto);
       return lanjut(jalurOrganisasi(tempat), 'unit-dinonaktifkan');
     };
-    return kirim(NonaktifUnitDto, badan, kerja, (ketikan, galat) => nonaktifUnitView(tempat, u, beban, { ketikan, galat }));
+    return kirim(NonaktifUnitDto, badan, kerja, async (ketikan, galat) => {
+      const [, kini] = await this.buka(instansi, kode, pelaku);
+      return nonaktifUnitView(tempat, kini, await this.query.beban(kini.id, tempat.hariIni), { ketikan, galat });
+    });
   }
 
   /** @throws {HalamanTidakAda} when the agency has no such unit */
@@ -192,14 +215,5 @@ export class UnitController {
         tautan: jalurOrganisasi(tempat),
       });
     return [tempat, u, semua];
-  }
-
-  private async bahan({ instansi }: Tempat): Promise<BahanPohon> {
-    return {
-      unit: await this.query.semua(instansi.id),
-      jabatan: await this.jabatan.semua(instansi.id),
-      penugasan: await this.jabatan.semuaPenugasan(instansi.id),
-      peran: await this.peran.semua(instansi.id),
-    };
   }
 }

@@ -1,6 +1,11 @@
+import { Matches } from 'class-validator';
 import { SatuBaris, TanggalWajib, TeksBoleh, TeksWajib } from '../../shared/aturan-isian';
 
 export class BuatUnitDto {
+  // As a paket takes it, so that what is exported can come back.
+  @Matches(/^[^\p{Cf}\p{Zl}\p{Zp}]*$/u, { message: 'Hapus huruf yang tidak tampak dari kode ini' })
+  // These two are steps of an address, and browsers walk them.
+  @Matches(/^(?!\.{1,2}$)/, { message: 'Pakai kode yang bukan titik saja' })
   @SatuBaris()
   @TeksWajib('Tuliskan kode unit', 100)
   kode = '';
@@ -36,6 +41,10 @@ export class UbahNamaUnitDto {
 
   @TeksWajib('Tuliskan alasan atau dasar perubahannya', 1000)
   alasan = '';
+
+  /** what the form was made from */
+  @TeksBoleh(40)
+  versi = '';
 }
 
 export class PindahUnitDto {
@@ -44,6 +53,10 @@ export class PindahUnitDto {
 
   @TeksWajib('Tuliskan alasan atau dasar pemindahannya', 1000)
   alasan = '';
+
+  /** what the form was made from */
+  @TeksBoleh(40)
+  versi = '';
 }
 
 export class GabungUnitDto {
@@ -55,6 +68,10 @@ export class GabungUnitDto {
 
   @TeksWajib('Tuliskan alasan atau dasar penggabungannya', 1000)
   alasan = '';
+
+  /** what the form was made from */
+  @TeksBoleh(40)
+  versi = '';
 }
 
 export class NonaktifUnitDto {
@@ -63,4 +80,8 @@ export class NonaktifUnitDto {
 
   @TeksWajib('Tuliskan alasan atau dasar penonaktifannya', 1000)
   alasan = '';
+
+  /** what the form was made from */
+  @TeksBoleh(40)
+  versi = '';
 }

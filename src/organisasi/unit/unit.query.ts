@@ -30,6 +30,10 @@ export class UnitQuery {
     return this.transaksi.manager.findOneBy(UnitEntity, { instansiId, kode });
   }
 
+  satuId(instansiId: string, id: string): Promise<UnitEntity | null> {
+    return this.transaksi.manager.findOneBy(UnitEntity, { instansiId, id });
+  }
+
   /** Names from–to, newest first. */
   riwayatNama(unitId: string): Promise<NamaUnit[]> {
     return this.transaksi.manager.query<NamaUnit[]>(

@@ -1,3 +1,5 @@
+import { kelompokkan } from '../../shared/kelompok';
+
 /** A unit as the tree sees it. `berakhir` set: it no longer works; with `penerusId` it was merged, without it was retired. */
 export interface SimpulUnit {
   readonly id: string;
@@ -46,7 +48,8 @@ export function leluhur(pohon: Pohon, id: string): SimpulUnit[] {
 
 /** The unit and everything below it. */
 export function keturunan(pohon: Pohon, id: string): ReadonlySet<string> {
-  return tutup([id], (kini) => anak(pohon, kini).map((u) => u.id));
+  const anakDari = kelompokkan([...pohon.values()], (u) => u.indukId);
+  return tutup([id], (kini) => (anakDari.get(kini) ?? []).map((u) => u.id));
 }
 
 /**
@@ -54,7 +57,10 @@ export function keturunan(pohon: Pohon, id: string): ReadonlySet<string> {
  * successor takes over what the merged unit still owes.
  */
 export function cakupan(pohon: Pohon, id: string): ReadonlySet<string> {
-  return tutup([id], (kini) => [...pohon.values()].filter((u) => u.indukId === kini || u.penerusId === kini).map((u) => u.id));
+  const semua = [...pohon.values()];
+  const anakDari = kelompokkan(semua, (u) => u.indukId);
+  const asalDari = kelompokkan(semua, (u) => u.penerusId);
+  return tutup([id], (kini) => [...(anakDari.get(kini) ?? []), ...(asalDari.get(kini) ?? [])].map((u) => u.id));
 }
 
 /** Who answers for the unit today: itself, or the end of the chain of its successors; null when there is no such unit. */
@@ -122,11 +128,11 @@ export interface BarisPohon<T> {
 export function ratakan<T extends SimpulUnit>(unit: readonly T[]): BarisPohon<T>[] {
   const ada = new Set(unit.map((u) => u.id));
   const hasil: BarisPohon<T>[] = [];
+  const anakDari = kelompokkan(unit, (u) => (u.indukId !== null && ada.has(u.indukId) ? u.indukId : null));
   const terlihat = new Set<string>();
   const tulis = (indukId: string | null, tingkat: number) => {
-    for (const u of unit) {
-      const milik = u.indukId !== null && ada.has(u.indukId) ? u.indukId : null;
-      if (milik !== indukId || terlihat.has(u.id)) continue;
+    for (const u of anakDari.get(indukId) ?? []) {
+      if (terlihat.has(u.id)) continue;
       terlihat.add(u.id);
       hasil.push({ unit: u, tingkat });
       tulis(u.id, tingkat + 1);

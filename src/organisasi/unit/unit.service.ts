@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Any, IsNull, type EntityManager } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { AuditService } from '../../audit/audit.service';
 import { galatMedan } from '../../shared/isian';
 import { tanggalIndonesia } from '../../shared/tanggal';
@@ -8,8 +8,11 @@ import { JabatanEntity } from '../jabatan/jabatan.entity';
 import { PeranService } from '../peran/peran.service';
 import { Organisasi, type Tempat } from '../tempat';
 import { UnitEntity } from '../unit.entity';
+import { tolakUsang } from '../versi';
+import { versiUnit } from './versi-unit';
 import { catatNamaUnit } from './nama-unit';
 import { NamaUnitEntity } from './nama-unit.entity';
+import { pindahkanJabatan } from './pindah-jabatan';
 import type { BuatUnitDto, GabungUnitDto, NonaktifUnitDto, PindahUnitDto, UbahNamaUnitDto } from './unit.dto';
 import { UnitQuery } from './unit.query';
 import {
@@ -59,7 +62,7 @@ export class UnitService {
 
   ubahNama(tempat: Tempat, kode: string, dto: UbahNamaUnitDto): Promise<void> {
     return this.organisasi.kelola(tempat, async (manager) => {
-      const unit = await this.unitAktif(tempat, kode, 'nama');
+      const unit = await this.unitAktif(tempat, kode, dto.versi, 'nama');
       const baru = { nama: dto.nama, singkatan: dto.singkatan || null };
       if (unit.nama === baru.nama && unit.singkatan === baru.singkatan)
         throw galatMedan('nama', 'Nama dan singkatannya masih sama; ubah salah satu');
@@ -84,7 +87,7 @@ export class UnitService {
 
   pindah(tempat: Tempat, kode: string, dto: PindahUnitDto): Promise<void> {
     return this.organisasi.kelola(tempat, async (manager) => {
-      const unit = await this.unitAktif(tempat, kode, 'induk');
+      const unit = await this.unitAktif(tempat, kode, dto.versi, 'induk');
       const pohon = susunPohon(await this.query.semua(tempat.instansi.id));
       const indukId = dto.induk === '' ? null : dto.induk;
       const masalah = masalahPindah(pohon, unit.id, indukId);
@@ -104,14 +107,14 @@ export class UnitService {
   /** Children, posts and roles pass to the successor; plans and reports keep naming the unit, and the successor answers for them. */
   gabung(tempat: Tempat, kode: string, dto: GabungUnitDto): Promise<void> {
     return this.organisasi.kelola(tempat, async (manager) => {
-      const unit = await this.unitAktif(tempat, kode, 'penerus');
+      const unit = await this.unitAktif(tempat, kode, dto.versi, 'penerus');
       const pohon = susunPohon(await this.query.semua(tempat.instansi.id));
       const masalah = masalahGabung(pohon, unit.id, dto.penerus);
       if (masalah) throw salah('penerus', masalah);
       tidakNanti(tempat, dto.sejak);
       for (const { id, indukId } of pindahKarenaGabung(pohon, unit.id, dto.penerus))
         await manager.update(UnitEntity, { id }, { indukId });
-      const jabatan = await pindahkanJabatan(manager, unit.id, dto.penerus);
+      const jabatan = await pindahkanJabatan(manager, unit.id, dto.penerus, dto.sejak);
       const peran = await this.peran.alihkanUnit(tempat, unit.id, dto.penerus, dto.sejak);
       await manager.update(UnitEntity, { id: unit.id }, { berakhir: dto.sejak, penerusId: dto.penerus });
       await this.audit.catat('unit.gabung', {
@@ -126,7 +129,7 @@ export class UnitService {
 
   nonaktifkan(tempat: Tempat, kode: string, dto: NonaktifUnitDto): Promise<void> {
     return this.organisasi.kelola(tempat, async (manager) => {
-      const unit = await this.unitAktif(tempat, kode, 'sejak');
+      const unit = await this.unitAktif(tempat, kode, dto.versi, 'sejak');
       const masalah = masalahNonaktif(susunPohon(await this.query.semua(tempat.instansi.id)), unit.id);
       if (masalah) throw salah('sejak', masalah);
       tidakNanti(tempat, dto.sejak);
@@ -153,23 +156,15 @@ export class UnitService {
     });
   }
 
-  private async unitAktif({ instansi }: Tempat, kode: string, medan: string): Promise<UnitEntity> {
+  private async unitAktif({ instansi }: Tempat, kode: string, versi: string, medan: string): Promise<UnitEntity> {
     const unit = await this.query.satu(instansi.id, kode);
     if (!unit) throw salah(medan, 'tidak-ada');
     if (!aktif(unit)) throw salah(medan, 'sudah-berakhir');
+    const induk = unit.indukId === null ? null : (await this.query.satuId(instansi.id, unit.indukId))?.nama;
+    const letak = induk ? `di bawah ${induk}` : 'di tingkat teratas';
+    tolakUsang(versi, versiUnit(unit), medan, `Unit ini kini bernama "${unit.nama}", ${letak}`);
     return unit;
   }
-}
-
-/** @returns how many; they stand behind the successor's own */
-async function pindahkanJabatan(manager: EntityManager, dari: string, ke: string): Promise<number> {
-  const jabatan = await manager.find(JabatanEntity, { where: { unitId: dari, berakhir: IsNull() }, order: { urutan: 'ASC' } });
-  const sudahAda = await manager.findBy(JabatanEntity, { unitId: ke });
-  const awal = Math.max(-1, ...sudahAda.map((j) => j.urutan)) + 1;
-  for (const [i, j] of jabatan.entries()) await manager.update(JabatanEntity, { id: j.id }, { unitId: ke, urutan: awal + i });
-  if (sudahAda.some((j) => j.memimpin && j.berakhir === null))
-    await manager.update(JabatanEntity, { id: Any(jabatan.map((j) => j.id)) }, { memimpin: false });
-  return jabatan.length;
 }
 
 function salah(medan: string, masalah: MasalahUnit): Error {

@@ -1,23 +1,17 @@
 import { NAMA_PERAN } from '../../auth/pelaku';
 import type { Pilihan } from '../../shared/tampilan/medan';
 import type { Halaman } from '../../shared/tampilan/tampilan';
+import { kueri } from '../../shared/tampilan/tautan';
 import { tanggalIndonesia } from '../../shared/tanggal';
-import { boleh, halaman, jalurOrganisasi, type Sel, type Tindakan } from '../halaman.view';
-import type { Jabatan, Penugasan } from '../jabatan/jabatan.query';
-import { mencakup, pemegangPada, sebutanJabatan } from '../jabatan/penugasan.rules';
+import { boleh, halaman, jalurOrganisasi, type BagianHalaman, type Sel, type Tindakan } from '../halaman.view';
+import type { LetakJabatan, Penugasan } from '../jabatan/jabatan.query';
+import { bertumpang, irisan, mencakup, pemegangPada, sebutanJabatan } from '../jabatan/penugasan.rules';
 import { masaTeks } from '../masa';
 import type { PeranTersimpan } from '../peran/peran.query';
 import type { Tempat } from '../tempat';
 import type { UnitEntity } from '../unit.entity';
 import type { NamaUnit } from './unit.query';
 import { aktif, anak, leluhur, ratakan, susunPohon } from './unit.rules';
-
-export interface BahanPohon {
-  readonly unit: readonly UnitEntity[];
-  readonly jabatan: readonly Jabatan[];
-  readonly penugasan: readonly Penugasan[];
-  readonly peran: readonly PeranTersimpan[];
-}
 
 export const DI_ATAS = 'Di tingkat teratas';
 
@@ -37,78 +31,16 @@ export function pilihanUnit(
   ];
 }
 
-/** Who heads the unit today, as a cell. */
-function pemimpin(unitId: string, { jabatan, penugasan }: BahanPohon, hariIni: string): Sel {
-  const j = jabatan.find((x) => x.unitId === unitId && x.memimpin && x.berakhir === null);
-  if (!j) return { teks: 'belum ada jabatan yang memimpin' };
-  const p = pemegangPada(
-    penugasan.filter((x) => x.jabatanId === j.id),
-    hariIni,
-  );
-  return p ? { teks: p.nama, mikro: sebutanJabatan(p.status, j.nama) } : { teks: 'lowong', mikro: j.nama };
-}
-
-export function pohonView(tempat: Tempat, bahan: BahanPohon): Halaman {
-  const kelola = boleh(tempat, 'organisasi.kelola');
-  const pohon = susunPohon(bahan.unit);
-  const berakhir = bahan.unit.filter((u) => !aktif(u));
-  const pj = (unitId: string) =>
-    bahan.peran
-      .filter((p) => p.peran === 'penanggung_jawab' && p.unitId === unitId && mencakup(p, tempat.hariIni))
-      .map((p) => p.nama)
-      .join(', ');
-  return halaman(tempat, {
-    judul: 'Organisasi',
-    anak: `Susunan ${tempat.instansi.nama} hari ini, ${tanggalIndonesia(tempat.hariIni)}`,
-    bagian: 'unit',
-    remah: [],
-    tindakan: kelola ? [{ teks: 'Buat unit', tautan: jalurOrganisasi(tempat, 'unit-baru'), utama: true }] : [],
-    isi: [
-      {
-        id: 'unit',
-        judul: 'Unit',
-        kolom: ['Unit', 'Jenis', 'Pemimpin', 'Penanggung jawab'],
-        baris: ratakan(bahan.unit.filter(aktif)).map(({ unit: u, tingkat }): Sel[] => [
-          { teks: u.nama, tautan: jalurUnit(tempat, u.kode), mikro: u.singkatan, tingkat },
-          { teks: u.jenis },
-          pemimpin(u.id, bahan, tempat.hariIni),
-          { teks: pj(u.id) || 'belum ada' },
-        ]),
-        kosong: {
-          ikon: 'unit',
-          judul: 'Belum ada unit',
-          teks: 'Unit adalah tempat tugas melapor. Admin instansi membuatnya, atau unit masuk bersama paket.',
-          ...(kelola ? { tautan: jalurOrganisasi(tempat, 'unit-baru'), ajakan: 'Buat unit pertama' } : {}),
-        },
-      },
-      ...(berakhir.length === 0
-        ? []
-        : [
-            {
-              id: 'berakhir',
-              judul: 'Sudah tidak bekerja',
-              anak: 'Tetap disimpan, karena rencana dan laporan lama menyebutnya.',
-              kolom: ['Unit', 'Sejak', 'Penerus'],
-              baris: berakhir.map((u): Sel[] => {
-                const penerus = u.penerusId === null ? undefined : pohon.get(u.penerusId);
-                return [
-                  { teks: u.nama, tautan: jalurUnit(tempat, u.kode) },
-                  { teks: tanggalIndonesia(u.berakhir ?? '') },
-                  penerus
-                    ? { teks: penerus.nama, tautan: jalurUnit(tempat, penerus.kode) }
-                    : { teks: 'tidak ada, dinonaktifkan' },
-                ];
-              }),
-              kosong: { ikon: 'unit', judul: 'Tidak ada', teks: '' },
-            },
-          ]),
-    ],
-  });
-}
-
-export interface BahanUnit extends BahanPohon {
+export interface BahanUnit {
+  readonly unit: readonly UnitEntity[];
   readonly kini: UnitEntity;
   readonly nama: readonly NamaUnit[];
+  /** stays of posts in this unit */
+  readonly letak: readonly LetakJabatan[];
+  /** holdings of those posts */
+  readonly penugasan: readonly Penugasan[];
+  /** roles for this unit */
+  readonly peran: readonly PeranTersimpan[];
 }
 
 export function unitView(tempat: Tempat, bahan: BahanUnit): Halaman {
@@ -119,7 +51,7 @@ export function unitView(tempat: Tempat, bahan: BahanUnit): Halaman {
   const atas = leluhur(pohon, u.id).map((l) => pohon.get(l.id)?.nama ?? '');
   const tindakan: Tindakan[] = kelola
     ? [
-        { teks: 'Buat jabatan', tautan: `${jalurOrganisasi(tempat, 'jabatan-baru')}?unit=${u.id}`, utama: true },
+        { teks: 'Buat jabatan', tautan: kueri(jalurOrganisasi(tempat, 'jabatan-baru'), { unit: u.id }), utama: true },
         { teks: 'Ubah nama', tautan: jalurUnit(tempat, u.kode, 'nama') },
         { teks: 'Pindahkan', tautan: jalurUnit(tempat, u.kode, 'pindah') },
         { teks: 'Gabungkan', tautan: jalurUnit(tempat, u.kode, 'gabung') },
@@ -147,30 +79,8 @@ export function unitView(tempat: Tempat, bahan: BahanUnit): Halaman {
       ...(digabung.length > 0 ? [{ nama: 'Unit yang digabungkan ke sini', teks: digabung.map((x) => x.nama).join(', ') }] : []),
     ],
     isi: [
-      {
-        id: 'jabatan',
-        judul: 'Jabatan',
-        kolom: ['Jabatan', 'Pemegang hari ini', 'Masa'],
-        baris: bahan.jabatan
-          .filter((j) => j.unitId === u.id && j.berakhir === null)
-          .map((j): Sel[] => {
-            const p = pemegangPada(
-              bahan.penugasan.filter((x) => x.jabatanId === j.id),
-              tempat.hariIni,
-            );
-            return [
-              { teks: j.nama, tautan: jalurOrganisasi(tempat, 'jabatan', j.id), mikro: j.memimpin ? 'memimpin unit' : null },
-              p ? { teks: p.nama, mikro: sebutanJabatan(p.status, j.nama) } : { teks: 'lowong' },
-              { teks: p ? masaTeks(p) : '' },
-            ];
-          }),
-        kosong: {
-          ikon: 'unit',
-          judul: 'Belum ada jabatan',
-          teks: 'Jabatan mencatat siapa memimpin dan menandatangani. Admin instansi yang membuatnya.',
-          ...(kelola ? { tautan: `${jalurOrganisasi(tempat, 'jabatan-baru')}?unit=${u.id}`, ajakan: 'Buat jabatan' } : {}),
-        },
-      },
+      ...(aktif(u) ? [bagianJabatan(tempat, bahan)] : []),
+      ...bagianJabatanLama(tempat, bahan),
       {
         id: 'peran',
         judul: 'Peran untuk unit ini',
@@ -183,7 +93,7 @@ export function unitView(tempat: Tempat, bahan: BahanUnit): Halaman {
           ikon: 'unit',
           judul: 'Belum ada yang berperan khusus untuk unit ini',
           teks: 'Tanpa pelapor dan penanggung jawab, tidak ada yang mengisi laporannya. Admin instansi memberi peran.',
-          ...(kelola ? { tautan: jalurOrganisasi(tempat, 'peran-baru'), ajakan: 'Beri peran' } : {}),
+          ...(kelola ? { tautan: kueri(jalurOrganisasi(tempat, 'peran-baru'), { unit: u.id }), ajakan: 'Beri peran' } : {}),
         },
       },
       {
@@ -195,4 +105,67 @@ export function unitView(tempat: Tempat, bahan: BahanUnit): Halaman {
       },
     ],
   });
+}
+
+/** The posts that stand in the unit now, with whoever holds them today, and the unit that they came from. */
+function bagianJabatan(tempat: Tempat, { unit, kini: u, letak, penugasan }: BahanUnit): BagianHalaman {
+  const buat = kueri(jalurOrganisasi(tempat, 'jabatan-baru'), { unit: u.id });
+  return {
+    id: 'jabatan',
+    judul: 'Jabatan',
+    kolom: ['Jabatan', 'Pemegang hari ini', 'Masa'],
+    baris: letak.filter(masihDiSini).map((l): Sel[] => {
+      const milik = penugasan.filter((x) => x.jabatanId === l.jabatanId);
+      const p = pemegangPada(milik, tempat.hariIni);
+      const asal = unit.find((x) => x.id === l.asalUnitId);
+      const pindah = asal && l.mulai !== null ? `dari ${asal.nama} sejak ${tanggalIndonesia(l.mulai)}` : '';
+      return [
+        {
+          teks: l.nama,
+          tautan: jalurOrganisasi(tempat, 'jabatan', l.jabatanId),
+          mikro: [l.memimpin ? 'memimpin unit' : '', pindah].filter(Boolean).join(' · ') || null,
+        },
+        p ? { teks: p.nama, mikro: sebutanJabatan(p.status, l.nama) } : { teks: 'lowong' },
+        { teks: p ? masaTeks(p) : '' },
+      ];
+    }),
+    kosong: {
+      ikon: 'unit',
+      judul: 'Belum ada jabatan',
+      teks: 'Jabatan mencatat siapa memimpin dan menandatangani. Admin instansi yang membuatnya.',
+      ...(boleh(tempat, 'organisasi.kelola') ? { tautan: buat, ajakan: 'Buat jabatan' } : {}),
+    },
+  };
+}
+
+const masihDiSini = (l: LetakJabatan): boolean => l.selesai === null && l.berakhir === null;
+
+/** The posts that stood here before, with everybody who held them while they did. */
+function bagianJabatanLama(tempat: Tempat, { unit, kini: u, letak, penugasan }: BahanUnit): BagianHalaman[] {
+  const lama = letak.filter((l) => !masihDiSini(l));
+  if (lama.length === 0) return [];
+  const nasib = (l: LetakJabatan) => {
+    const ke = unit.find((x) => x.id === l.unitKiniId);
+    if (l.selesai !== null && ke) return `kini di ${ke.nama}`;
+    return l.berakhir === null ? '' : `ditutup sejak ${tanggalIndonesia(l.berakhir)}`;
+  };
+  return [
+    {
+      id: 'jabatan-lama',
+      judul: aktif(u) ? 'Jabatan sebelumnya' : 'Jabatan dan pemegangnya selama unit ini bekerja',
+      kolom: ['Jabatan', 'Pemegang', 'Masa di unit ini'],
+      baris: lama.flatMap((l): Sel[][] => {
+        const keterangan = [l.memimpin ? 'memimpin unit' : '', nasib(l)].filter(Boolean).join(' · ') || null;
+        const jabatan = { teks: l.nama, tautan: jalurOrganisasi(tempat, 'jabatan', l.jabatanId), mikro: keterangan };
+        const pemegang = penugasan.filter((p) => p.jabatanId === l.jabatanId && bertumpang(p, l));
+        if (pemegang.length === 0) return [[jabatan, { teks: 'tidak pernah dipegang di sini' }, { teks: '' }]];
+        return pemegang.map((p) => [
+          jabatan,
+          { teks: p.nama, mikro: sebutanJabatan(p.status, l.nama) },
+          { teks: masaTeks(irisan(p, l)) },
+        ]);
+      }),
+      kosong: { ikon: 'unit', judul: 'Tidak ada', teks: '' },
+    },
+  ];
 }

@@ -7,6 +7,8 @@ export interface Kerangka {
   readonly lanskap: boolean;
   /** shows work that goes on: brings itself up to date until there is none, with script or without */
   readonly segarkan?: boolean;
+  /** where the page is found, when it answers an act that stands at an address of its own */
+  readonly alamat?: string;
 }
 
 /** The year and the quarter ribbon: where in time the figures stand, always with the months. */

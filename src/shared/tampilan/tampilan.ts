@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
+import type { HelperDelegate, HelperOptions } from 'handlebars';
 import { akarProyek } from '../akar';
 import { muatAset, type DaftarAset } from './aset';
 import type { Kabar } from './kabar';
 import type { PermintaanHalaman } from './permintaan';
 import { muatTemplat } from './templat';
+import { denganWaktu } from './waktu';
 
 /** A page before it is rendered: what a controller returns. */
 export class Halaman {
@@ -27,11 +29,17 @@ export class Alihan {
   ) {}
 }
 
+/** `{{bawa tautan}}`: the address with the time that the header shows, so that it stays on the way through an agency. */
+const bawa: HelperDelegate = (tautan: unknown, { data }: HelperOptions): unknown => {
+  const { permintaan } = (data as { root: { permintaan: PermintaanHalaman } }).root;
+  return typeof tautan === 'string' ? denganWaktu(tautan, permintaan.waktu) : tautan;
+};
+
 /** Renders pages: the templates below `views/` with the addresses of the static files at hand. */
 @Injectable()
 export class Tampilan {
   readonly aset: DaftarAset = muatAset();
-  private readonly mesin = muatTemplat(join(akarProyek(), 'views'));
+  private readonly mesin = muatTemplat(join(akarProyek(), 'views'), { bawa });
   private readonly alamatAset = {
     gaya: this.aset.alamat('gaya.css'),
     lanskap: this.aset.alamat('lanskap.css'),

@@ -1,0 +1,48 @@
+import { BadRequestException, PayloadTooLargeException, type HttpException } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import multer, { MulterError } from 'multer';
+
+/** Above the limit of a logo, so that what is only somewhat too large gets the sentence that says so. */
+const BITA_TERBANYAK = 4 * 1024 * 1024;
+
+const baca = multer({
+  limits: { fileSize: BITA_TERBANYAK, files: 1, fields: 8, parts: 9, fieldSize: 64 * 1024, fieldNameSize: 100 },
+}).any();
+
+/** A file of a form, whole and in memory. */
+export interface BerkasUnggahan {
+  readonly medan: string;
+  readonly isi: Buffer;
+}
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** set where a form with a file came in */
+    unggahan?: BerkasUnggahan | undefined;
+  }
+}
+
+export function berupaUnggahan(req: Request): boolean {
+  return req.is('multipart/form-data') === 'multipart/form-data';
+}
+
+/**
+ * Reads a form with a file before anything looks at it, so that its token is a field as in every other form and stands in no address.
+ * Only for somebody who is signed in: strangers send no files.
+ * @throws {HttpException} 413 for what is too large, 400 for what is no such form
+ */
+export async function bacaUnggahan(req: Request, res: Response): Promise<void> {
+  await new Promise<void>((selesai, gagal) => {
+    baca(req, res, (galat: unknown) => {
+      if (galat === undefined || galat === null) selesai();
+      else gagal(galatUnggahan(galat));
+    });
+  });
+  const [berkas] = Array.isArray(req.files) ? req.files : [];
+  if (berkas) req.unggahan = { medan: berkas.fieldname, isi: berkas.buffer };
+}
+
+function galatUnggahan(galat: unknown): HttpException {
+  const terlalu = galat instanceof MulterError && galat.code.startsWith('LIMIT_') && galat.code !== 'LIMIT_UNEXPECTED_FILE';
+  return terlalu ? new PayloadTooLargeException() : new BadRequestException();
+}

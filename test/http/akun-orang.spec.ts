@@ -1,0 +1,178 @@
+import { buatAplikasi } from '../../src/aplikasi';
+import { JejakMasuk } from '../../src/auth/masuk/jejak-masuk.service';
+import { SandiService } from '../../src/auth/sandi/sandi.service';
+import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
+import { buatInstansiUji } from '../support/dua-instansi';
+import { daftarGalat, PerambanOrganisasi } from '../support/organisasi';
+import { masukSebagai } from '../support/orang';
+import { SANDI_UJI } from '../support/pengguna-uji';
+import { PerambanUji } from '../support/peramban-uji';
+
+/* What an admin or the operator does to somebody's account: recorded, told, and at once. */
+let uji: AplikasiUji;
+let admin: PerambanOrganisasi;
+let operator: PerambanOrganisasi;
+
+beforeAll(async () => {
+  uji = await jalankanAplikasiUji();
+  for (const kode of ['SATU', 'LAIN']) await buatInstansiUji(uji.sumberAplikasi, uji.sumber, kode);
+  await uji.sumber.query('UPDATE kebijakan_masuk SET totp_wajib = $1', [[]]);
+  admin = await PerambanOrganisasi.masuk(uji, 'SATU', [{ instansi: 'SATU', peran: 'admin' }], 'Admin Satu');
+  operator = new PerambanOrganisasi(
+    uji.alamat,
+    await masukSebagai(uji.sumber, [], { operator: true, nama: 'Oki Operator' }),
+    'SATU',
+  );
+});
+afterAll(() => uji.tutup());
+beforeEach(() => uji.sumber.query('DELETE FROM pembatas'));
+
+interface Orang {
+  readonly id: string;
+  readonly surel: string;
+  readonly p: PerambanUji;
+}
+/** Signed in with a password. */
+async function orang(...instansi: readonly string[]): Promise<Orang> {
+  const { penggunaId: id, surel } = await masukSebagai(
+    uji.sumber,
+    instansi.map((kode) => ({ instansi: kode, peran: 'koordinator' as const })),
+    { nama: 'Sari' },
+  );
+  await uji.sumber.query('UPDATE pengguna SET sandi = $2 WHERE id = $1', [id, await new SandiService().buat(SANDI_UJI)]);
+  return { id, surel, p: await masuk(surel) };
+}
+async function masuk(surel: string, sandi = SANDI_UJI): Promise<PerambanUji> {
+  const p = new PerambanUji(uji.alamat);
+  await p.kirim('/masuk', { surel, sandi });
+  return p;
+}
+const audit = (kode: string | null) =>
+  uji.sumber.query<{ peristiwa: string; sasaran_id: string; alasan: string | null; sesudah: unknown }[]>(
+    `SELECT peristiwa, sasaran_id::text, alasan, sesudah FROM audit
+     WHERE instansi_id IS NOT DISTINCT FROM (SELECT id FROM instansi WHERE kode = $1) ORDER BY nomor`,
+    [kode],
+  );
+
+test('roles of one agency end at once, with every session; the account and other agencies stay', async () => {
+  const { id, surel, p } = await orang('SATU', 'LAIN');
+  expect((await admin.kirim(`orang/${id}/keluarkan`, {})).status).toBe(422);
+  expect((await admin.kirim(`orang/${id}/keluarkan`, { alasan: 'pindah instansi' })).status).toBe(303);
+  expect((await p.buka('/akun')).status).toBe(303);
+  const q = await masuk(surel);
+  expect([(await q.buka('/instansi/SATU')).status, (await q.buka('/instansi/LAIN')).status]).toEqual([404, 200]);
+  expect((await q.buka('/akun')).isi).toContain('Semua peran Anda di Instansi SATU diakhiri oleh Admin Satu.');
+  expect((await admin.kirim(`orang/${admin.orang.penggunaId}/keluarkan`, { alasan: 'x' })).status).toBe(303);
+  admin = await PerambanOrganisasi.masuk(uji, 'SATU', [{ instansi: 'SATU', peran: 'admin' }], 'Admin Satu');
+});
+
+test('the last admin of an agency cannot be taken out', async () => {
+  await uji.sumber.query(
+    `UPDATE peran SET selesai = greatest(mulai, '2024-02-01') WHERE peran = 'admin' AND pengguna_id <> $1
+     AND instansi_id = (SELECT id FROM instansi WHERE kode = 'SATU')`,
+    [admin.orang.penggunaId],
+  );
+  const { status, isi } = await admin.kirim(`orang/${admin.orang.penggunaId}/keluarkan`, { alasan: 'x' });
+  expect([status, daftarGalat(isi)[0]?.[1]]).toEqual([422, expect.stringContaining('admin terakhir')]);
+});
+
+test('a lost second factor: taken off by the admin of the only agency, recorded there, told to the holder; not with two agencies', async () => {
+  const pasangi = (id: string) =>
+    uji.sumber.query(`UPDATE pengguna SET totp_rahasia = 'x', totp_sejak = now() WHERE id = $1`, [id]);
+  const satu = await orang('SATU');
+  await pasangi(satu.id);
+  expect((await admin.kirim(`orang/${satu.id}/totp`, { alasan: 'ponsel hilang' })).status).toBe(303);
+  expect((await satu.p.buka('/akun')).status).toBe(303);
+  expect((await (await masuk(satu.surel)).buka('/akun')).isi).toContain(
+    'Verifikasi dua langkah akun Anda dilepas oleh Admin Satu (admin Instansi SATU)',
+  );
+  expect(await audit('SATU')).toContainEqual(
+    expect.objectContaining({ peristiwa: 'akun.totp_setel_ulang', sasaran_id: satu.id, alasan: 'ponsel hilang' }),
+  );
+  const dua = await orang('SATU', 'LAIN');
+  await pasangi(dua.id);
+  expect((await admin.kirim(`orang/${dua.id}/totp`, { alasan: 'x' })).status).toBe(403);
+  expect((await operator.kirim(`/instalasi/akun/${dua.id}/totp`, { alasan: 'ponsel hilang' })).status).toBe(303);
+  expect((await (await masuk(dua.surel)).buka('/akun')).status).toBe(200);
+  expect((await admin.kirim(`orang/${(await orang('LAIN')).id}/totp`, { alasan: 'x' })).status).toBe(404);
+});
+
+test('the operator closes an account and opens it again: sessions and links end at once', async () => {
+  const { id, surel, p } = await orang('SATU');
+  expect((await operator.buka(`/instalasi/akun?q=${encodeURIComponent(surel.slice(0, 12))}`)).isi).toContain(surel);
+  const tautan =
+    /<code>http[^<]*?(\/atur-ulang\/[^<]+)<\/code>/.exec((await operator.kirim(`/instalasi/akun/${id}/tautan`)).isi)?.[1] ?? '';
+  expect((await p.buka(tautan)).status).toBe(200);
+  expect((await operator.kirim(`/instalasi/akun/${id}/nonaktifkan`, { alasan: '' })).status).toBe(422);
+  expect((await operator.kirim(`/instalasi/akun/${id}/nonaktifkan`, { alasan: 'diberhentikan' })).status).toBe(303);
+  expect((await p.buka('/akun')).status).toBe(303);
+  expect((await p.buka(tautan)).status).toBe(410);
+  expect((await (await masuk(surel)).buka('/akun')).status).toBe(303);
+  expect((await operator.kirim(`/instalasi/akun/${id}/aktifkan`, { alasan: 'keliru' })).status).toBe(303);
+  expect((await (await masuk(surel)).buka('/akun')).status).toBe(200);
+  const tercatat = (await audit(null)).filter((a) => a.sasaran_id === id && a.peristiwa.endsWith('aktifkan'));
+  expect(tercatat.map((a) => [a.peristiwa, a.alasan])).toEqual([
+    ['akun.nonaktifkan', 'diberhentikan'],
+    ['akun.aktifkan', 'keliru'],
+  ]);
+});
+
+test('not oneself, not the last operator, and no link for another operator', async () => {
+  const diri = operator.orang.penggunaId;
+  expect((await operator.kirim(`/instalasi/akun/${diri}/nonaktifkan`, { alasan: 'x' })).status).toBe(403);
+  const lain = await masukSebagai(uji.sumber, [], { operator: true });
+  expect((await operator.kirim(`/instalasi/akun/${lain.penggunaId}/tautan`)).status).toBe(403);
+  expect((await operator.kirim(`/instalasi/akun/${lain.penggunaId}/nonaktifkan`, { alasan: 'x' })).status).toBe(303);
+  expect((await operator.kirim('/instalasi/akun/tidak-ada/nonaktifkan', { alasan: 'x' })).status).toBe(404);
+});
+
+test('the link of the first admin: a new one ends the former; none once the admin came in', async () => {
+  const tautanDari = (isi: string) => /<code>http[^<]*?(\/undangan\/[^<]+)<\/code>/.exec(isi)?.[1] ?? '';
+  const isian = { kode: 'BARU', nama: 'Badan Baru', singkatan: 'BB', kota: 'Kupang', zonaWaktu: 'Asia/Makassar' };
+  const orangnya = { adminNama: 'Ani', adminSurel: 'ani@baru.go.id' };
+  const pertama = tautanDari((await operator.kirim('/instalasi/instansi-baru', { ...isian, ...orangnya })).isi);
+  const kedua = tautanDari((await operator.kirim('/instalasi/admin-pertama/BARU')).isi);
+  const p = new PerambanUji(uji.alamat);
+  expect([(await p.buka(pertama)).status, (await p.buka(kedua)).status]).toEqual([410, 200]);
+  const sandi = 'gemericik hulu tapal menara';
+  expect((await p.kirim(kedua, { sandi, ulang: sandi })).status).toBe(303);
+  expect((await (await masuk('ani@baru.go.id', sandi)).buka('/instansi/BARU')).status).toBe(200);
+  expect((await p.buka(kedua)).status).toBe(410);
+  expect((await operator.kirim('/instalasi/admin-pertama/BARU')).status).toBe(403);
+  expect((await operator.kirim('/instalasi/admin-pertama/SATU')).status).toBe(403);
+  expect((await operator.kirim('/instalasi/admin-pertama/TIDAK-ADA')).status).toBe(404);
+  expect((await audit('BARU')).filter((a) => a.peristiwa === 'tautan.buat')).toHaveLength(1);
+});
+
+test('signing in stands in the log of each agency of the person, and of no other', async () => {
+  const { id, surel } = await orang('SATU');
+  await masuk(surel, 'bukan ini sandinya');
+  await masuk('siapa.pun@satu.go.id', 'bukan ini sandinya');
+  await uji.aplikasi.get(JejakMasuk).onModuleDestroy();
+  const milik = async (kode: string) => (await audit(kode)).filter((a) => a.sasaran_id === id).map((a) => a.peristiwa);
+  expect(await milik('SATU')).toEqual(['masuk.berhasil', 'masuk.gagal']);
+  expect(await milik('LAIN')).toEqual([]);
+  const { isi } = await admin.buka('/instansi/SATU/audit?peristiwa=masuk.gagal');
+  expect(isi).toContain('Sari');
+  expect(isi).not.toContain('siapa.pun');
+});
+
+test('an account attacked from everywhere: its owner comes in from a new browser at another address, on the first attempt', async () => {
+  const aplikasi = await buatAplikasi(uji.sumberAplikasi, { proxy: ['127.0.0.1'] });
+  await aplikasi.listen(0, '127.0.0.1');
+  const alamat = await aplikasi.getUrl();
+  const { surel } = await orang('SATU');
+  const dari = (ip: string) => new PerambanUji(alamat, { 'x-forwarded-for': ip });
+  await dari('203.0.113.1').kirim('/masuk', { surel, sandi: 'satu tebakan saja' });
+  await uji.sumber.query(`UPDATE pembatas SET hitungan = 1000, boleh_lagi = now() + interval '15 min' WHERE kunci LIKE 'akun:%'`);
+  const penyerang = await dari('203.0.113.1').kirim('/masuk', { surel, sandi: SANDI_UJI });
+  expect([penyerang.status, penyerang.isi.includes('Coba lagi 15 menit lagi')]).toEqual([429, true]);
+  expect((await dari('198.51.100.7').kirim('/masuk', { surel, sandi: SANDI_UJI })).status).toBe(303);
+  // One attempt, not many.
+  const peramban = dari('198.51.100.8');
+  expect((await peramban.kirim('/masuk', { surel, sandi: 'tebakan' })).status).toBe(422);
+  expect((await peramban.kirim('/masuk', { surel, sandi: SANDI_UJI })).status).toBe(429);
+  // Closed with its server only: the data source is shared.
+  await aplikasi.get(JejakMasuk).onModuleDestroy();
+  await new Promise((selesai) => aplikasi.getHttpServer().close(selesai));
+});
