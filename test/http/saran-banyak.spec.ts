@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => uji.tutup());
 
 async function terima(teks: readonly string[]): Promise<void> {
-  const oleh = { nama: 'uji', jabatan: null, peran: [], ip: null, agen: null };
+  const oleh = { nama: 'uji', jabatan: [], peran: [], ip: null, agen: null };
   await uji.aplikasi.get(Transaksi).sebagai(
     { instansi: [instansiId], pengguna: null, operator: false, oleh },
     () =>

@@ -121,7 +121,7 @@ describe('menerima', () => {
 
   describe('dari berkas', () => {
     const diInstansi = async <T>(kerja: () => Promise<T>): Promise<T> => {
-      const oleh = { nama: 'uji', jabatan: null, peran: [], ip: null, agen: null };
+      const oleh = { nama: 'uji', jabatan: [], peran: [], ip: null, agen: null };
       return uji.aplikasi
         .get(Transaksi)
         .sebagai({ instansi: [(await ids()).instansi], pengguna: null, operator: false, oleh }, kerja);
