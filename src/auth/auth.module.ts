@@ -1,4 +1,5 @@
 import { Global, Module, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { AkunOrangService } from './akun/akun-orang.service';
 import { AkunController } from './akun/akun.controller';
 import { AkunQuery } from './akun/akun.query';
@@ -29,6 +30,7 @@ import { CsrfService } from './sesi/csrf.service';
 import { SesiMiddleware } from './sesi/sesi.middleware';
 import { SesiQuery } from './sesi/sesi.query';
 import { SesiService } from './sesi/sesi.service';
+import { UnggahanGuard } from './sesi/unggahan.guard';
 import { KotakKeluar } from './surat/kotak-keluar.service';
 import { PengirimSurat } from './surat/pengirim-surat.service';
 import { LupaSandiService } from './tautan/lupa-sandi.service';
@@ -58,6 +60,7 @@ export class AuthModule implements NestModule {
       providers: [
         { provide: PengaturanAuth, useValue: pengaturan },
         { provide: PenentuPelaku, useClass: PelakuSesi },
+        { provide: APP_GUARD, useClass: UnggahanGuard },
         AkunContohService,
         AkunOrangService,
         AkunQuery,

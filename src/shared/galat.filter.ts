@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { GalatBelumMasuk } from './galat';
+import { GalatBelumMasuk, SudahDijawab } from './galat';
 import { galatHttp, type GalatHttp } from './galat.view';
 import { kerangkaUmum } from './tampilan/kerangka';
 import { permintaanHalaman } from './tampilan/permintaan';
@@ -17,6 +17,7 @@ export class GalatFilter implements ExceptionFilter {
   catch(galat: unknown, host: ArgumentsHost): void {
     const req = host.switchToHttp().getRequest<Request>();
     const res = host.switchToHttp().getResponse<Response>();
+    if (galat instanceof SudahDijawab) return;
     const hasil = galatHttp(galat);
     const kejadian = hasil.status >= 500 ? this.catat(galat, hasil, req) : null;
     if (res.headersSent) {

@@ -24,3 +24,8 @@ export class GalatBelumMasuk extends GalatPengguna {
 export class GalatTidakBerhak extends GalatPengguna {
   override readonly name: string = 'GalatTidakBerhak';
 }
+
+/** The answer has been sent where it was found that nothing may happen; nothing is left to say. */
+export class SudahDijawab extends Error {
+  override readonly name: string = 'SudahDijawab';
+}

@@ -218,10 +218,10 @@ describe('unggahan yang terputus', () => {
     const sebelum = berkasTersimpan();
     const [{ n } = { n: -1 }] = await uji.sumber.query<{ n: number }[]>('SELECT count(*)::int AS n FROM impor_respons');
     const badan = Buffer.from(
-      `--batas\r\nContent-Disposition: form-data; name="berkas"; filename="a.csv"\r\nContent-Type: text/csv\r\n\r\n${isi}\r\n--batas--\r\n`,
+      `--batas\r\nContent-Disposition: form-data; name="_csrf"\r\n\r\n${koordinator.orang.csrf}\r\n--batas\r\nContent-Disposition: form-data; name="berkas"; filename="a.csv"\r\nContent-Type: text/csv\r\n\r\n${isi}\r\n--batas--\r\n`,
     );
     await new Promise<void>((selesai) => {
-      const kirim = request(`${uji.alamat}${impor.pangkal}?_csrf=${encodeURIComponent(koordinator.orang.csrf)}`, {
+      const kirim = request(`${uji.alamat}${impor.pangkal}`, {
         method: 'POST',
         headers: {
           ...koordinator.orang.kepala,

@@ -63,9 +63,10 @@ export class PerambanOrganisasi {
     nama: string,
   ): Promise<Balasan> {
     const badan = new FormData();
+    badan.set('_csrf', this.orang.csrf);
     for (const [n, nilai] of Object.entries(isian)) badan.set(n, nilai);
     badan.set(medan, new Blob([bita]), nama);
-    return this.minta(`${akhir}?_csrf=${encodeURIComponent(this.orang.csrf)}`, { method: 'POST', body: badan });
+    return this.minta(akhir, { method: 'POST', body: badan });
   }
 
   private async minta(akhir: string, opsi: RequestInit): Promise<Balasan> {

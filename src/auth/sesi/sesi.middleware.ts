@@ -13,7 +13,7 @@ import { CsrfService } from './csrf.service';
 import { formulirUsangView } from './formulir-usang.view';
 import { SesiQuery } from './sesi.query';
 import './sesi-kini';
-import { bacaUnggahan, berupaUnggahan } from './unggahan';
+import { bacaUnggahan, berupaUnggahan, type FormulirBerkas } from './unggahan';
 
 /** Answered without knowing who asks. */
 const TANPA_SESI = /^\/(?:aset\/|(?:favicon\.ico|sehat)(?:\?|$))/;
@@ -38,11 +38,24 @@ export class SesiMiddleware implements NestMiddleware {
     req.sesi = await this.sesi.cari(bacaKuki(req, 'tuntas_sesi', this.pengaturan));
     this.siapkanHalaman(req, res);
     if (req.sesi?.pelaku && berupaUnggahan(req) && !this.csrf.dariSitusLain(req)) {
-      await bacaUnggahan(req, res);
-      if (berbitaNol(req.body)) throw new BadRequestException();
+      req.formulirBerkas = this.formulirBerkas(req, res);
+      next();
+      return;
     }
     if (this.csrf.sah(req)) next();
     else this.tolak(req, res);
+  }
+
+  /** Its token is looked at by `UnggahanGuard`, or by the route that reads it. */
+  private formulirBerkas(req: Request, res: Response): FormulirBerkas {
+    return {
+      baca: async () => {
+        await bacaUnggahan(req, res);
+        if (berbitaNol(req.body)) throw new BadRequestException();
+      },
+      sah: () => this.csrf.sah(req),
+      tolak: () => this.tolak(req, res),
+    };
   }
 
   /** What a page of this request shows besides its content; each part is made when the page asks for it, and once. */

@@ -1,4 +1,10 @@
-import { BadRequestException, PayloadTooLargeException, type HttpException } from '@nestjs/common';
+import {
+  BadRequestException,
+  PayloadTooLargeException,
+  SetMetadata,
+  type CustomDecorator,
+  type HttpException,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
 import multer, { MulterError } from 'multer';
 
@@ -6,19 +12,39 @@ import multer, { MulterError } from 'multer';
 const BITA_TERBANYAK = 4 * 1024 * 1024;
 
 const baca = multer({
+  defParamCharset: 'utf8',
   limits: { fileSize: BITA_TERBANYAK, files: 1, fields: 8, parts: 9, fieldSize: 64 * 1024, fieldNameSize: 100 },
 }).any();
 
 /** A file of a form, whole and in memory. */
 export interface BerkasUnggahan {
   readonly medan: string;
+  /** as the browser says: not to be trusted */
+  readonly nama: string;
   readonly isi: Buffer;
 }
+
+/** A form with a file that nobody has read yet: its token is one of its fields. */
+export interface FormulirBerkas {
+  /** @throws {HttpException} 413 for what is too large, 400 for what is no such form */
+  baca(): Promise<void>;
+  /** whether the fields that were read so far carry the token of a page of ours */
+  sah(): boolean;
+  /** answers that the form is too old */
+  tolak(): void;
+}
+
+export const KUNCI_BACA_SENDIRI = 'tuntas:baca-sendiri';
+
+/** The route reads the form with its file itself, straight to the storage, and asks `req.formulirBerkas.sah()` before it keeps a byte. */
+export const BacaSendiri = (): CustomDecorator => SetMetadata(KUNCI_BACA_SENDIRI, true);
 
 declare module 'express-serve-static-core' {
   interface Request {
     /** set where a form with a file came in */
     unggahan?: BerkasUnggahan | undefined;
+    /** set where a form with a file comes in, from somebody who is signed in */
+    formulirBerkas?: FormulirBerkas | undefined;
   }
 }
 
@@ -27,8 +53,8 @@ export function berupaUnggahan(req: Request): boolean {
 }
 
 /**
- * Reads a form with a file before anything looks at it, so that its token is a field as in every other form and stands in no address.
- * Only for somebody who is signed in: strangers send no files.
+ * Reads a small form with a file before its route does anything, so that its token is a field as in every other form and stands in no
+ * address. Only for somebody who is signed in: strangers send no files.
  * @throws {HttpException} 413 for what is too large, 400 for what is no such form
  */
 export async function bacaUnggahan(req: Request, res: Response): Promise<void> {
@@ -39,7 +65,7 @@ export async function bacaUnggahan(req: Request, res: Response): Promise<void> {
     });
   });
   const [berkas] = Array.isArray(req.files) ? req.files : [];
-  if (berkas) req.unggahan = { medan: berkas.fieldname, isi: berkas.buffer };
+  if (berkas) req.unggahan = { medan: berkas.fieldname, nama: berkas.originalname, isi: berkas.buffer };
 }
 
 function galatUnggahan(galat: unknown): HttpException {

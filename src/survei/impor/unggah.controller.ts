@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Izin, KonteksSendiri, PelakuKini } from '../../auth/izin.dekorator';
 import type { Pelaku } from '../../auth/pelaku';
+import { BacaSendiri } from '../../auth/sesi/unggahan';
 import { Transaksi } from '../../database/transaksi';
 import { GalatPengguna, GalatTidakBerhak, GalatTidakDitemukan } from '../../shared/galat';
 import { bacaIsian, bacaKetikan, GalatIsian, type GalatMedan } from '../../shared/isian';
@@ -40,6 +41,7 @@ export class UnggahController {
 
   /** Whether the survey takes answers is asked before the file comes in; a slow line holds no connection to the database. */
   @Post('impor')
+  @BacaSendiri()
   @KonteksSendiri()
   async unggah(
     @Param('instansi') instansi: string,

@@ -1,6 +1,7 @@
+import { ForbiddenException } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import multer, { MulterError, type StorageEngine } from 'multer';
-import { GalatPengguna } from '../../shared/galat';
+import { GalatPengguna, SudahDijawab } from '../../shared/galat';
 import { galatMedan } from '../../shared/isian';
 import type { Penyimpanan } from '../../storage/penyimpanan';
 import type { BerkasTertampung, Tampungan } from '../../storage/tampungan';
@@ -28,7 +29,7 @@ export class UnggahanTerputus extends GalatPengguna {
  * @throws {GalatPengguna} with a sentence for the form
  */
 export async function terimaUnggahan(req: Request, res: Response, penyimpanan: Penyimpanan, medan: string): Promise<Unggahan> {
-  const mesin = new MesinSimpan(penyimpanan);
+  const mesin = new MesinSimpan(penyimpanan, () => req.formulirBerkas?.sah() ?? false);
   const terima = multer({
     storage: mesin,
     defParamCharset: 'utf8',
@@ -43,7 +44,12 @@ export async function terimaUnggahan(req: Request, res: Response, penyimpanan: P
     });
   } catch (galat) {
     await mesin.buang();
+    if (galat instanceof FormulirUsang) throw usang(req);
     throw kalimat(galat, medan, req);
+  }
+  if (!(req.formulirBerkas?.sah() ?? false)) {
+    await mesin.buang();
+    throw usang(req);
   }
   const hasil = mesin.hasil;
   if (!hasil) throw galatMedan(medan, 'Pilih berkas jawabannya');
@@ -54,11 +60,21 @@ export async function terimaUnggahan(req: Request, res: Response, penyimpanan: P
   return hasil;
 }
 
+class FormulirUsang extends Error {}
+
+function usang(req: Request): Error {
+  req.formulirBerkas?.tolak();
+  return req.formulirBerkas ? new SudahDijawab() : new ForbiddenException();
+}
+
 class MesinSimpan implements StorageEngine {
   hasil: Unggahan | null = null;
   private tampungan: Promise<Tampungan> | null = null;
 
-  constructor(private readonly penyimpanan: Penyimpanan) {}
+  constructor(
+    private readonly penyimpanan: Penyimpanan,
+    private readonly sah: () => boolean,
+  ) {}
 
   _handleFile(...[, berkas, selesai]: Parameters<StorageEngine['_handleFile']>): void {
     this.simpan(berkas).then(
@@ -79,7 +95,9 @@ class MesinSimpan implements StorageEngine {
     await (await this.tampungan)?.buang();
   }
 
+  /** The token stands before the file in the form. */
   private async simpan({ stream, originalname }: Express.Multer.File): Promise<void> {
+    if (!this.sah()) throw new FormulirUsang();
     this.tampungan = this.penyimpanan.tampung();
     const tampungan = await this.tampungan;
     for await (const potong of stream as AsyncIterable<Buffer>) await tampungan.tulis(potong);

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Param, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
+import type { Request } from 'express';
 import { Izin, PelakuKini } from '../../auth/izin.dekorator';
 import type { Pelaku } from '../../auth/pelaku';
 import { Organisasi, type Tempat } from '../../organisasi/tempat';
@@ -17,8 +17,6 @@ import { KelolaSurveiService } from './kelola.service';
 import { olehTeks } from './riwayat.view';
 import { bacaTabelUnsur, selTeks } from './tempel.rules';
 import { terkunci } from './terkunci';
-
-const BERKAS = FileInterceptor('berkas', { limits: { fileSize: BERKAS_TABEL_TERBESAR, files: 1, fields: 4, parts: 6 } });
 
 /** The result of a survey by form, by a pasted table, or by a small file that holds one. */
 @Controller('instansi/:instansi/survei/:survei')
@@ -71,22 +69,24 @@ export class HasilSurveiController {
 
   @Post('hasil/berkas')
   @Izin('survei.kelola')
-  @UseInterceptors(BERKAS)
   async berkas(
     @Param('instansi') instansi: string,
     @Param('survei') kode: string,
     @PelakuKini() pelaku: Pelaku,
     @Body() badan: unknown,
-    @UploadedFile() berkas?: { readonly buffer: Buffer; readonly originalname: string },
+    @Req() req: Request,
   ): Promise<Halaman | Alihan> {
     const tempat = await this.organisasi.buka(instansi, pelaku);
     const kini = await this.query.satu(tempat, kode);
     const cara = pilihCara(bacaKetikan(badan)['cara'], kini);
     const tersimpan = ketikanHasil(kini.survei, kini.nBersama, kini.instrumen, cara);
     try {
+      const berkas = req.unggahan?.medan === 'berkas' ? req.unggahan : null;
       if (!berkas) throw galatMedan('berkas', 'Pilih berkasnya dahulu');
+      if (berkas.isi.length > BERKAS_TABEL_TERBESAR)
+        throw galatMedan('berkas', 'Berkas ini lebih besar dari 1 MB; salin tabel unsurnya saja ke berkas baru');
       const hasil = bacaTabelUnsur(
-        await bacaBerkasTabel(berkas.buffer, berkas.originalname, kini.instrumen),
+        await bacaBerkasTabel(berkas.isi, berkas.nama, kini.instrumen),
         kini.instrumen,
         cara === 'terbit' ? 'nilai' : cara,
       );
