@@ -40,7 +40,7 @@ describe('membuat survei', () => {
   it('kode dan judul disarankan dari periode dan aliran; kode kedua diberi nomor', async () => {
     expect(await buat({ layanan: 'Loket' })).toBe('SKM-2026-TW1-LOKET');
     expect(await buat({ layanan: 'Loket' })).toBe('SKM-2026-TW1-LOKET-2');
-    const { isi } = await koordinator.buka(`${DASAR}/survei?tahun=2026&aliran=Loket`);
+    const { isi } = await koordinator.buka(`${DASAR}/survei?periode=2026&aliran=Loket`);
     expect(isi).toContain('Survei Kepuasan Masyarakat TW I 2026 (Januari–Maret), Loket');
     expect(isi).toContain('Draf');
     expect(isi).not.toContain('SKM-2024-S2');
@@ -74,7 +74,7 @@ describe('membuat survei', () => {
   });
 
   it('saringan tanpa hasil menunjukkan cara menghapusnya', async () => {
-    const { isi } = await koordinator.buka(`${DASAR}/survei?tahun=1999`);
+    const { isi } = await koordinator.buka(`${DASAR}/survei?periode=1999`);
     expect(isi).toContain('Tidak ada survei yang cocok');
     expect(isi).toContain('Hapus saringan');
   });

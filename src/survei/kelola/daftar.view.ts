@@ -49,7 +49,7 @@ export function daftarView(tempat: Tempat, bahan: BahanDaftar): Halaman {
     medan: medan(
       [
         {
-          nama: 'tahun',
+          nama: 'periode',
           label: 'Tahun',
           jenis: 'pilihan',
           pilihan: denganSemua(bahan.tahun.map((t) => ({ nilai: t, teks: t }))),

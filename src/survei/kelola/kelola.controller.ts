@@ -38,7 +38,7 @@ export class KelolaSurveiController {
   async daftar(@Param('instansi') instansi: string, @PelakuKini() pelaku: Pelaku, @Query() kueri: Kueri): Promise<Halaman> {
     const tempat = await this.organisasi.buka(instansi, pelaku);
     const saringan = {
-      tahun: teksKueri(kueri['tahun']),
+      periode: teksKueri(kueri['periode']),
       jenis: teksKueri(kueri['jenis']),
       aliran: teksKueri(kueri['aliran']),
       status: teksKueri(kueri['status']),

@@ -17,9 +17,12 @@ import { bolehLihatSurvei } from '../survei.policy';
 import { SurveiQuery, type SurveiTersimpan } from '../survei.query';
 import type { BahanIsian } from './data-isian';
 
-/** Which surveys the list shows; empty = all that the person may see. Texts as the address gives them. */
+/**
+ * Which surveys the list shows; empty = all that the person may see. Texts as the address gives them; the year is `periode` there, for
+ * `tahun` is the time that goes along from page to page.
+ */
 export interface SaringanSurvei {
-  readonly tahun: string;
+  readonly periode: string;
   readonly jenis: string;
   readonly aliran: string;
   readonly status: string;
@@ -61,7 +64,7 @@ export class KelolaQuery {
     const isi: unknown[] = [id, terlihat];
     const syarat = ['s.instansi_id = $1', 's.status = ANY ($2)'];
     const tambah = (sql: string, nilai: unknown) => syarat.push(`${sql} = $${isi.push(nilai)}`);
-    if (/^\d{4}$/.test(s.tahun)) tambah('s.periode_tahun', Number(s.tahun));
+    if (/^\d{4}$/.test(s.periode)) tambah('s.periode_tahun', Number(s.periode));
     if (JENIS_PERIODE.some((j) => j === s.jenis)) tambah('s.periode_jenis', s.jenis);
     if (s.aliran !== '') tambah(ALIRAN, s.aliran);
     if (STATUS_SURVEI.some((x) => x === s.status)) tambah('s.status', s.status);
