@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { sqlSekat } from './sekat-tabel';
+import { sqlHanyaTambah, sqlSekat } from './sekat-tabel';
 
-/** An agency's bands of age, education and job, versioned: what is counted stays as it is, whatever they say. */
+/** An agency's bands of age, education and job, versioned and only ever added to: what is counted stays as it is, whatever they say. */
 export class AturanProfil1700000002040 implements MigrationInterface {
   name = 'AturanProfil1700000002040';
 
@@ -18,7 +18,8 @@ export class AturanProfil1700000002040 implements MigrationInterface {
         berlaku_sejak timestamptz NOT NULL,
         CONSTRAINT uq_aturan_profil_versi UNIQUE (instansi_id, versi)
       );
-      ${sqlSekat('aturan_profil')}`);
+      ${sqlSekat('aturan_profil')}
+      ${sqlHanyaTambah('aturan_profil')}`);
   }
 
   async down(q: QueryRunner): Promise<void> {
