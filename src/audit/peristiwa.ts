@@ -160,6 +160,16 @@ export const PERISTIWA = {
   'survei.buka_kembali': peristiwa<{ status: string }, { status: string }>('membuka kembali survei'),
   'survei.hasil': peristiwa<HasilSurveiAudit | null, HasilSurveiAudit>('mengisi hasil survei'),
   'survei.pulihkan': peristiwa<{ status: string }, { status: string }>('memulihkan survei'),
+  'survei.impor.atur': peristiwa<
+    { lembar: string | null; barisJudul: number },
+    { berkas: string; lembar: string | null; barisJudul: number; kolomDiubah: number }
+  >('mengatur kolom berkas jawaban'),
+  'survei.impor.batal': peristiwa<{ keadaan: string }, { berkas: string; keadaan: string }>('membatalkan impor jawaban'),
+  'survei.impor.periksa': peristiwa<{ keadaan: string }, { berkas: string; keadaan: string }>('memeriksa berkas jawaban'),
+  'survei.impor.saring': peristiwa<{ jumlah: number }, { berkas: string; jumlah: number; dikeluarkan: number }>(
+    'mengeluarkan kiriman ganda dari berkas jawaban',
+  ),
+  'survei.impor.terima': peristiwa<null, { berkas: string; ukuran: number; sha256: string }>('mengunggah berkas jawaban'),
   'survei.respons.dihapus': peristiwa<ResponsAudit, null>('menghapus seluruh jawaban survei'),
   'survei.respons.diterapkan': peristiwa<
     ResponsAudit,

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Izin, PelakuKini } from '../auth/izin.dekorator';
 import type { Pelaku } from '../auth/pelaku';
 import { Organisasi, type Tempat } from '../organisasi/tempat';
+import { GalatPengguna } from '../shared/galat';
 import { HalamanTidakAda } from '../shared/galat.view';
 import { bacaKetikan, GalatIsian, type Ketikan } from '../shared/isian';
 import { Alihan, type Halaman } from '../shared/tampilan/tampilan';
@@ -148,6 +149,7 @@ export class InstrumenController {
     kerja: (ketikan: Ketikan) => Promise<Alihan>,
   ): Promise<Halaman | Alihan> {
     const ketikan = bacaKetikan(badan);
+    pastikanUtuh(ketikan);
     if (ketikan['aksi'] === 'tambah') {
       const { unsur, kelas } = ukuran(ketikan);
       const lebih = { ...ketikan, barisUnsur: String(unsur + 3), barisKelas: String(kelas + 1) };
@@ -164,6 +166,12 @@ export class InstrumenController {
   private async bahan({ instansi }: Tempat): Promise<BahanInstrumen> {
     return { semua: await this.query.semua(instansi.id), pemakaian: await this.query.pemakaian(instansi.id) };
   }
+}
+
+/** @throws {GalatPengguna} for a button or a number of rows that no form of ours sends: it must not pass as saving */
+function pastikanUtuh({ aksi = 'simpan', barisUnsur = '', barisKelas = '' }: Ketikan): void {
+  if (['simpan', 'tambah'].includes(aksi) && /^\d{0,3}$/.test(barisUnsur) && /^\d{0,3}$/.test(barisKelas)) return;
+  throw new GalatPengguna('Formulir ini terkirim rusak. Buka kembali halamannya, lalu isi lagi.');
 }
 
 function cari(tempat: Tempat, semua: readonly Instrumen[], kode: string): Instrumen {

@@ -192,7 +192,7 @@ describe('kiriman ganda', () => {
     await impor.periksa(alamat);
     const [sebelum, halaman] = [await impor.sidik(alamat), (await koordinator.buka(alamat)).isi];
     expect(halaman).toContain('Sama dengan baris 2');
-    expect((await koordinator.kirim(`${alamat}/ganda`, { keluar: '3' })).status).toBe(303);
+    expect((await koordinator.kirim(`${alamat}/ganda`, { 'keluar-3': 'ya' })).status).toBe(303);
     const satu = (await koordinator.buka(alamat)).isi;
     expect(satu).toContain('Baris 3 sudah dikeluarkan');
     expect(await impor.sidik(alamat)).not.toBe(sebelum);

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { AuditService } from '../../audit/audit.service';
 import { Transaksi } from '../../database/transaksi';
+import { GalatPengguna } from '../../shared/galat';
 import { Penyimpanan } from '../../storage/penyimpanan';
 import { kunciSurvei } from '../kunci-survei';
 import type { BlokRespons, RingkasanOlahan } from '../respons/respons.rules';
 import { ImporResponsEntity } from './impor-respons.entity';
-import { adaBerkas, tolak } from './impor-respons.service';
+import { adaBerkas, sasaranImpor, tolak } from './impor-respons.service';
 import { halanganImpor, type RingkasanImpor } from './impor.rules';
 import { bacaSiapan, kelompokBaris, pecahBaris } from './siapan';
 import { PenyiapRespons } from './siapkan-respons';
@@ -22,17 +24,26 @@ export function kelompokGanda({ ganda }: Pick<RingkasanOlahan, 'ganda'>): Kelomp
   return [...per].map(([pertama, lain]) => ({ pertama, lain }));
 }
 
+/** Prepared answers without the lines that were left out. */
+interface Saringan {
+  readonly ringkasan: RingkasanImpor;
+  readonly sidik: string;
+  readonly kunci: string;
+}
+
 @Injectable()
 export class GandaService {
   constructor(
     private readonly transaksi: Transaksi,
     private readonly penyimpanan: Penyimpanan,
+    private readonly audit: AuditService,
   ) {}
 
   /**
    * Leaves lines out of the prepared answers: what is shown afterwards, with a hash of its own, is what will be applied. They come in
    * again when the file is read again.
    * @param keluar lines to leave out; only lines that were pointed out as double
+   * @throws {GalatPengguna} when there are none of these
    */
   async saring(t: TempatSurvei, impor: ImporResponsEntity, keluar: readonly number[]): Promise<void> {
     tolak(halanganImpor('saringGanda', impor, t.sekarang));
@@ -40,26 +51,38 @@ export class GandaService {
     if (!ringkasan) return;
     const dikenal = new Set(ringkasan.ganda.map((g) => g.baris));
     const mau = new Set(keluar.filter((b) => dikenal.has(b)));
+    if (mau.size === 0) throw new GalatPengguna('Pilih dahulu baris ganda yang dikeluarkan.');
     const lama = adaBerkas(impor.kunciSiap);
     const baru = await this.tanpa(lama, ringkasan, mau);
-    const tercatat = await this.transaksi.jalankan(async (manager) => {
+    let tercatat = false;
+    try {
+      tercatat = await this.catat(t, impor, lama, baru);
+      if (tercatat) await this.penyimpanan.tetapkan(baru.kunci);
+    } finally {
+      await this.penyimpanan.hapus(tercatat ? lama : baru.kunci);
+    }
+  }
+
+  /** @returns false when another act came first */
+  private catat(t: TempatSurvei, impor: ImporResponsEntity, lama: string, baru: Saringan): Promise<boolean> {
+    return this.transaksi.jalankan(async (manager) => {
       await kunciSurvei(manager, t, t.survei.kode, 'ubah');
-      const hasil = await manager.update(
+      const { affected } = await manager.update(
         ImporResponsEntity,
         { id: impor.id, keadaan: 'siap', kunciSiap: lama },
         { ringkasan: baru.ringkasan, sidik: baru.sidik, kunciSiap: baru.kunci },
       );
-      return hasil.affected === 1;
+      if (affected !== 1) return false;
+      await this.audit.catat('survei.impor.saring', {
+        ...sasaranImpor(t),
+        sebelum: { jumlah: impor.ringkasan?.n ?? 0 },
+        sesudah: { berkas: impor.namaBerkas, jumlah: baru.ringkasan.n, dikeluarkan: baru.ringkasan.dikeluarkan.length },
+      });
+      return true;
     });
-    if (tercatat) await this.penyimpanan.tetapkan(baru.kunci);
-    await this.penyimpanan.hapus(tercatat ? lama : baru.kunci);
   }
 
-  private async tanpa(
-    kunci: string,
-    ringkasan: RingkasanImpor,
-    keluar: ReadonlySet<number>,
-  ): Promise<{ ringkasan: RingkasanImpor; sidik: string; kunci: string }> {
+  private async tanpa(kunci: string, ringkasan: RingkasanImpor, keluar: ReadonlySet<number>): Promise<Saringan> {
     const aliran = await this.penyimpanan.bukaAliran(kunci);
     if (!aliran) adaBerkas(null);
     const tujuan = await this.penyimpanan.tampung();

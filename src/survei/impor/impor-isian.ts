@@ -26,10 +26,24 @@ export function bacaKolom(impor: ImporResponsEntity, instrumen: Instrumen, ketik
   return hasil;
 }
 
-/** @throws {GalatPengguna} when the row is no number of a row */
-export function bacaPilihanLembar(ketikan: Ketikan): { lembar?: string; barisJudul?: number } {
+/**
+ * The lines that are left out as double: those whose box is ticked (`keluar-12`), or every one that was pointed out.
+ * @throws {GalatPengguna} for a form that is not ours
+ */
+export function bacaKeluar({ ringkasan }: ImporResponsEntity, { semua, ...ketikan }: Ketikan): number[] {
+  const kotak = Object.entries(ketikan).filter(([nama]) => /^keluar-\d{1,9}$/.test(nama));
+  if ([semua, ...kotak.map(([, nilai]) => nilai)].some((nilai) => nilai !== undefined && nilai !== 'ya'))
+    throw new GalatPengguna('Formulir ini terkirim rusak. Buka kembali halamannya, lalu pilih lagi.');
+  if (semua === 'ya') return (ringkasan?.ganda ?? []).map((g) => g.baris);
+  return kotak.map(([nama]) => Number(nama.slice('keluar-'.length)));
+}
+
+/** @throws {GalatPengguna} when the row is no number of a row, or the file has no such sheet */
+export function bacaPilihanLembar({ susunan }: ImporResponsEntity, ketikan: Ketikan): { lembar?: string; barisJudul?: number } {
   const { lembar = '', barisJudul = '' } = ketikan;
   if (barisJudul !== '' && !/^[1-9]\d{0,6}$/.test(barisJudul))
     throw new GalatPengguna('Tuliskan nomor baris judul kolom sebagai bilangan bulat, misalnya 1.');
+  if (lembar !== '' && !(susunan.daftarLembar ?? []).includes(lembar))
+    throw new GalatPengguna('Pilih lembar yang ada pada berkas ini.');
   return { ...(lembar === '' ? {} : { lembar }), ...(barisJudul === '' ? {} : { barisJudul: Number(barisJudul) }) };
 }

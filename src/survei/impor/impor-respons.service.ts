@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In, LessThan } from 'typeorm';
+import { AuditService } from '../../audit/audit.service';
+import type { Sasaran } from '../../audit/peristiwa';
 import { Transaksi } from '../../database/transaksi';
 import { GalatPengguna } from '../../shared/galat';
 import { Penyimpanan } from '../../storage/penyimpanan';
@@ -25,6 +27,7 @@ export class ImporResponsService {
   constructor(
     private readonly transaksi: Transaksi,
     private readonly penyimpanan: Penyimpanan,
+    private readonly audit: AuditService,
   ) {}
 
   /**
@@ -63,6 +66,11 @@ export class ImporResponsService {
           oleh: t.pelaku.nama,
           pada: t.sekarang,
           diterapkanPada: null,
+        });
+        await this.audit.catat('survei.impor.terima', {
+          ...sasaranImpor(t),
+          sebelum: null,
+          sesudah: { berkas: unggahan.nama, ukuran: unggahan.ukuran, sha256: unggahan.sha256 },
         });
       });
     } catch (galat) {
@@ -123,6 +131,16 @@ export class ImporResponsService {
         { id },
         { ...isi, keadaan: 'diterima', kemajuan: 0, galat: null, ...TANPA_SIAPAN },
       );
+      const letak = ({ lembar, barisJudul }: Susunan) => ({ lembar: lembar ?? null, barisJudul });
+      await this.audit.catat('survei.impor.atur', {
+        ...sasaranImpor(t),
+        sebelum: letak(impor.susunan),
+        sesudah: {
+          berkas: impor.namaBerkas,
+          ...letak(isi.susunan),
+          kolomDiubah: Object.keys(isi.pemetaan?.arti ?? {}).length,
+        },
+      });
       return impor;
     });
     await this.hapusBerkas([lama.kunciSiap, lama.kunciDitolak]);
@@ -135,6 +153,11 @@ export class ImporResponsService {
       const impor = await manager.findOneOrFail(ImporResponsEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
       tolak(halanganImpor('batal', impor, t.sekarang));
       await manager.update(ImporResponsEntity, { id }, { keadaan: 'batal', pekerja: null, kunciBerkas: null, ...TANPA_SIAPAN });
+      await this.audit.catat('survei.impor.batal', {
+        ...sasaranImpor(t),
+        sebelum: { keadaan: impor.keadaan },
+        sesudah: { berkas: impor.namaBerkas, keadaan: 'batal' },
+      });
       return impor;
     });
     await this.hapusBerkas([lama.kunciBerkas, lama.kunciSiap, lama.kunciDitolak]);
@@ -163,6 +186,11 @@ export class ImporResponsService {
 }
 
 const TANPA_SIAPAN = { ringkasan: null, sidik: null, sidikSurvei: null, kunciSiap: null, kunciDitolak: null } as const;
+
+/** An import is found in the log by its survey. */
+export function sasaranImpor({ instansi, survei }: TempatSurvei): { instansiId: string; sasaran: Sasaran } {
+  return { instansiId: instansi.id, sasaran: { jenis: 'survei', id: survei.id, nama: survei.judul } };
+}
 
 /** @throws {GalatPengguna} when something stands against it */
 export function tolak(halangan: string | null): void {

@@ -10,7 +10,7 @@ import { jalurImpor, lanjutImpor } from './bingkai-impor.view';
 import { ContohService } from './contoh.service';
 import { GandaService } from './ganda.service';
 import { batalView, hasilView, kemajuanView } from './hasil.view';
-import { bacaKolom, bacaPilihanLembar } from './impor-isian';
+import { bacaKeluar, bacaKolom, bacaPilihanLembar } from './impor-isian';
 import { TerapkanDto } from './impor.dto';
 import type { ImporResponsEntity } from './impor-respons.entity';
 import { ImporResponsService } from './impor-respons.service';
@@ -58,7 +58,7 @@ export class ImporController {
   @Post('lembar')
   lembar(@Param() alamat: Alamat, @PelakuKini() pelaku: Pelaku, @Body() badan: unknown): Promise<Halaman | Alihan> {
     return this.tindak(alamat, pelaku, badan, async (t, impor, ketikan) => {
-      await this.service.pilihLembar(t, impor, bacaPilihanLembar(ketikan));
+      await this.service.pilihLembar(t, impor, bacaPilihanLembar(impor, ketikan));
       return lanjutImpor(jalurImpor(t, impor.id), 'dikoreksi');
     });
   }
@@ -94,8 +94,7 @@ export class ImporController {
   @Post('ganda')
   pilihGanda(@Param() alamat: Alamat, @PelakuKini() pelaku: Pelaku, @Body() badan: unknown): Promise<Halaman | Alihan> {
     return this.tindak(alamat, pelaku, badan, async (t, impor, ketikan) => {
-      const semua = ketikan['semua'] === 'ya';
-      await this.ganda.saring(t, impor, semua ? (impor.ringkasan?.ganda ?? []).map((g) => g.baris) : daftarKeluar(badan));
+      await this.ganda.saring(t, impor, bacaKeluar(impor, ketikan));
       return lanjutImpor(jalurImpor(t, impor.id), 'ganda-dikeluarkan');
     });
   }
@@ -148,9 +147,4 @@ export class ImporController {
       return hasilView(t, impor, impor.ringkasan, pesan);
     return pratinjauView(t, impor, await this.contoh.ambil(t, impor), pesan === null ? [] : [pesan]);
   }
-}
-
-function daftarKeluar(badan: unknown): number[] {
-  const isi: unknown = typeof badan === 'object' && badan !== null && 'keluar' in badan ? badan.keluar : [];
-  return (Array.isArray(isi) ? isi : [isi]).map(Number).filter((n) => Number.isSafeInteger(n));
 }

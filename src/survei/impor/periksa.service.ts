@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Konteks } from '../../database/konteks';
+import { AuditService } from '../../audit/audit.service';
 import { Transaksi } from '../../database/transaksi';
 import { GalatPengguna } from '../../shared/galat';
 import { Jam } from '../../shared/jam';
@@ -8,7 +9,7 @@ import { Penyimpanan } from '../../storage/penyimpanan';
 import { kunciSurvei } from '../kunci-survei';
 import { berkasTersimpan } from './berkas-impor';
 import { ImporResponsEntity } from './impor-respons.entity';
-import { adaBerkas, tolak } from './impor-respons.service';
+import { adaBerkas, sasaranImpor, tolak } from './impor-respons.service';
 import { DENYUT_TERLAMA, halanganImpor } from './impor.rules';
 import { masalahKolom, pemetaanKini } from './masalah-kolom.rules';
 import { siapkanRespons } from './siapkan-respons';
@@ -32,6 +33,7 @@ export class PeriksaService implements BeforeApplicationShutdown {
     private readonly transaksi: Transaksi,
     private readonly penyimpanan: Penyimpanan,
     private readonly jam: Jam,
+    private readonly audit: AuditService,
   ) {}
 
   /**
@@ -59,6 +61,11 @@ export class PeriksaService implements BeforeApplicationShutdown {
         kunciDitolak: null,
       };
       await manager.update(ImporResponsEntity, { id }, baru);
+      await this.audit.catat('survei.impor.periksa', {
+        ...sasaranImpor(t),
+        sebelum: { keadaan: ini.keadaan },
+        sesudah: { berkas: ini.namaBerkas, keadaan: baru.keadaan },
+      });
       return { lama: ini, kini: { ...ini, ...baru } };
     });
     for (const k of [impor.lama.kunciSiap, impor.lama.kunciDitolak]) if (k !== null) await this.penyimpanan.hapus(k);

@@ -22,7 +22,11 @@ export class GalatBersamaan extends GalatPengguna {
 
 const sama = (a: string | undefined, b: string | undefined): boolean => (a ?? '') === (b ?? '');
 
-/** @throws {GalatBersamaan} when `kini` is no longer what the form was opened with; a form that does not say is taken as it is */
+/**
+ * A form that does not say what it was opened with is taken as it is.
+ * @throws {GalatBersamaan} when `kini` is no longer what the form was opened with
+ * @throws {GalatPengguna} when what it says cannot be read
+ */
 export function tolakBersamaan(ketikan: Ketikan, kini: Ketikan): void {
   const awal = bacaAwal(ketikan[MEDAN_AWAL]);
   if (!awal) return;
@@ -42,6 +46,6 @@ function bacaAwal(teks: string | undefined): Ketikan | null {
   try {
     return bacaKetikan(JSON.parse(teks));
   } catch {
-    return null;
+    throw new GalatPengguna('Formulir ini terkirim rusak. Buka kembali halamannya, lalu isi lagi.');
   }
 }

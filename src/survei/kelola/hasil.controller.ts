@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { Izin, PelakuKini } from '../../auth/izin.dekorator';
 import type { Pelaku } from '../../auth/pelaku';
 import { Organisasi, type Tempat } from '../../organisasi/tempat';
+import { GalatPengguna } from '../../shared/galat';
 import { bacaKetikan, galatMedan, GalatIsian, type GalatMedan, type Ketikan } from '../../shared/isian';
 import type { Alihan, Halaman } from '../../shared/tampilan/tampilan';
 import { GalatStatusSurvei } from '../kunci-survei';
@@ -54,8 +55,9 @@ export class HasilSurveiController {
     const tempat = await this.organisasi.buka(instansi, pelaku);
     const kini = await this.query.satu(tempat, kode);
     const ketikan = bacaKetikan(badan);
-    const cara = pilihCara(ketikan['cara'], kini);
-    const aksi = ketikan['aksi'];
+    const cara = caraTerkirim(ketikan, kini);
+    const aksi = ketikan['aksi'] ?? 'pratinjau';
+    if (!AKSI.includes(aksi)) throw rusak();
     if (aksi === 'tempel') return this.tempel(tempat, kini, cara, ketikan);
     if (aksi === 'kuesioner' && kuesioner(kini)) return this.tampil(tempat, kini, cara, urutanKuesioner(ketikan, kini));
     if (aksi !== 'simpan') return this.tampil(tempat, kini, cara, ketikan);
@@ -78,7 +80,7 @@ export class HasilSurveiController {
   ): Promise<Halaman | Alihan> {
     const tempat = await this.organisasi.buka(instansi, pelaku);
     const kini = await this.query.satu(tempat, kode);
-    const cara = pilihCara(bacaKetikan(badan)['cara'], kini);
+    const cara = caraTerkirim(bacaKetikan(badan), kini);
     const tersimpan = ketikanHasil(kini.survei, kini.nBersama, kini.instrumen, cara);
     try {
       const berkas = req.unggahan?.medan === 'berkas' ? req.unggahan : null;
@@ -140,6 +142,19 @@ export class HasilSurveiController {
     };
     return hasilView(tempat, kini, cara, { ketikan: galat.gabungan, galat: [], bersamaan, awal: tulisAwal(galat.kini) });
   }
+}
+
+/** The buttons of the form. */
+const AKSI: readonly string[] = ['simpan', 'pratinjau', 'kuesioner', 'tempel'];
+
+function rusak(): GalatPengguna {
+  return new GalatPengguna('Formulir ini terkirim rusak. Buka kembali halamannya, lalu isi lagi.');
+}
+
+/** @throws {GalatPengguna} for a way that no form of ours names: what is typed must not be read as another */
+function caraTerkirim({ cara }: Ketikan, kini: SurveiTerbuka): CaraHasil {
+  if (cara !== undefined && !CARA_HASIL.some((c) => c === cara)) throw rusak();
+  return pilihCara(cara, kini);
 }
 
 function pilihCara(diminta: unknown, { survei }: SurveiTerbuka): CaraHasil {

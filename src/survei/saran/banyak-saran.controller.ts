@@ -5,7 +5,7 @@ import { kirim } from '../../organisasi/halaman.view';
 import { UnitQuery } from '../../organisasi/unit/unit.query';
 import { teksBilangan } from '../../shared/desimal';
 import { bacaIsian, bacaKetikan, GalatIsian, type Ketikan } from '../../shared/isian';
-import { GalatTidakBerhak } from '../../shared/galat';
+import { GalatPengguna, GalatTidakBerhak } from '../../shared/galat';
 import type { Alihan, Halaman } from '../../shared/tampilan/tampilan';
 import { BanyakSaranService } from './banyak-saran.service';
 import { tambahSaranView, tetapkanBanyakView, type BahanTetapkan } from './banyak-saran.view';
@@ -79,6 +79,7 @@ export class BanyakSaranController {
     const tempat = await this.kelola(instansi, survei, pelaku);
     const ketikan = bacaKetikan(badan);
     const saringan = bacaSaringanSaran(ketikan);
+    pastikanUtuh(ketikan, saringan);
     try {
       const jumlah = await this.banyak.tetapkan(tempat, saringan, bacaPilihan(ketikan));
       if (jumlah === null) return await this.periksa(tempat, saringan, ketikan, false, true);
@@ -117,6 +118,12 @@ export class BanyakSaranController {
       throw new GalatTidakBerhak('Hanya koordinator untuk seluruh instansi yang memasukkan dan menetapkan saran.');
     return tempat;
   }
+}
+
+/** @throws {GalatPengguna} for a filter that no form of ours sends: it must not widen what is assigned */
+function pastikanUtuh(ketikan: Ketikan, saringan: SaringanSaran): void {
+  if (Object.entries(saringan).some(([nama, nilai]) => (ketikan[nama] ?? '') !== nilai))
+    throw new GalatPengguna('Saringan ini terkirim rusak. Buka kembali daftar sarannya, lalu saring lagi.');
 }
 
 /** The choice stands apart from the filter, which has an unsur and a unit too. */
