@@ -102,6 +102,23 @@ describe('dari unggahan sampai survei', () => {
     ).toEqual([{ n: 1 }]);
   });
 
+  test('kode dan nama yang berbeda: diusulkan menurut namanya, dipastikan dengan memeriksa', async () => {
+    const judul = [1, 2, 3, 4, 5, 6, 7].map((u) => `U${u}`).concat('U8 Sarana dan prasarana', 'U9 Penanganan pengaduan');
+    const alamat = await impor.terima([judul, [1, 1, 1, 1, 1, 1, 1, 2, 4]].map((b) => b.join(',')).join('\n'));
+    const { isi } = await koordinator.buka(alamat);
+    const pilihan = (k: number) => new RegExp(`id="kolom-${k}".*?<option value="([^"]*)" selected>`, 's').exec(isi)?.[1] ?? '';
+    expect([pilihan(7), pilihan(8)]).toEqual(['unsur:U9', 'unsur:U8']);
+    expect(isi).toContain('Kode dan nama pada judul kolom menunjuk unsur yang berlainan');
+    expect(isi).toContain('Diusulkan menurut namanya: U9');
+    await impor.periksa(alamat, Object.fromEntries(judul.map((_, k) => [`k${k}`, pilihan(k)])));
+    await impor.terapkan(alamat);
+    const unsur = (await isiSurvei(uji.sumber, 'SATU'))['unsur'] as [string, number, number][];
+    expect(unsur.slice(7)).toEqual([
+      ['U8', 1, 4],
+      ['U9', 1, 2],
+    ]);
+  });
+
   test('salinan lembar kerja diterima seperti berkas', async () => {
     const balasan = await koordinator.kirim(`${impor.pangkal}/tempel`, { tempel: csvOlahData(40, '\t') });
     expect(balasan.status).toBe(303);

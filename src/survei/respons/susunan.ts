@@ -82,6 +82,7 @@ async function kenali(tabel: BerkasTabel, nama: string, instrumen: Instrumen, op
     ],
     peringatan: [
       ...tabel.lembarLain.map((l) => ({ pesan: `Lembar “${l}” juga tampak memuat jawaban; yang dibaca lembar “${tabel.lembar ?? ''}”.` })),
+      ...tangga.catatan,
       ...peringatanKolom(kolom, sel, tafsir),
     ],
   }; // prettier-ignore
@@ -143,11 +144,12 @@ function beriTangga(
   ragam: ReadonlyMap<number, ReadonlySet<string>>,
   judul: Judul,
   instrumen: Instrumen,
-): { arti: ArtiKolom[]; tangga: Map<number, Tangga>; masalah: MasalahSusunan[] } {
+): { arti: ArtiKolom[]; tangga: Map<number, Tangga>; masalah: MasalahSusunan[]; catatan: { pesan: string; kolom: number[] }[] } {
   const dinilai = (k: number) => arti[k]?.jenis === 'unsur' || arti[k]?.jenis === 'kepentingan';
   const umum = kerangkaUmum([...ragam].filter(([k]) => dinilai(k)).map(([, r]) => [...r]), instrumen.skala); // prettier-ignore
   const masalah: MasalahSusunan[] = [];
   const semua = new Map<number, Tangga>();
+  const dicatat = new Map<string, { kolom: number[]; contoh: string }>();
   const baru = arti.map((a, k): ArtiKolom => {
     const kata = ragam.get(k);
     if (!kata) return a;
@@ -163,10 +165,19 @@ function beriTangga(
         pesan: `Kolom “${judul.kolom[k]?.judul ?? ''}”: ${hasil.masalah}.`,
         kolom: [k],
       });
+    } else if (hasil.catatan !== undefined) {
+      const skor = [...new Set(Object.values(hasil.tangga))].sort().join();
+      const ada = dicatat.get(skor) ?? { kolom: [], contoh: hasil.catatan };
+      ada.kolom.push(k);
+      dicatat.set(skor, ada);
     }
     return { ...a, tangga: { ...hasil.tangga, ...a.tangga } };
   });
-  return { arti: baru, tangga: semua, masalah };
+  const catatan = [...dicatat.values()].map(({ kolom, contoh }) => ({
+    pesan: `Kata pada ${kolom.map((k) => `“${cuplikan(judul.kolom[k]?.judul ?? '')}”`).join(', ')} tidak menyebut semua tingkat jawaban, jadi nilainya disimpulkan: ${contoh}.`,
+    kolom,
+  }));
+  return { arti: baru, tangga: semua, masalah, catatan };
 }
 
 function masalahKode(
