@@ -127,6 +127,27 @@ describe('dari unggahan sampai survei', () => {
     expect((await isiSurvei(uji.sumber, 'SATU'))['unsur']).toEqual(angka(40));
   });
 
+  test('salinan yang panjang masuk juga; bila keliru, tetap di formulir', async () => {
+    const panjang = csvOlahData(22_000, '\t');
+    const balasan = await koordinator.kirim(`${impor.pangkal}/tempel`, { tempel: panjang });
+    expect([panjang.length > 1_100_000, balasan.status]).toEqual([true, 303]);
+    const salah = `"${panjang}`;
+    const ditolak = await koordinator.kirim(`${impor.pangkal}/tempel`, { tempel: salah });
+    expect([ditolak.status, ditolak.isi.includes('Responden 21999')]).toEqual([422, true]);
+  });
+
+  test('yang tidak menulis saran dihitung tersendiri', async () => {
+    const baris = Array.from({ length: 1200 }, (_, i) => [
+      ...jawabanKe(i),
+      i === 3 ? 'Tambah loket' : i === 4 ? 'tidak ada' : '',
+    ]);
+    const judul = [...Array.from({ length: 9 }, (_, u) => `U${u + 1}`), 'Saran'];
+    await impor.masukkan([judul, ...baris].map((b) => b.join(',')).join('\n'));
+    expect((await koordinator.buka('/instansi/SATU/survei/DRAF/saran')).isi).toContain(
+      '1.199 jawaban tanpa saran tidak dihitung',
+    );
+  });
+
   test('hapus seluruh jawaban perlu alasan', async () => {
     const tanpa = await koordinator.kirim('/instansi/SATU/survei/DRAF/hapus-jawaban', {});
     expect([tanpa.status, daftarGalat(tanpa.isi)[0]?.[0]]).toEqual([422, 'alasan']);
