@@ -62,10 +62,7 @@ describe('angka keempat dokumen', () => {
   test('KPU: seri di garis prioritas, urutan dokumen, rencana tanpa jadwal', async () => {
     const { teks } = await buka('/instansi/KPU-KAB-TANGERANG/survei/SKM-2024-S2');
     expect(teks).toContain('U5 = U6 seri di garis prioritas, semuanya diusulkan');
-    const dokumen = (await buka('/instansi/KPU-KAB-TANGERANG/survei/SKM-2024-S2?urut=dokumen')).teks.replace(
-      /^.*Nilai per unsur/,
-      '',
-    );
+    const dokumen = (await buka('/instansi/KPU-KAB-TANGERANG/survei/SKM-2024-S2?urut=dokumen')).teks;
     expect(dokumen.indexOf('U7 Perilaku')).toBeLessThan(dokumen.indexOf('U9 Sarana'));
     expect(dokumen.indexOf('U9 Sarana')).toBeLessThan(dokumen.indexOf('U8 Penanganan'));
     const rencana = await buka('/instansi/KPU-KAB-TANGERANG/rencana/RTL-2024-S2');
