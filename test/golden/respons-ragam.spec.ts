@@ -87,6 +87,7 @@ const RAGAM: Readonly<Record<string, () => string | Buffer>> = {
       { nama: 'Olah Data', baris: olahData(), gabung: ['F5:N5', 'A5:A6'], kolomTersembunyi: [4] },
       { nama: 'Rekap', baris: [['No', 'Unsur', 'NRR'], ...KODE.map((u, k): SelUji[] => [k + 1, u, 3.2])] },
     ]),
+  'XLSX zip64': () => bukuUji([{ nama: 'A', baris: [KODE, ...JAWABAN] }], true),
   'formulir XLSX dengan tanggal': () =>
     bukuUji([{ nama: 'Form Responses 1', baris: [['Timestamp', ...PERTANYAAN], ...JAWABAN.map((b, i): SelUji[] => [{ serial: 45_400.5 + i / 10 }, ...b.map((n, k) => kata(k, n))])] }]),
 }; // prettier-ignore
