@@ -161,7 +161,7 @@ describe('perintah', () => {
     const tiga = ['Tidak puas', 'Puas', 'Sangat puas'];
     const baris = jawabanUji(20).map((b) => b.map((n) => tiga[n % 3] ?? ''));
     await keluaran(['--respons', tulis('tiga.csv', csv(KODE, baris))]);
-    expect(galatBaku).toContain('nilainya disimpulkan: “tidak puas” = 1, “puas” = 3, “sangat puas” = 4.');
+    expect(galatBaku).toContain('dibaca begini: “tidak puas” = 1, “puas” = 3, “sangat puas” = 4.');
     const lengkap = [...baris, KODE.map((_, k) => (k === 0 ? 'Kurang puas' : 'Puas'))];
     await keluaran(['--respons', tulis('lengkap.csv', csv(KODE, lengkap))]);
     expect(galatBaku).toBe('');

@@ -174,7 +174,7 @@ function beriTangga(
     return { ...a, tangga: { ...hasil.tangga, ...a.tangga } };
   });
   const catatan = [...dicatat.values()].map(({ kolom, contoh }) => ({
-    pesan: `Kata pada ${kolom.map((k) => `“${cuplikan(judul.kolom[k]?.judul ?? '')}”`).join(', ')} tidak menyebut semua tingkat jawaban, jadi nilainya disimpulkan: ${contoh}.`,
+    pesan: `Jawaban pada ${kolom.map((k) => `“${cuplikan(judul.kolom[k]?.judul ?? '')}”`).join(', ')} dapat dibaca dengan urutan lain; dibaca begini: ${contoh}.`,
     kolom,
   }));
   return { arti: baru, tangga: semua, masalah, catatan };

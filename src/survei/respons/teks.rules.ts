@@ -44,7 +44,7 @@ export function cuplikan(teks: string, panjang = 40): string {
 
 const TELEPON = /(?<![\d.])(?:\+?62|0)[\s.-]?8\d{1,3}(?:[\s.-]?\d){5,9}(?!\d)/;
 const SUREL = /[^\s@,;<>"]+@[^\s@,;<>"]+\.[a-z]{2,}/i;
-const NIK = /(?<!\d)\d{16}(?!\d)/;
+const NIK = /(?<!\d|\d[.,])\d{16}(?!\d)/;
 const IP = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])|\b(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{0,4}\b/i;
 
 /** A telephone number or an e-mail address inside a longer text. */
