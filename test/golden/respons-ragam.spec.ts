@@ -92,6 +92,10 @@ const RAGAM: Readonly<Record<string, () => string | Buffer>> = {
   'hanya U1–U9, rata-rata tanpa label': () => csv([KODE, ...JAWABAN, KODE.map((u) => (HARAPAN[u] ?? 0) / 200)]),
   'judul Unsur Pelayanan 1, angka berspasi': () =>
     csv([['NO. RESP', ...KODE.map((_, k) => `Unsur Pelayanan ${k + 1}`), 'JML'], ...JAWABAN.map((b, i) => [i + 1, ...b.map((n) => ` ${n} `), 30])]),
+  'KoBo: jalur pertanyaan': () => csv([['start', ...KODE.map((u) => `skm_2024/${u.toLowerCase()}`), '_uuid'], ...JAWABAN.map((b, i) => [saat(i, 'iso'), ...b, `u-${i}`])], ';'),
+  'wajah di depan kata': () => formulir('Timestamp', 'us', (_, n) => ['😡 Tidak puas', '😐 Kurang puas', '🙂 Puas', '😀 Sangat puas'][n - 1] ?? ''),
+  'singkatan STS–SS': () => formulir('Timestamp', 'us', (_, n) => ['STS', 'TS', 'S', 'SS'][n - 1] ?? ''),
+  'singkatan TB–SB': () => formulir('Timestamp', 'us', (_, n) => ['TB', 'KB', 'B', 'SB'][n - 1] ?? ''),
   'XLSX zip64': () => bukuUji([{ nama: 'A', baris: [KODE, ...JAWABAN] }], true),
   'formulir XLSX dengan tanggal': () =>
     bukuUji([{ nama: 'Form Responses 1', baris: [['Timestamp', ...PERTANYAAN], ...JAWABAN.map((b, i): SelUji[] => [{ serial: 45_400.5 + i / 10 }, ...b.map((n, k) => kata(k, n))])] }]),

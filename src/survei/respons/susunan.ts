@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
-import { INSTRUMEN_BAWAAN } from '../../instrumen/instrumen.bawaan';
 import type { Instrumen } from '../../instrumen/instrumen.rules';
 import { GalatPengguna } from '../../shared/galat';
 import type { BerkasRespons } from './berkas-respons';
 import { bukaTabel, keContoh, type BerkasTabel } from './berkas-tabel';
 import { cariJudul, type Judul } from './judul.rules';
+import { masalahKode, peringatanKolom } from './masalah-susunan';
 import { periksaArti } from './pemetaan.rules';
 import type { ArtiKolom, Kolom, MasalahSusunan, Pemetaan, Susunan, Tangga } from './respons.rules';
 import { barisAwal } from './sumber-csv';
 import { bagianJawaban, berkata, tafsirkan, type TafsirKolom } from './tafsir.rules';
 import { kerangkaUmum, susunTangga, type Skala } from './tangga.rules';
-import { cuplikan, kataKata, memuatKontak, SAMARAN, samarkan } from './teks.rules';
+import { cuplikan, kataKata, SAMARAN, samarkan } from './teks.rules';
 
 export interface OpsiSusunan {
   /** what was decided for a file with the same headers */
@@ -178,55 +178,6 @@ function beriTangga(
     kolom,
   }));
   return { arti: baru, tangga: semua, masalah, catatan };
-}
-
-function masalahKode(
-  tafsir: readonly TafsirKolom[],
-  judul: readonly string[],
-  instrumen: Instrumen,
-  tetap: (kolom: number) => boolean,
-): MasalahSusunan[] {
-  const beda = tafsir.flatMap((t, k) => (t.menurutNama === undefined || t.arti.jenis !== 'unsur' || !tetap(k) ? [] : [{ k, kode: t.arti.unsur, nama: t.menurutNama }])); // prettier-ignore
-  const masalah: MasalahSusunan[] = [];
-  if (beda.length > 0) {
-    masalah.push({
-      kode: 'kode-nama-berbeda',
-      pesan: `Kode dan nama pada judul kolom menunjuk unsur yang berlainan: ${beda
-        .map(
-          ({ k, kode, nama }) =>
-            `“${cuplikan(judul[k] ?? '', 60)}” berkode ${kode}, sedangkan namanya ${nama} menurut ${instrumen.kode}`,
-        )
-        .join('; ')}. Tentukan mana yang benar.`,
-      kolom: beda.map((b) => b.k),
-      usul: Object.fromEntries(beda.map(({ k, nama }): [number, ArtiKolom] => [k, { jenis: 'unsur', unsur: nama }])),
-    });
-  }
-  const kode = new Set(tafsir.flatMap((t) => t.kodeAsing ?? (t.arti.jenis === 'unsur' ? t.arti.unsur : [])));
-  const asing = tafsir.flatMap((t, k) => (t.kodeAsing === undefined || !tetap(k) ? [] : [k]));
-  const cocok = INSTRUMEN_BAWAAN.find((i) => i.unsur.length === kode.size && i.unsur.every((u) => kode.has(u.kode)));
-  if (asing.length > 0 && cocok && cocok.kode !== instrumen.kode) {
-    masalah.push({
-      kode: 'kode-asing',
-      pesan: `Berkas ini memuat ${cocok.unsur.length} unsur, seperti instrumen ${cocok.kode}, sedangkan yang dipilih ${instrumen.kode}. Pilih instrumen yang sesuai.`,
-      kolom: asing,
-    });
-  }
-  return masalah;
-}
-
-function peringatanKolom(
-  kolom: readonly Kolom[],
-  sel: readonly (readonly string[])[],
-  tafsir: readonly TafsirKolom[],
-): { pesan: string; kolom: number[] }[] {
-  const kontak = kolom.flatMap(({ indeks, judul, arti }) => {
-    if (arti.jenis !== 'saran' && arti.jenis !== 'lain') return [];
-    const isi = sel[indeks] ?? [];
-    const banyak = isi.filter(memuatKontak).length;
-    return banyak < 3 && banyak * 20 < isi.filter(Boolean).length ? [] : banyak === 0 ? [] : [{ pesan: `Kolom “${cuplikan(judul)}” memuat nomor telepon atau surel pada ${banyak} baris. Jangan disimpan bila tidak perlu.`, kolom: [indeks] }]; // prettier-ignore
-  });
-  const asing = tafsir.flatMap((t, k) => (t.kodeAsing === undefined ? [] : [{ pesan: `Kolom “${cuplikan(kolom[k]?.judul ?? '')}” ${t.alasan}.`, kolom: [k] }])); // prettier-ignore
-  return [...kontak, ...asing];
 }
 
 /** The header alone, or with what stands above it where another column is called the same. */

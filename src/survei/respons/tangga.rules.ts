@@ -59,7 +59,9 @@ export interface Skala {
  */
 export function susunTangga(kata: readonly string[], skala: Skala, jawaban?: readonly string[], umum?: Kerangka): HasilTangga {
   const semua = [...new Set(kata.map(normalJawaban))].filter((k) => !jawabanKosong(k));
-  const isi = semua.map((asli) => ({ asli, ...uraiJawaban(asli) }));
+  // Beside TB, KB and SB the letter B is "baik", not the second choice.
+  const baik = semua.some((k) => /^(st|t|k|c|s)b$/.test(k));
+  const isi = semua.map((asli) => ({ asli, ...(baik && asli === 'b' ? { angka: null, huruf: null, kata: asli } : uraiJawaban(asli)) })); // prettier-ignore
   const berkata = isi.filter((j) => j.kata !== '' || j.huruf !== null);
   const tangga: Record<string, number> = {};
   const sendiri = new Map((jawaban ?? []).map((j, i) => [normalJawaban(j), skala.min + i]));

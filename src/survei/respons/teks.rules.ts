@@ -22,11 +22,13 @@ export function normalkan(teks: string): string {
     .replace(/[‐-―−]/g, '-');
 }
 
-/** An answer: also without the quotes, stars and full stops around it. */
+/** Faces before an answer, and what joins them. */
+const GAMBAR = /\p{Extended_Pictographic}|[\u{1f3fb}-\u{1f3ff}]|\ufe0f|\u200d/gu;
+
+/** An answer: also without the quotes, stars, faces and full stops around it. */
 export function normalJawaban(teks: string): string {
-  return normalkan(teks)
-    .replace(/^['"*_\s]+|['"*_\s.,;!]+$/g, '')
-    .trim();
+  const rapi = normalkan(teks);
+  return (RAPI.test(rapi) ? rapi : rapi.replace(GAMBAR, '')).replace(/^['"*_\s]+|['"*_\s.,;!]+$/g, '').trim();
 }
 
 /** Letters and digits only, words apart: for finding words in a header. */
