@@ -51,6 +51,7 @@ describe('dari unggahan sampai survei', () => {
     expect((await impor.periksa(alamat)).status).toBe(303);
     const hasil = await koordinator.buka(alamat);
     expect(hasil.isi).toContain('1.234');
+    expect(hasil.isi).toMatch(/<td role="cell" data-label="NRR" class="ina-angka">\d,\d\d<\/td>/);
     expect((await isiSurvei(uji.sumber, 'SATU'))['n']).toBe(0);
     expect((await impor.terapkan(alamat)).status).toBe(303);
     const isi = await isiSurvei(uji.sumber, 'SATU');

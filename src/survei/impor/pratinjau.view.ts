@@ -1,6 +1,7 @@
+import { tanggalIndonesia } from '../../shared/tanggal';
 import { Halaman } from '../../shared/tampilan/tampilan';
 import { pilihanArti, kodeArti, namaArti } from './arti-kolom.rules';
-import { bilangan, bingkaiImpor, jalurImpor, jalurSurvei, type Tabel } from './bingkai-impor.view';
+import { bilangan, bingkaiImpor, jalurImpor, jalurSurvei, tabelView, type Tabel } from './bingkai-impor.view';
 import type { BarisDitolak, BlokRespons } from '../respons/respons.rules';
 import { artiKolom } from '../respons/pemetaan.rules';
 import type { ImporResponsEntity } from './impor-respons.entity';
@@ -97,7 +98,7 @@ export function pratinjauView(
           ],
         };
       }),
-      contoh: contoh && tabelContoh(t, impor, contoh),
+      contoh: contoh && tabelView(tabelContoh(t, impor, contoh)),
     },
     pesan.length > 0 ? 422 : 200,
   );
@@ -108,7 +109,10 @@ function tabelContoh(t: TempatSurvei, impor: ImporResponsEntity, { blok, ditolak
   const ada = <T>(isi: T | null | undefined, nama: string): [string, T][] => (isi ? [[nama, isi]] : []);
   const ciri: [string, readonly (string | number | null)[]][] = blok
     ? [
-        ...ada(blok.tanggal, 'Tanggal'),
+        ...ada(
+          blok.tanggal?.map((d) => (d === null ? null : tanggalIndonesia(d))),
+          'Tanggal',
+        ),
         ...ada(blok.layanan, 'Layanan'),
         ...ada(blok.usia, 'Usia'),
         ...ada(blok.jenisKelamin, 'Jenis kelamin'),
