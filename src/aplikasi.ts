@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -6,9 +7,13 @@ import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import { PengaturanAuth } from './auth/pengaturan';
 import type { Konfigurasi } from './config';
+import { KOLOM_MAKS } from './survei/respons/sumber-baris';
 
 /** Largest body of a form or JSON request. */
 const BATAS_BADAN = '1mb';
+/** Forms of a survey into which whole sheets are pasted, or which have a field for every column of a file. */
+const FORMULIR_TABEL = /^\/instansi\/[^/?]+\/survei\/[^/?]+\/(?:impor\/|hasil)/;
+const BATAS_TABEL = { limit: '8mb', parameterLimit: 2 * KOLOM_MAKS };
 
 /** Seconds. */
 const SETAHUN = 31_536_000;
@@ -56,6 +61,9 @@ export async function buatAplikasi(
     }),
   );
   aplikasi.useBodyParser('json', { limit: BATAS_BADAN });
+  const formulirTabel = ({ url, headers }: IncomingMessage): boolean =>
+    /^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '') && FORMULIR_TABEL.test(url ?? '');
+  aplikasi.useBodyParser('urlencoded', { ...BATAS_TABEL, extended: false, type: formulirTabel });
   aplikasi.useBodyParser('urlencoded', { limit: BATAS_BADAN, extended: false });
   const server = aplikasi.getHttpServer();
   server.headersTimeout = 15_000;

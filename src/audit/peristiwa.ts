@@ -74,6 +74,7 @@ type DataSurveiAudit = {
   populasi: number | null;
   jumlahResponden: number | null;
   respondenPerLayanan: string | null;
+  profil: string | null;
 };
 
 type HasilSurveiAudit = { tingkat: string; unsur: string | null; urutan: string | null; terbit: string | null };

@@ -44,7 +44,8 @@ function kalimatTerendah(instrumen: Instrumen, { unsur }: HasilSurvei): BagianKa
   const terendah = unsur.filter((u) => u.peringkat === bawah);
   const [satu] = terendah;
   if (!satu || bawah === 1) return [kata('; seluruh unsur bernilai sama.')];
-  const nama = terendah.length === 1 ? ` ${instrumen.unsur.find((u) => u.kode === satu.unsur)?.nama ?? ''}` : '';
-  const sebut = `${terendah.map((u) => u.unsur).join(' = ')}${nama}`;
+  const kode = terendah.map((u) => u.unsur).join(' = ');
+  const nama = terendah.length === 1 ? instrumen.unsur.find((u) => u.kode === satu.unsur)?.nama : undefined;
+  const sebut = nama === undefined ? kode : `${nama} (${kode})`;
   return [kata(`; terendah ${sebut}, `), { teks: teksIndonesia(satu.nilai), tautan: '#unsur' }, kata('.')];
 }

@@ -8,6 +8,7 @@ import { olahRespons } from '../survei/respons/olah';
 import { artiKolom } from '../survei/respons/pemetaan.rules';
 import type { ArtiKolom, BarisDitolak, Pemetaan, RingkasanOlahan, Susunan } from '../survei/respons/respons.rules';
 import { kenaliSusunan } from '../survei/respons/susunan';
+import { cuplikan } from '../survei/respons/teks.rules';
 import { hitunganSurvei, type HitunganSurvei } from './hitung';
 
 /** What `tuntas hitung --respons` prints: a survey with how its file was read. */
@@ -20,8 +21,10 @@ export interface HitunganRespons extends HitunganSurvei {
 
 export interface OpsiHitungRespons {
   readonly lembar?: string;
-  /** what settles a header whose code and name speak of two unsur; without it such a file is refused */
+  /** what settles a header whose code and name speak of two unsur; without it the names, where each unsur has exactly one column then */
   readonly menurut?: 'kode' | 'nama';
+  /** told what was decided or deserves a look, a sentence each */
+  readonly catat?: (kalimat: string) => void;
 }
 
 /**
@@ -40,6 +43,7 @@ export async function hitungRespons(
       `${berkas.nama} belum dapat dihitung:\n${susunan.masalah.map((m) => `- ${m.pesan}`).join('\n')}${berbeda ? '\nUntuk memutuskannya, ulangi dengan --menurut kode atau --menurut nama.' : ''}`,
     );
   }
+  for (const { pesan } of susunan.peringatan) opsi.catat?.(pesan);
   const ditolak: BarisDitolak[] = [];
   const olahan = olahRespons(berkas, susunan, pemetaan, instrumen, { ditolak: (b) => ditolak.push(b) });
   const alir = olahan.blok()[Symbol.asyncIterator]();
@@ -60,22 +64,31 @@ export async function hitungRespons(
 async function putuskan(
   berkas: BerkasRespons,
   instrumen: Instrumen,
-  { lembar, menurut }: OpsiHitungRespons,
+  { lembar, menurut, catat }: OpsiHitungRespons,
 ): Promise<{ susunan: Susunan; pemetaan: Pemetaan }> {
   const pilihan = lembar === undefined ? {} : { lembar };
   const susunan = await kenaliSusunan(berkas, instrumen, pilihan);
   const berbeda = susunan.masalah.find((m) => m.kode === 'kode-nama-berbeda');
-  const bawaan: Pemetaan = { barisJudul: susunan.barisJudul, ...pilihan, arti: {} };
-  if (!berbeda || menurut === undefined) return { susunan, pemetaan: bawaan };
+  const pemetaan: Pemetaan = { barisJudul: susunan.barisJudul, ...pilihan, arti: {} };
+  if (!berbeda) return { susunan, pemetaan };
   const menurutKode = Object.fromEntries(
     (berbeda.kolom ?? []).flatMap((k): [number, ArtiKolom][] => {
       const arti = susunan.kolom[k]?.arti;
       return arti ? [[k, arti]] : [];
     }),
   );
-  const ingatan = { ...bawaan, arti: menurut === 'nama' ? (berbeda.usul ?? {}) : menurutKode };
-  return { susunan: await kenaliSusunan(berkas, instrumen, { ...pilihan, ingatan }), pemetaan: bawaan };
+  const ingatan = { ...pemetaan, arti: menurut === 'kode' ? menurutKode : (berbeda.usul ?? {}) };
+  const putusan = await kenaliSusunan(berkas, instrumen, { ...pilihan, ingatan });
+  if (menurut !== undefined) return { susunan: putusan, pemetaan };
+  // KPU's questionnaire: its ninth unsur asked eighth. The names settle it when they leave no unsur without a column and none with two.
+  if (putusan.masalah.some((m) => m.kode === 'unsur-ganda' || m.kode === 'unsur-hilang')) return { susunan, pemetaan };
+  catat?.(
+    `Kode dan nama berbeda, dibaca menurut namanya: ${(berbeda.kolom ?? []).map((k) => `“${cuplikan(susunan.kolom[k]?.judul ?? '', 60)}” sebagai ${sebutan(ingatan.arti[k])}`).join(', ')}; bila kodenya yang benar, tulis --menurut kode.`,
+  );
+  return { susunan: putusan, pemetaan };
 }
+
+const sebutan = (arti: ArtiKolom | undefined): string => (arti?.jenis === 'unsur' ? arti.unsur + (arti.sub ?? '') : '');
 
 function keSurvei(nama: string, instrumen: Instrumen, hasil: RingkasanOlahan): Parameters<typeof hitunganSurvei>[0] {
   const kode = nama.slice(0, nama.length - extname(nama).length) || nama;

@@ -39,7 +39,8 @@ beserta alasannya, dan kolom mana dibaca sebagai unsur mana.
   --respons FILE   berkas jawaban mentah (docs/respons.md)
   --instrumen KODE PERMENPAN-14-2017 (bawaan), PERMENPAN-16-2014, atau KEP-25-2004
   --lembar NAMA    lembar buku kerja; tanpa ini, yang judulnya menyebut unsur terbanyak
-  --menurut ARTI   bila kode dan nama pada judul kolom berbeda, seperti “U8 Sarana”: ikuti kode, atau ikuti nama
+  --menurut ARTI   bila kode dan nama pada judul kolom berbeda, seperti “U8 Sarana”: ikuti kode, atau ikuti nama;
+                   tanpa ini, nama diikuti bila setiap unsur lalu mendapat tepat satu kolom
   --help           bantuan ini
 
 Kode keluar: 0 berhasil, 1 berkas salah (masalahnya ditulis di galat baku), 2 perintah salah ditulis.

@@ -34,6 +34,7 @@ function hitungBerkasRespons(
   return hitungRespons({ nama: basename(jalur), ukuran, jalur, buka: () => createReadStream(jalur) }, dipakai, {
     ...(lembar === undefined ? {} : { lembar }),
     ...(menurut === 'kode' || menurut === 'nama' ? { menurut } : {}),
+    catat: (kalimat) => process.stderr.write(`${kalimat}\n`),
   });
 }
 

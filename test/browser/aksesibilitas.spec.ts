@@ -46,7 +46,7 @@ beforeAll(async () => {
   peramban = await bukaPeramban();
   const kuki = await siapkanOrang();
   for (const siapa of PENGUNJUNG) layar.set(siapa, await bukaLayar(kuki[siapa]));
-}, 90_000);
+});
 
 afterAll(async () => {
   await peramban.close();

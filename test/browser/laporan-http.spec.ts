@@ -50,7 +50,7 @@ it('menambahkan bagan peringkat dan profil responden hanya bila diminta', async 
   const bergambar = halaman.filter((h) => h.includes('Peringkat Nilai Unsur') && h.includes('garis prioritas'));
   expect(bergambar).toHaveLength(1);
   expect(bergambar[0]).toContain('87,75');
-}, 30_000);
+});
 
 it.each([
   ['/instansi/KASN/rencana/RTL-2023/laporan.pdf?grafik=ya', 400, 'Pilihan grafik tidak dikenal'],

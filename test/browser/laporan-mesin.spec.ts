@@ -100,7 +100,7 @@ describe('Chromium bawaan', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 60_000);
+  });
 
   it('memakai folder sementara bila folder data tidak dapat ditulis', async () => {
     const berkas = join(mkdtempSync(join(tmpdir(), 'tuntas-uji-')), 'berkas');
@@ -109,7 +109,7 @@ describe('Chromium bawaan', () => {
     expect(jalur.startsWith(tmpdir())).toBe(true);
     rmSync(join(jalur, '..'), { recursive: true, force: true });
     rmSync(join(berkas, '..'), { recursive: true, force: true });
-  }, 60_000);
+  });
 });
 
 it('laporan dari beberapa instansi yang dicetak bersamaan tidak bercampur', async () => {
@@ -122,7 +122,7 @@ it('laporan dari beberapa instansi yang dicetak bersamaan tidak bercampur', asyn
   const bersama = await Promise.all([...nama, ...nama].map(cetak));
   expect(bersama.map(halaman)).toEqual([...sendiri, ...sendiri]);
   await uji.tutup();
-}, 60_000);
+});
 
 it('BerkasPdf menolak yang bukan PDF dari Chromium', () => {
   for (const isi of ['', 'bukan pdf', '%PDF-1.4\nstartxref\n9\n%%EOF\n'])

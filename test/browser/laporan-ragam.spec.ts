@@ -115,7 +115,7 @@ it('tanda tangan tidak pernah sendirian di halamannya', async () => {
     }
   }
   expect(sendirian).toEqual([]);
-}, 60_000);
+});
 
 describe('teks pengguna tidak pernah menjadi kode', () => {
   const serangan =

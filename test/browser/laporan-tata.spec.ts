@@ -57,7 +57,7 @@ it('tabel realisasi: tidak ada satu baris sendirian di halaman terakhirnya', asy
     expect([jumlah, jumlahBaris(tabel.at(-1) ?? '')]).not.toEqual([jumlah, 1]);
     expect(tabel.reduce((n, h) => n + jumlahBaris(h), 0)).toBe(jumlah);
   }
-}, 60_000);
+});
 
 it('kesimpulan: tanda tangan membawa strategi, atau baris terakhirnya, ke halamannya', async () => {
   for (const jumlah of [1, 2, 3, 4, 6, 8]) {
@@ -66,4 +66,4 @@ it('kesimpulan: tanda tangan membawa strategi, atau baris terakhirnya, ke halama
     expect([jumlah, jumlahBaris(akhir)]).not.toEqual([jumlah, 0]);
     if (akhir.includes('Strategi Penyelesaian Rencana')) expect(akhir).toContain(`9.${jumlah} Kerja`);
   }
-}, 60_000);
+});

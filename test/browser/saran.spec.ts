@@ -24,7 +24,7 @@ beforeAll(async () => {
   peramban = await bukaPeramban();
   await masukDiPeramban(peramban, koordinator);
   layar = await peramban.newPage();
-}, 90_000);
+});
 
 afterAll(async () => {
   await peramban.close();

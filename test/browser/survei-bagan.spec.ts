@@ -21,7 +21,7 @@ beforeAll(async () => {
   peramban = await bukaPeramban();
   await masukDiPeramban(peramban, await masukSebagai(uji.sumber, [{ instansi: 'KASN', peran: 'koordinator' }]));
   halaman = await peramban.newPage();
-}, 90_000);
+});
 
 afterAll(async () => {
   await peramban.close();

@@ -107,13 +107,17 @@ describe('perintah', () => {
   };
   afterAll(() => rmSync(folder, { recursive: true }));
 
+  let galatBaku = '';
   async function keluaran(argumen: readonly string[]): Promise<unknown> {
     const tulisan: string[] = [];
+    galatBaku = '';
     const mata = jest.spyOn(process.stdout, 'write').mockImplementation((t) => tulisan.push(String(t)) > 0);
+    const mataGalat = jest.spyOn(process.stderr, 'write').mockImplementation((t) => (galatBaku += String(t)) !== '');
     try {
       expect(await jalankan(argumen)).toBe(0);
     } finally {
       mata.mockRestore();
+      mataGalat.mockRestore();
     }
     return JSON.parse(tulisan.join(''));
   }
@@ -143,11 +147,28 @@ describe('perintah', () => {
     );
     expect(await keluaran(['--respons', lama, '--instrumen', 'KEP-25-2004'])).toMatchObject({ jumlahResponden: 9 });
     const kpu = tulis('kpu.csv', csv([...KODE.slice(0, 7), 'U8 Sarana', 'U9 Pengaduan'], [[1, 1, 1, 1, 1, 1, 1, 2, 4]]));
-    await expect(jalankan(['--respons', kpu])).rejects.toThrow(
+    expect(await keluaran(['--respons', kpu])).toMatchObject({ kolom: { 'U8 Sarana': 'U9', 'U9 Pengaduan': 'U8' } });
+    expect(galatBaku).toBe('Kode dan nama berbeda, dibaca menurut namanya: “U8 Sarana” sebagai U9, “U9 Pengaduan” sebagai U8; bila kodenya yang benar, tulis --menurut kode.\n'); // prettier-ignore
+    const sebelah = tulis('sebelah.csv', csv([...KODE.slice(0, 7), 'U8 Sarana', 'U9'], [[1, 1, 1, 1, 1, 1, 1, 2, 4]]));
+    await expect(jalankan(['--respons', sebelah])).rejects.toThrow(
       /“U8 Sarana” berkode U8, sedangkan namanya U9[\s\S]*--menurut kode atau --menurut nama/,
     );
     expect(await keluaran(['--respons', kpu, '--menurut', 'nama'])).toMatchObject({ kolom: { 'U8 Sarana': 'U9', 'U9 Pengaduan': 'U8' } }); // prettier-ignore
     expect(await keluaran(['--respons', kpu, '--menurut', 'kode'])).toMatchObject({ kolom: { 'U8 Sarana': 'U8', 'U9 Pengaduan': 'U9' } }); // prettier-ignore
+  });
+
+  it('tangga kata yang dapat dibaca lain: yang lazim dipakai dan disebut; ya/tidak tidak ditebak', async () => {
+    const tiga = ['Tidak puas', 'Puas', 'Sangat puas'];
+    const baris = jawabanUji(20).map((b) => b.map((n) => tiga[n % 3] ?? ''));
+    await keluaran(['--respons', tulis('tiga.csv', csv(KODE, baris))]);
+    expect(galatBaku).toContain('dibaca begini: “tidak puas” = 1, “puas” = 3, “sangat puas” = 4.');
+    const lengkap = [...baris, KODE.map((_, k) => (k === 0 ? 'Kurang puas' : 'Puas'))];
+    await keluaran(['--respons', tulis('lengkap.csv', csv(KODE, lengkap))]);
+    expect(galatBaku).toBe('');
+    await keluaran(['--respons', tulis('huruf.csv', csv(KODE, jawabanUji(9).map((b) => b.map((n) => 'abcd'[n - 1] ?? ''))))]); // prettier-ignore
+    expect(galatBaku).toContain('“a” = 1');
+    const ya = tulis('ya.csv', csv(KODE, jawabanUji(9).map((b) => b.map((n) => (n > 2 ? 'Ya' : 'Tidak'))))); // prettier-ignore
+    await expect(jalankan(['--respons', ya])).rejects.toThrow('dapat berarti lebih dari satu urutan nilai');
   });
 
   it.each([

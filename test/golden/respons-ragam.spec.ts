@@ -87,6 +87,16 @@ const RAGAM: Readonly<Record<string, () => string | Buffer>> = {
       { nama: 'Olah Data', baris: olahData(), gabung: ['F5:N5', 'A5:A6'], kolomTersembunyi: [4] },
       { nama: 'Rekap', baris: [['No', 'Unsur', 'NRR'], ...KODE.map((u, k): SelUji[] => [k + 1, u, 3.2])] },
     ]),
+  'hanya U1–U9, jumlah dan rata-rata tanpa label': () =>
+    csv([KODE, ...JAWABAN, [], KODE.map((u) => HARAPAN[u] ?? 0), KODE.map((u) => ((HARAPAN[u] ?? 0) / 200).toFixed(3).replace('.', ',')), KODE.map((u) => Math.round((HARAPAN[u] ?? 0) / 200))], ';'),
+  'hanya U1–U9, rata-rata tanpa label': () => csv([KODE, ...JAWABAN, KODE.map((u) => (HARAPAN[u] ?? 0) / 200)]),
+  'judul Unsur Pelayanan 1, angka berspasi': () =>
+    csv([['NO. RESP', ...KODE.map((_, k) => `Unsur Pelayanan ${k + 1}`), 'JML'], ...JAWABAN.map((b, i) => [i + 1, ...b.map((n) => ` ${n} `), 30])]),
+  'KoBo: jalur pertanyaan': () => csv([['start', ...KODE.map((u) => `skm_2024/${u.toLowerCase()}`), '_uuid'], ...JAWABAN.map((b, i) => [saat(i, 'iso'), ...b, `u-${i}`])], ';'),
+  'wajah di depan kata': () => formulir('Timestamp', 'us', (_, n) => ['😡 Tidak puas', '😐 Kurang puas', '🙂 Puas', '😀 Sangat puas'][n - 1] ?? ''),
+  'singkatan STS–SS': () => formulir('Timestamp', 'us', (_, n) => ['STS', 'TS', 'S', 'SS'][n - 1] ?? ''),
+  'singkatan TB–SB': () => formulir('Timestamp', 'us', (_, n) => ['TB', 'KB', 'B', 'SB'][n - 1] ?? ''),
+  'XLSX zip64': () => bukuUji([{ nama: 'A', baris: [KODE, ...JAWABAN] }], true),
   'formulir XLSX dengan tanggal': () =>
     bukuUji([{ nama: 'Form Responses 1', baris: [['Timestamp', ...PERTANYAAN], ...JAWABAN.map((b, i): SelUji[] => [{ serial: 45_400.5 + i / 10 }, ...b.map((n, k) => kata(k, n))])] }]),
 }; // prettier-ignore
@@ -146,6 +156,20 @@ it('formulir: profil, tanggal, saran terbaca; nama dan telepon tidak', async () 
   expect(JSON.stringify(blok)).not.toMatch(/Warga|0812/);
   expect(JSON.stringify(susunan)).not.toMatch(/Warga|0812/);
   expect(susunan.kolom.filter((k) => k.arti.jenis === 'identitas').map((k) => k.judul)).toEqual(['Nama Lengkap', 'Nomor HP']);
+});
+
+it('jumlah tanpa label: dilewati dengan alasan, juga bila ada baris yang ditolak; angka seperti jumlah di tengah tetap ditolak', async () => {
+  const baris = [...JAWABAN.slice(0, 20), KODE.map(() => 5), ...JAWABAN.slice(20, 40)];
+  const jumlah = KODE.map((_, k) => baris.reduce((s, b) => s + (b[k] ?? 0), 0));
+  const isi = csv([KODE, ...baris, jumlah, KODE.map((_, k) => ((jumlah[k] ?? 0) / 41).toFixed(2)), ...JAWABAN.slice(40, 42)]);
+  const { hasil, ditolak } = await bacaUji(berkasUji('a.csv', isi));
+  expect(hasil.dilewati).toEqual([
+    { baris: 43, alasan: 'jumlah kolom di atasnya, tanpa label' },
+    { baris: 44, alasan: 'rata-rata kolom di atasnya, tanpa label' },
+  ]);
+  expect([hasil.diterima, ditolak.map((d) => d.baris)]).toEqual([42, [22]]);
+  const salah = await bacaUji(berkasUji('a.csv', csv([KODE, ...baris, jumlah.map((n) => n + 1)])));
+  expect(salah.ditolak.map((d) => d.baris)).toEqual([22, 43]);
 });
 
 it('olah data: baris di bawah jumlah dilewati dengan alasan, tidak satu pun hilang', async () => {

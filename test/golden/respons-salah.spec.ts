@@ -90,6 +90,11 @@ describe('susunan yang tidak boleh diimpor', () => {
     expect(await masalah(judul, jawabanUji(9, 14))).toMatchObject([{ kode: 'kode-asing' }]);
     expect(await masalah(judul, jawabanUji(9, 14), 'KEP-25-2004')).toEqual([]);
   });
+  it('nama menurut instrumen lain yang sama banyak unsurnya: instrumen itu disebut', async () => {
+    const judul = instrumenBawaan('PERMENPAN-16-2014').unsur.map((u) => `"${u.kode} ${u.nama}"`);
+    expect((await masalah(judul, BARIS))[0]?.pesan).toContain('Menurut PERMENPAN-16-2014 keduanya sejalan');
+    expect(await masalah(judul, BARIS, 'PERMENPAN-16-2014')).toEqual([]);
+  });
   it('angka dan kata yang bertentangan', async () => {
     const terbalik = ['', '1 - Sangat sesuai', '2 - Sesuai', '3 - Kurang sesuai', '4 - Tidak sesuai'];
     expect(await masalah(KODE, BARIS.map((b) => b.map((n) => terbalik[n] ?? '')))).toMatchObject(KODE.map(() => ({ kode: 'tangga-tidak-jelas' }))); // prettier-ignore

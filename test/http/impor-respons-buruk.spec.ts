@@ -159,7 +159,7 @@ describe('baris yang tidak terbaca', () => {
     const alamat = await impor.terima(buruk);
     await impor.periksa(alamat);
     const hasil = decode((await koordinator.buka(alamat)).isi);
-    for (const nomor of [3, 4, 5]) expect(hasil).toContain(`<th scope="row">${nomor}</th>`);
+    for (const nomor of [3, 4, 5]) expect(hasil).toContain(`<th scope="row" role="rowheader">${nomor}</th>`);
     const unduh = await fetch(`${uji.alamat}${alamat}/ditolak.csv`, { headers: koordinator.orang.kepala });
     expect(unduh.headers.get('content-disposition')).toContain('attachment');
     const isi = await unduh.text();

@@ -51,6 +51,7 @@ describe('dari unggahan sampai survei', () => {
     expect((await impor.periksa(alamat)).status).toBe(303);
     const hasil = await koordinator.buka(alamat);
     expect(hasil.isi).toContain('1.234');
+    expect(hasil.isi).toMatch(/<td role="cell" data-label="NRR" class="ina-angka">\d,\d\d<\/td>/);
     expect((await isiSurvei(uji.sumber, 'SATU'))['n']).toBe(0);
     expect((await impor.terapkan(alamat)).status).toBe(303);
     const isi = await isiSurvei(uji.sumber, 'SATU');
@@ -102,12 +103,50 @@ describe('dari unggahan sampai survei', () => {
     ).toEqual([{ n: 1 }]);
   });
 
+  test('kode dan nama yang berbeda: diusulkan menurut namanya, dipastikan dengan memeriksa', async () => {
+    const judul = [1, 2, 3, 4, 5, 6, 7].map((u) => `U${u}`).concat('U8 Sarana dan prasarana', 'U9 Penanganan pengaduan');
+    const alamat = await impor.terima([judul, [1, 1, 1, 1, 1, 1, 1, 2, 4]].map((b) => b.join(',')).join('\n'));
+    const { isi } = await koordinator.buka(alamat);
+    const pilihan = (k: number) => new RegExp(`id="kolom-${k}".*?<option value="([^"]*)" selected>`, 's').exec(isi)?.[1] ?? '';
+    expect([pilihan(7), pilihan(8)]).toEqual(['unsur:U9', 'unsur:U8']);
+    expect(isi).toContain('Kode dan nama pada judul kolom menunjuk unsur yang berlainan');
+    expect(isi).toContain('Diusulkan menurut namanya: U9');
+    await impor.periksa(alamat, Object.fromEntries(judul.map((_, k) => [`k${k}`, pilihan(k)])));
+    await impor.terapkan(alamat);
+    const unsur = (await isiSurvei(uji.sumber, 'SATU'))['unsur'] as [string, number, number][];
+    expect(unsur.slice(7)).toEqual([
+      ['U8', 1, 4],
+      ['U9', 1, 2],
+    ]);
+  });
+
   test('salinan lembar kerja diterima seperti berkas', async () => {
     const balasan = await koordinator.kirim(`${impor.pangkal}/tempel`, { tempel: csvOlahData(40, '\t') });
     expect(balasan.status).toBe(303);
     await impor.periksa(balasan.ke ?? '');
     expect((await impor.terapkan(balasan.ke ?? '')).status).toBe(303);
     expect((await isiSurvei(uji.sumber, 'SATU'))['unsur']).toEqual(angka(40));
+  });
+
+  test('salinan yang panjang masuk juga; bila keliru, tetap di formulir', async () => {
+    const panjang = csvOlahData(22_000, '\t');
+    const balasan = await koordinator.kirim(`${impor.pangkal}/tempel`, { tempel: panjang });
+    expect([panjang.length > 1_100_000, balasan.status]).toEqual([true, 303]);
+    const salah = `"${panjang}`;
+    const ditolak = await koordinator.kirim(`${impor.pangkal}/tempel`, { tempel: salah });
+    expect([ditolak.status, ditolak.isi.includes('Responden 21999')]).toEqual([422, true]);
+  });
+
+  test('yang tidak menulis saran dihitung tersendiri', async () => {
+    const baris = Array.from({ length: 1200 }, (_, i) => [
+      ...jawabanKe(i),
+      i === 3 ? 'Tambah loket' : i === 4 ? 'tidak ada' : '',
+    ]);
+    const judul = [...Array.from({ length: 9 }, (_, u) => `U${u + 1}`), 'Saran'];
+    await impor.masukkan([judul, ...baris].map((b) => b.join(',')).join('\n'));
+    expect((await koordinator.buka('/instansi/SATU/survei/DRAF/saran')).isi).toContain(
+      '1.199 jawaban tanpa saran tidak dihitung',
+    );
   });
 
   test('hapus seluruh jawaban perlu alasan', async () => {

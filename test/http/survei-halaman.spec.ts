@@ -70,7 +70,7 @@ describe('satu survei', () => {
   test('kalimat dahulu, lalu profil yang genap, layanan, kuadran, dan tren', async () => {
     const { teks, id } = await buka('/instansi/KASN/survei/SKM-2024');
     expect(teks).toContain(
-      'Nilai terbit 88,38 , dari unsurnya 88,33 (A, Sangat Baik) dari 260 responden; terendah U9 Sarana dan Prasarana, 86,25 .',
+      'Nilai terbit 88,38 , dari unsurnya 88,33 (A, Sangat Baik) dari 260 responden; terendah Sarana dan Prasarana (U9), 86,25 .',
     );
     expect(teks).toContain('Profil 260 responden');
     expect(teks).toContain('Tiap ciri berjumlah 260; yang tidak mengisi terhitung sebagai kelompok. Kelompok menurut baku.');

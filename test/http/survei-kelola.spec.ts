@@ -36,6 +36,46 @@ const isiHasil = (kode: string, isian: Record<string, string>, cara = 'nrr', ole
 const tetapkan = (kode: string, isian: Record<string, string> = {}) =>
   tetapkanSurvei(koordinator, `${DASAR}/survei/${kode}`, isian);
 
+describe('profil yang diketik', () => {
+  it('tiap ciri harus berjumlah n; tersimpan, terlihat di halaman survei, dan tercatat', async () => {
+    const profil = {
+      'profil-jenis_kelamin': 'Pria: 120\r\nWanita\t80',
+      'profil-usia': '17-25 tahun 1.000\n26 tahun ke atas: 200',
+    };
+    const salah = await koordinator.kirim(`${DASAR}/survei-baru`, { ...surveiBaru, responden: '200', ...profil });
+    expect([salah.status, daftarGalat(salah.isi).map(([m]) => m)]).toEqual([422, ['profil-usia']]);
+    expect(salah.isi).toContain('Usia berjumlah 1.200, sedangkan jumlah responden 200');
+    expect(salah.isi).toContain('Wanita');
+    const tanpaN = await koordinator.kirim(`${DASAR}/survei-baru`, {
+      ...surveiBaru,
+      'profil-usia': '17-25: 3\nkira-kira banyak',
+    });
+    expect(daftarGalat(tanpaN.isi).map(([m]) => m)).toEqual(['profil-usia']);
+
+    const kode = await buat({
+      responden: '200',
+      ...profil,
+      'profil-usia': '17-25 tahun 150\n26 tahun ke atas: 40\nTidak diisi: 10',
+    });
+    const isi = bacaHtml((await koordinator.buka(`${DASAR}/survei/${kode}`)).isi).teks;
+    expect(isi).toContain('Laki-laki 120 60,00%');
+    expect(isi).toContain('17–25 tahun 150');
+    const formulir = (await koordinator.buka(`${DASAR}/survei/${kode}/ubah`)).isi;
+    expect(formulir).toContain('Laki-laki: 120\nPerempuan: 80');
+    const kosong = {
+      ...tersembunyi(formulir),
+      ...surveiBaru,
+      judul: 'Uji',
+      responden: '200',
+      'profil-jenis_kelamin': 'L: 100\nP: 100',
+    };
+    expect((await koordinator.kirim(`${DASAR}/survei/${kode}/ubah`, kosong)).status).toBe(303);
+    const kini = bacaHtml((await koordinator.buka(`${DASAR}/survei/${kode}`)).isi).teks;
+    expect([kini.includes('Laki-laki 100 50,00%'), kini.includes('17–25 tahun')]).toEqual([true, false]);
+    expect((await koordinator.buka(`${DASAR}/survei/${kode}/riwayat`)).isi).toContain('Profil responden');
+  });
+});
+
 describe('membuat survei', () => {
   it('kode dan judul disarankan dari periode dan aliran; kode kedua diberi nomor', async () => {
     expect(await buat({ layanan: 'Loket' })).toBe('SKM-2026-TW1-LOKET');

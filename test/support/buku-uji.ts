@@ -12,7 +12,7 @@ export interface LembarUji {
 }
 
 /** An XLSX as Excel writes it: shared texts, styles, merged cells, hidden columns. */
-export function bukuUji(lembar: readonly LembarUji[]): Buffer {
+export function bukuUji(lembar: readonly LembarUji[], zip64 = false): Buffer {
   const teks: string[] = [];
   const letak = new Map<string, number>();
   const bersama = (isi: string): number => {
@@ -43,7 +43,7 @@ export function bukuUji(lembar: readonly LembarUji[]): Buffer {
     ['xl/styles.xml', `<styleSheet xmlns="${sp}"><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy\\ hh:mm:ss"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>`],
     ['xl/sharedStrings.xml', `<sst xmlns="${sp}">${teks.map((t) => `<si><t xml:space="preserve">${lolos(t)}</t></si>`).join('')}</sst>`],
     ...isi.map((xml, i): [string, string] => [`xl/worksheets/sheet${i + 1}.xml`, xml]),
-  ]); // prettier-ignore
+  ], 0, zip64); // prettier-ignore
 }
 
 function lembarXml(l: LembarUji, bersama: (isi: string) => number): string {
@@ -71,8 +71,8 @@ function hurufKolom(k: number): string {
 
 const lolos = (t: string): string => t.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'); // prettier-ignore
 
-/** @param ukuranPalsu unpacked size that the directory claims instead of the true one */
-export function zipUji(bagian: readonly (readonly [nama: string, isi: string | Buffer])[], bendera = 0): Buffer {
+/** @param zip64 every size and place stands in 64 bits, as programs write them that do not know how large it will be */
+export function zipUji(bagian: readonly (readonly [nama: string, isi: string | Buffer])[], bendera = 0, zip64 = false): Buffer {
   const badan: Buffer[] = [];
   const direktori: Buffer[] = [];
   let letak = 0;
@@ -94,16 +94,40 @@ export function zipUji(bagian: readonly (readonly [nama: string, isi: string | B
     kepala.copy(entri, 10, 8, 28);
     entri.writeUInt16LE(n.length, 28);
     entri.writeUInt32LE(letak, 42);
+    const lain = Buffer.alloc(zip64 ? 28 : 0);
+    if (zip64) {
+      lain.writeUInt16LE(1, 0);
+      lain.writeUInt16LE(24, 2);
+      [polos.length, mampat.length, letak].forEach((b, i) => lain.writeBigUInt64LE(BigInt(b), 4 + i * 8));
+      for (const p of [20, 24, 42]) entri.writeUInt32LE(0xffffffff, p);
+      entri.writeUInt16LE(lain.length, 30);
+    }
     badan.push(kepala, n, mampat);
-    direktori.push(entri, n);
+    direktori.push(entri, n, lain);
     letak += 30 + n.length + mampat.length;
   }
   const isiDirektori = Buffer.concat(direktori);
   const ekor = Buffer.alloc(22);
   ekor.writeUInt32LE(0x06054b50, 0);
-  ekor.writeUInt16LE(bagian.length, 8);
-  ekor.writeUInt16LE(bagian.length, 10);
-  ekor.writeUInt32LE(isiDirektori.length, 12);
-  ekor.writeUInt32LE(letak, 16);
-  return Buffer.concat([...badan, isiDirektori, ekor]);
+  ekor.writeUInt16LE(zip64 ? 0xffff : bagian.length, 8);
+  ekor.writeUInt16LE(zip64 ? 0xffff : bagian.length, 10);
+  ekor.writeUInt32LE(zip64 ? 0xffffffff : isiDirektori.length, 12);
+  ekor.writeUInt32LE(zip64 ? 0xffffffff : letak, 16);
+  return Buffer.concat([
+    ...badan,
+    isiDirektori,
+    zip64 ? ekor64(bagian.length, isiDirektori.length, letak) : Buffer.alloc(0),
+    ekor,
+  ]);
+}
+
+function ekor64(jumlah: number, panjang: number, letak: number): Buffer {
+  const isi = Buffer.alloc(56 + 20);
+  isi.writeUInt32LE(0x06064b50, 0);
+  isi.writeBigUInt64LE(44n, 4);
+  [jumlah, jumlah, panjang, letak].forEach((b, i) => isi.writeBigUInt64LE(BigInt(b), 24 + i * 8));
+  isi.writeUInt32LE(0x07064b50, 56);
+  isi.writeBigUInt64LE(BigInt(letak + panjang), 64);
+  isi.writeUInt32LE(1, 72);
+  return isi;
 }

@@ -18,6 +18,21 @@ export interface Tabel {
   readonly baris: readonly (readonly string[])[];
 }
 
+/** As the page lays it out: cells under each other on a narrow screen, numbers to the right on a wide one. */
+export function tabelView({ id, judul, anak, kolom, baris }: Tabel): object {
+  const angka = kolom.map((_, i) => i > 0 && baris.every((b) => /^[\d.,–-]*$/.test(b[i] ?? '')));
+  return {
+    id,
+    judul,
+    anak,
+    kolom: kolom.map((teks, i) => ({ teks, angka: angka[i] })),
+    baris: baris.map(([kepala, ...sel]) => ({
+      kepala,
+      sel: sel.map((teks, i) => ({ teks, label: kolom[i + 1] ?? '', angka: angka[i + 1] })),
+    })),
+  };
+}
+
 const KABAR = {
   'berkas-diterima': berhasil('Berkas sudah diterima. Periksa arti setiap kolomnya di bawah ini.'),
   dikoreksi: berhasil('Arti kolom sudah disimpan.'),

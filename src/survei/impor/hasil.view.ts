@@ -3,7 +3,7 @@ import { Halaman } from '../../shared/tampilan/tampilan';
 import { waktuIndonesia } from '../../shared/tanggal';
 import type { GalatMedan, Ketikan } from '../../shared/isian';
 import { kelompokkanProfil, NAMA_CIRI, type AturanProfil } from '../profil.rules';
-import { bilangan, bingkaiImpor, jalurImpor, jalurSurvei, tabelAngka, type Tabel } from './bingkai-impor.view';
+import { bilangan, bingkaiImpor, jalurImpor, jalurSurvei, tabelAngka, tabelView, type Tabel } from './bingkai-impor.view';
 import { kelompokGanda } from './ganda.service';
 import type { ImporResponsEntity } from './impor-respons.entity';
 import type { RingkasanImpor } from './impor.rules';
@@ -74,10 +74,10 @@ export function hasilView(
           ? [{ nama: 'Dimasukkan', teks: `${waktuIndonesia(t.instansi.zonaWaktu, impor.diterapkanPada)} oleh ${impor.oleh}` }]
           : [{ nama: 'Sidik baris yang akan dimasukkan', teks: impor.sidik ?? '' }]),
       ],
-      angka: { ...tabel, judul: selesai ? 'Angka yang keluar' : tabel.judul, anak: ringkas },
-      tabel: [tabelDitolak(ringkasan), tabelDilewati(ringkasan), ...tabelProfil(ringkasan, t.aturanProfil)].filter(
-        (x) => x.baris.length > 0,
-      ),
+      angka: tabelView({ ...tabel, judul: selesai ? 'Angka yang keluar' : tabel.judul, anak: ringkas }),
+      tabel: [tabelDitolak(ringkasan), tabelDilewati(ringkasan), ...tabelProfil(ringkasan, t.aturanProfil)]
+        .filter((x) => x.baris.length > 0)
+        .map(tabelView),
       unduh: ringkasan.ditolak > 0 && impor.kunciDitolak !== null ? jalurImpor(t, impor.id, 'ditolak.csv') : null,
       ganda:
         selesai || ganda.length === 0

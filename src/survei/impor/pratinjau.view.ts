@@ -1,11 +1,12 @@
+import { tanggalIndonesia } from '../../shared/tanggal';
 import { Halaman } from '../../shared/tampilan/tampilan';
 import { pilihanArti, kodeArti, namaArti } from './arti-kolom.rules';
-import { bilangan, bingkaiImpor, jalurImpor, jalurSurvei, type Tabel } from './bingkai-impor.view';
+import { bilangan, bingkaiImpor, jalurImpor, jalurSurvei, tabelView, type Tabel } from './bingkai-impor.view';
 import type { BarisDitolak, BlokRespons } from '../respons/respons.rules';
 import { artiKolom } from '../respons/pemetaan.rules';
 import type { ImporResponsEntity } from './impor-respons.entity';
 import { terhenti } from './impor.rules';
-import { kolomBelumJelas, masalahKolom, pemetaanKini } from './masalah-kolom.rules';
+import { kolomBelumJelas, masalahKolom, pemetaanKini, usulanKolom } from './masalah-kolom.rules';
 import { daftarPertanyaan } from './siapkan-respons';
 import type { TempatSurvei } from './tempat-impor';
 
@@ -50,6 +51,7 @@ export function pratinjauView(
   const masalah = masalahKolom(impor, t.instrumen);
   const belum = kolomBelumJelas(impor);
   const arti = artiKolom(susunan, pemetaanKini(impor));
+  const usulan = usulanKolom(impor, t.instrumen);
   const bermasalah = new Set(masalah.flatMap((m) => m.kolom ?? []));
   const gagal = terhenti(impor, t.sekarang) ? 'Pemeriksaan berkas ini terhenti sebelum selesai. Periksa lagi.' : impor.galat;
   return new Halaman(
@@ -77,14 +79,18 @@ export function pratinjauView(
       kembali: jalurSurvei(t),
       kolom: susunan.kolom.map((k, i) => {
         const kini = arti[i] ?? k.arti;
-        const dipilih = belum.has(k.indeks) ? '' : kodeArti(kini);
+        const diusulkan = belum.has(k.indeks) ? usulan.get(k.indeks) : undefined;
+        const dipilih = diusulkan ? kodeArti(diusulkan) : belum.has(k.indeks) ? '' : kodeArti(kini);
         return {
           id: `kolom-${k.indeks}`,
           nama: `k${k.indeks}`,
           judul: k.judul === '' ? `(tanpa judul, kolom ke-${k.indeks + 1})` : k.judul,
           contoh: k.contoh.join(' · '),
-          alasan:
-            kodeArti(kini) === kodeArti(k.arti) ? k.alasan : `Ditetapkan: ${namaArti(kini, t.instrumen)}. Semula: ${k.alasan}`,
+          alasan: diusulkan
+            ? `Diusulkan menurut namanya: ${namaArti(diusulkan, t.instrumen)}. Pastikan, atau pilih ${namaArti(kini, t.instrumen)} bila kodenya yang benar.`
+            : kodeArti(kini) === kodeArti(k.arti)
+              ? k.alasan
+              : `Ditetapkan: ${namaArti(kini, t.instrumen)}. Semula: ${k.alasan}`,
           galat: bermasalah.has(k.indeks),
           pilihan: [
             ...(dipilih === '' ? [{ nilai: '', teks: 'Pilih artinya', dipilih: true }] : []),
@@ -92,7 +98,7 @@ export function pratinjauView(
           ],
         };
       }),
-      contoh: contoh && tabelContoh(t, impor, contoh),
+      contoh: contoh && tabelView(tabelContoh(t, impor, contoh)),
     },
     pesan.length > 0 ? 422 : 200,
   );
@@ -103,7 +109,10 @@ function tabelContoh(t: TempatSurvei, impor: ImporResponsEntity, { blok, ditolak
   const ada = <T>(isi: T | null | undefined, nama: string): [string, T][] => (isi ? [[nama, isi]] : []);
   const ciri: [string, readonly (string | number | null)[]][] = blok
     ? [
-        ...ada(blok.tanggal, 'Tanggal'),
+        ...ada(
+          blok.tanggal?.map((d) => (d === null ? null : tanggalIndonesia(d))),
+          'Tanggal',
+        ),
         ...ada(blok.layanan, 'Layanan'),
         ...ada(blok.usia, 'Usia'),
         ...ada(blok.jenisKelamin, 'Jenis kelamin'),

@@ -26,7 +26,7 @@ export function tulisSiapan(nomor: number, b: BlokRespons): string {
     ...(b.pendidikan && { pendidikan: b.pendidikan }),
     ...(b.pekerjaan && { pekerjaan: b.pekerjaan }),
     ...(b.lain && { lain: b.lain }),
-    ...(b.saran?.some((s) => s !== null) && { saran: b.saran }),
+    ...(b.saran && { saran: b.saran }),
   };
   return `${JSON.stringify(isi)}\n`;
 }

@@ -161,11 +161,14 @@ export class TerapkanService {
   }
 }
 
+/** Also of those who were asked and left it blank: they are counted apart. */
 function saranBlok(teks: string): SaranMasuk[] {
   const { saran, layanan, baris } = bacaSiapan(teks);
-  return (saran ?? []).flatMap((isi, i) =>
-    isi === null ? [] : [{ teks: isi, layanan: layanan?.[i] ?? null, baris: baris[i] ?? 0 }],
-  );
+  return (saran ?? []).map((isi, i) => ({
+    teks: isi,
+    layanan: isi === null ? null : (layanan?.[i] ?? null),
+    baris: baris[i] ?? 0,
+  }));
 }
 
 /** Replaces the figures that the pages read. */

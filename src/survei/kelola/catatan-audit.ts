@@ -3,6 +3,7 @@ import type { UnitEntity } from '../../organisasi/unit.entity';
 import { namaPeriodeLengkap } from '../../shared/periode';
 import { tanggalIndonesia } from '../../shared/tanggal';
 import { namaAliran } from '../status.rules';
+import { NAMA_CIRI } from '../profil.rules';
 import type { DataUnsur } from '../survei.rules';
 import type { DataSurvei } from './data-isian';
 import type { HasilIsian } from './hasil-isian';
@@ -30,6 +31,10 @@ export function dataAudit(data: DataSurvei, unit: readonly UnitEntity[]): Bentuk
     populasi: data.populasi,
     jumlahResponden: data.jumlahResponden,
     respondenPerLayanan: data.layanan.map((l) => `${nama.get(l.unitId) ?? ''} ${l.jumlah}`).join('; ') || null,
+    profil:
+      data.profil
+        .map(({ ciri, kelompok }) => `${NAMA_CIRI[ciri]}: ${kelompok.map((k) => `${k.kelompok} ${k.jumlah}`).join(', ')}`)
+        .join('; ') || null,
   };
 }
 

@@ -8,6 +8,7 @@ import { KANAL, type Kanal } from '../status.rules';
 import type { Survei } from '../survei.rules';
 import { bacaBulat } from '../../shared/angka.rules';
 import { bagianPeriode, periodeDari } from './kode.rules';
+import { bacaProfil, CIRI_DIKETIK, ketikanProfil, medanProfil, type ProfilCiri } from './profil-isian';
 import { bacaTahun, bacaTanggal } from '../../shared/tanggal-isian';
 
 /** What a survey is, apart from its result. */
@@ -22,12 +23,16 @@ export interface DataSurvei {
   readonly populasi: number | null;
   readonly jumlahResponden: number | null;
   readonly layanan: readonly { readonly unitId: string; readonly jumlah: number }[];
+  /** as stated; of no account where answers are counted */
+  readonly profil: readonly ProfilCiri[];
 }
 
 export interface BahanIsian {
   readonly instrumen: readonly Instrumen[];
   /** those that may be chosen, and those that the survey names already */
   readonly unit: readonly UnitEntity[];
+  /** the profile is counted from answers, and not typed */
+  readonly profilDihitung: boolean;
 }
 
 export const KODE_TERPANJANG = 60;
@@ -36,7 +41,12 @@ const JUDUL_TERPANJANG = 300;
 export const medanLayanan = (unitId: string): string => `layanan-${unitId}`;
 
 /** The form of a survey as stored. */
-export function ketikanData(survei: Survei, jumlahResponden: number | null, unit: readonly UnitEntity[]): Ketikan {
+export function ketikanData(
+  survei: Survei,
+  jumlahResponden: number | null,
+  unit: readonly UnitEntity[],
+  profil: readonly ProfilCiri[],
+): Ketikan {
   const hari = (t: string | undefined) => (t === undefined ? '' : tanggalIndonesia(t));
   const angka = (n: number | null | undefined) => (n === null || n === undefined ? '' : String(n));
   const id = new Map(unit.map((u) => [u.kode, u.id]));
@@ -55,6 +65,7 @@ export function ketikanData(survei: Survei, jumlahResponden: number | null, unit
     populasi: angka(survei.populasi),
     responden: angka(jumlahResponden),
     ...(Object.fromEntries(layanan) as Ketikan),
+    ...ketikanProfil(profil),
   };
 }
 
@@ -102,6 +113,7 @@ export function bacaData(ketikan: Ketikan, bahan: BahanIsian, kode: string | nul
     const jumlah = bulat(medanLayanan(u.id));
     return jumlah === null ? [] : [{ unitId: u.id, jumlah }];
   });
+  const responden = bulat('responden');
   const data = {
     kode: kodeBaru ?? '',
     judul,
@@ -109,8 +121,9 @@ export function bacaData(ketikan: Ketikan, bahan: BahanIsian, kode: string | nul
     pelaksanaan: mulai === null ? null : { mulai, selesai: selesai ?? mulai },
     tanggalTerbit: hari('terbit'),
     populasi: bulat('populasi'),
-    jumlahResponden: bulat('responden'),
+    jumlahResponden: responden,
     layanan,
+    profil: bahan.profilDihitung ? [] : bacaProfil(ketikan, responden, salah),
   };
   if (galat.length > 0 || !periode || !instrumen) throw new GalatIsian(urut(galat));
   return { ...data, periode, instrumen: instrumen.kode };
@@ -129,7 +142,7 @@ function periksaBerlaku({ nama, berlaku }: Instrumen, periode: Periode, salah: (
     salah('instrumen', `${nama} berlaku sampai ${tanggalIndonesia(berlaku.selesai)}, sebelum periode ini`);
 }
 
-const URUTAN_MEDAN = ['judul', 'bagian', 'tahun', 'kode', 'layanan', 'unit', 'kanal', 'instrumen', 'mulai', 'selesai', 'terbit', 'populasi', 'responden']; // prettier-ignore
+const URUTAN_MEDAN = ['judul', 'bagian', 'tahun', 'kode', 'layanan', 'unit', 'kanal', 'instrumen', 'mulai', 'selesai', 'terbit', 'populasi', 'responden', ...CIRI_DIKETIK.map(medanProfil)]; // prettier-ignore
 
 /** In the order of the page, one for each field. */
 function urut(galat: readonly GalatMedan[]): GalatMedan[] {

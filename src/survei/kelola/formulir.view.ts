@@ -8,6 +8,8 @@ import { KODE_TERPANJANG, medanLayanan, type BahanIsian } from './data-isian';
 import { bingkai, indukSurvei, jalurSurvei, jalurSurveiBaru, remahSurvei } from './halaman.view';
 import { BAGIAN_TAHUN, namaBagian } from './kode.rules';
 import { MEDAN_AWAL } from './bersamaan';
+import { NAMA_CIRI } from '../profil.rules';
+import { CIRI_DIKETIK, CONTOH, medanProfil } from './profil-isian';
 
 export interface IsianFormulir {
   readonly ketikan: Ketikan;
@@ -50,6 +52,8 @@ export function formulirView(tempat: Tempat, kode: string | null, bahan: BahanIs
       ],
       layanan: layanan.length === 0 ? null : isi(layanan),
       layananTerbuka: layanan.some((l) => (ketikan[l.nama] ?? '') !== ''),
+      profil: bahan.profilDihitung ? null : isi(URAIAN_PROFIL),
+      profilTerbuka: URAIAN_PROFIL.some((p) => (ketikan[p.nama] ?? '') !== ''),
       awal: isian.awal ?? '',
       medanAwal: MEDAN_AWAL,
       aksi: kode === null ? jalurSurveiBaru(tempat) : jalurSurvei(tempat, kode, 'ubah'),
@@ -165,6 +169,15 @@ const URAIAN_RESPONDEN: readonly UraianMedan[] = [
   },
 ];
 
+const URAIAN_PROFIL: readonly UraianMedan[] = CIRI_DIKETIK.map((ciri) => ({
+  nama: medanProfil(ciri),
+  label: NAMA_CIRI[ciri],
+  petunjuk: `Misalnya ${CONTOH[ciri]}`,
+  jenis: 'area',
+  baris: 4,
+  bolehKosong: true,
+}));
+
 function uraianLayanan({ unit }: BahanIsian): UraianMedan[] {
   const pohon = susunPohon(unit);
   return ratakan([...pohon.values()]).map(({ unit: u }) => ({
@@ -179,7 +192,7 @@ function uraianLayanan({ unit }: BahanIsian): UraianMedan[] {
 
 /** Names of the fields as the page calls them, for the one who is told what changed. */
 export function labelData(bahan: BahanIsian): (medan: string) => string {
-  const semua = [...URAIAN_PERIODE, ...uraianAliran(bahan), ...uraianNama(bahan, ''), ...URAIAN_TANGGAL, ...URAIAN_RESPONDEN, ...uraianLayanan(bahan)]; // prettier-ignore
+  const semua = [...URAIAN_PERIODE, ...uraianAliran(bahan), ...uraianNama(bahan, ''), ...URAIAN_TANGGAL, ...URAIAN_RESPONDEN, ...URAIAN_PROFIL, ...uraianLayanan(bahan)]; // prettier-ignore
   const label = new Map(semua.map((u) => [u.nama, u.label]));
   return (nama) => label.get(nama) ?? nama;
 }

@@ -90,7 +90,7 @@ export class KelolaSurveiController {
     const halangan = halanganStatus('ubah', kini.survei.status ?? 'ditetapkan');
     if (halangan !== null) return terkunci(tempat, kode, halangan);
     const bahan = await this.query.bahan(tempat, kini);
-    const ketikan = ketikanData(kini.survei, kini.jumlahResponden, bahan.unit);
+    const ketikan = ketikanData(kini.survei, kini.jumlahResponden, bahan.unit, kini.profil);
     return formulirView(tempat, kode, bahan, { ketikan, galat: [], awal: tulisAwal(ketikan) });
   }
 

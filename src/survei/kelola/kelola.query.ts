@@ -15,7 +15,9 @@ import { STATUS_SURVEI } from '../status.rules';
 import type { SurveiEntity } from '../survei.entity';
 import { bolehLihatSurvei } from '../survei.policy';
 import { SurveiQuery, type SurveiTersimpan } from '../survei.query';
+import type { Ciri } from '../respons/respons.rules';
 import type { BahanIsian } from './data-isian';
+import { CIRI_DIKETIK, type ProfilCiri } from './profil-isian';
 
 /**
  * Which surveys the list shows; empty = all that the person may see. Texts as the address gives them; the year is `periode` there, for
@@ -30,6 +32,8 @@ export interface SaringanSurvei {
 
 export interface SurveiTerbuka extends SurveiTersimpan {
   readonly instrumen: Instrumen;
+  /** as it was typed; empty where answers are counted */
+  readonly profil: readonly ProfilCiri[];
 }
 
 export interface DaftarSurvei {
@@ -108,7 +112,7 @@ export class KelolaQuery {
     if (!survei) throw new Error(`Survei ${id} tidak ada`);
     const instrumen = (await this.instrumen.semua(instansi.id)).find((i) => i.kode === survei.survei.instrumen);
     if (!instrumen) throw new Error(`Instrumen ${survei.survei.instrumen} tidak dikenal`);
-    return { ...survei, instrumen };
+    return { ...survei, instrumen, profil: (survei.jumlahRespons ?? 0) > 0 ? [] : await muatProfil(manager, id) };
   }
 
   /** What a form offers: the last version of each instrument and units at work, and what the survey names already. */
@@ -116,7 +120,11 @@ export class KelolaQuery {
     const semua = await this.instrumen.semua(instansi.id);
     const dipakai = new Set([kini?.survei.aliran?.unit, ...(kini?.survei.respondenPerLayanan ?? []).map((l) => l.unit)]);
     const unit = (await this.unit.semua(instansi.id)).filter((u: UnitEntity) => u.berakhir === null || dipakai.has(u.kode));
-    return { instrumen: semua.filter((i) => i.kode === kini?.survei.instrumen || versiTerakhir(i, semua)), unit };
+    return {
+      instrumen: semua.filter((i) => i.kode === kini?.survei.instrumen || versiTerakhir(i, semua)),
+      unit,
+      profilDihitung: (kini?.jumlahRespons ?? 0) > 0,
+    };
   }
 
   /** Codes in use, and the survey that came last, which a new one usually follows. */
@@ -139,4 +147,15 @@ export class KelolaQuery {
     const [terakhir] = await this.audit.untukSasaran(tempat.instansi.id, 'survei', surveiId, 1);
     return terakhir ?? null;
   }
+}
+
+async function muatProfil(manager: EntityManager, surveiId: string): Promise<ProfilCiri[]> {
+  const baris = await manager.query<{ ciri: Ciri; kelompok: string; jumlah: number }[]>(
+    'SELECT ciri, kelompok, jumlah FROM survei_profil WHERE survei_id = $1 ORDER BY ciri, urutan',
+    [surveiId],
+  );
+  return CIRI_DIKETIK.flatMap((ciri) => {
+    const kelompok = baris.filter((b) => b.ciri === ciri).map((b) => ({ kelompok: b.kelompok, jumlah: b.jumlah }));
+    return kelompok.length === 0 ? [] : [{ ciri, kelompok }];
+  });
 }

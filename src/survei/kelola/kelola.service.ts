@@ -12,6 +12,7 @@ import { namaPeriodeLengkap } from '../../shared/periode';
 import { kunciSurvei } from '../kunci-survei';
 import { namaAliran } from '../status.rules';
 import { SurveiLayananEntity } from '../survei-layanan.entity';
+import { SurveiProfilEntity } from '../survei-profil.entity';
 import { SurveiUnsurEntity } from '../survei-unsur.entity';
 import { SurveiEntity } from '../survei.entity';
 import { adaHasil } from '../survei.rules';
@@ -62,6 +63,7 @@ export class KelolaSurveiService {
         adaTerbit: false,
       });
       await gantiLayanan(manager, instansi.id, id, data.layanan);
+      await gantiProfil(manager, instansi.id, id, data.profil);
       await this.audit.catat('survei.buat', {
         instansiId: instansi.id,
         sasaran: { jenis: 'survei', id, nama: data.kode },
@@ -78,18 +80,19 @@ export class KelolaSurveiService {
       const baris = await kunciSurvei(manager, tempat, kode, 'ubah');
       const kini = await this.query.muat(tempat, baris, manager);
       const bahan = await this.query.bahan(tempat, kini);
-      const sebelum = ketikanData(kini.survei, kini.jumlahResponden, bahan.unit);
-      tolakBersamaan(ketikan, sebelum);
+      const tersimpan = (profil: typeof kini.profil) => ketikanData(kini.survei, kini.jumlahResponden, bahan.unit, profil);
+      tolakBersamaan(ketikan, tersimpan(kini.profil));
       const data = bacaData(ketikan, bahan, kode);
       if (data.judul === '') throw galatMedan('judul', 'Tuliskan judul surveinya');
       if (data.instrumen !== kini.survei.instrumen && kini.survei.unsur.length > 0)
         throw galatMedan('instrumen', `Hasilnya sudah diisi menurut ${kini.instrumen.nama}; batalkan survei ini dan buat yang baru untuk instrumen lain`); // prettier-ignore
       await manager.update(SurveiEntity, { id: baris.id }, kolomData(data));
       await gantiLayanan(manager, tempat.instansi.id, baris.id, data.layanan);
+      if (!bahan.profilDihitung) await gantiProfil(manager, tempat.instansi.id, baris.id, data.profil);
       await this.audit.catat('survei.ubah', {
         instansiId: tempat.instansi.id,
         sasaran: { jenis: 'survei', id: baris.id, nama: kode },
-        sebelum: dataAudit(bacaData(sebelum, bahan, kode), bahan.unit),
+        sebelum: dataAudit({ ...bacaData(tersimpan([]), bahan, kode), profil: kini.profil }, bahan.unit),
         sesudah: dataAudit(data, bahan.unit),
       });
     });
@@ -190,4 +193,17 @@ async function gantiLayanan(
   await manager.delete(SurveiLayananEntity, { surveiId });
   if (layanan.length > 0)
     await manager.insert(SurveiLayananEntity, layanan.map((l, urutan) => ({ instansiId, surveiId, ...l, urutan }))); // prettier-ignore
+}
+
+async function gantiProfil(
+  manager: EntityManager,
+  instansiId: string,
+  surveiId: string,
+  profil: DataSurvei['profil'],
+): Promise<void> {
+  await manager.delete(SurveiProfilEntity, { surveiId });
+  const baris = profil.flatMap(({ ciri, kelompok }) =>
+    kelompok.map((k, urutan) => ({ instansiId, surveiId, ciri, ...k, urutan })),
+  );
+  if (baris.length > 0) await manager.insert(SurveiProfilEntity, baris);
 }

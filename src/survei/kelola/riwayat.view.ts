@@ -16,6 +16,7 @@ const NAMA_MEDAN: Readonly<Record<string, string>> = {
   tanggalTerbit: 'Laporan terbit',
   jumlahResponden: 'Jumlah responden',
   respondenPerLayanan: 'Responden per layanan',
+  profil: 'Profil responden',
   tingkat: 'Cara mengisi',
   unsur: 'Angka per unsur',
   urutan: 'Urutan unsur',

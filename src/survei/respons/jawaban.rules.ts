@@ -43,12 +43,16 @@ const DASAR = new Set(
   good satisfied agree easy fast important`.split(/\s+/),
 );
 const BURUK = 'buruk|jelek|mahal|lambat|lama|sulit|rumit|rendah|mengecewakan|berbelit(?:-belit)?|bad|poor';
+/** STS, TS, S, SS; TP, KP, P, SP; TB, KB, B, SB. */
+const SINGKATAN = /^(st|t|k|c|s)?[spb]$/;
 /** Words that only look like an answer. */
 const BUKAN = /^(tidak|kurang) (tahu|relevan|berlaku|pernah|menggunakan|memakai)\b/;
 
 /** The strength of an answer in words; null when it is none. `dasar`: words known to be plain answers from their neighbours. */
 export function derajatKata(kata: string, dasar: ReadonlySet<string> = DASAR): Derajat | null {
   if (kata === '' || kata.length > 60 || BUKAN.test(kata)) return null;
+  const singkat = SINGKATAN.exec(kata);
+  if (singkat) return DERAJAT.find((d) => d.toLowerCase() === singkat[1]) ?? 'P';
   if (/^(sangat|amat|sungguh) ?(tidak|kurang)(?= |[a-z])|^(tidak|kurang) .* sama sekali$|^sama sekali tidak/.test(kata))
     return 'ST';
   if (new RegExp(`^(sangat|amat) ?(${BURUK})\\b`).test(kata) || /^(very|strongly) (bad|poor|dissatisfied|disagree)/.test(kata))

@@ -15,7 +15,7 @@ const ROMAWI: Readonly<Record<string, number>> = {
 }; // prettier-ignore
 
 /**
- * The code of an unsur in a header: `U3`, `U 03`, `(U3)`, `Unsur 3`, `U1a`, `U1.2`, `skm[U3]`, `U3. Waktu penyelesaian`.
+ * The code of an unsur in a header: `U3`, `U 03`, `(U3)`, `Unsur 3`, `U1a`, `U1.2`, `skm[U3]`, `skm/u3`, `U3. Waktu penyelesaian`.
  * `P3`, `Q3` and a bare `3` count questions, not unsur: KPU's eighth question is U9.
  */
 export function bacaKode(judul: string, instrumen: Instrumen): KodeTerbaca | null {
@@ -33,9 +33,9 @@ export function bacaKode(judul: string, instrumen: Instrumen): KodeTerbaca | nul
 function cocok(teks: string, kode: string): { sub?: string; sisa: string } | null {
   const bagian = /^([a-z]+)[\s._-]*0*(\d+)$/i.exec(kode);
   const inti = bagian
-    ? `(?:${bagian[1]?.toLowerCase() === 'u' ? 'u|unsur(?: ke)?' : kabur(bagian[1]?.toLowerCase() ?? '')})[\\s._-]*(?:0*${bagian[2] ?? ''})`
+    ? `(?:${bagian[1]?.toLowerCase() === 'u' ? 'u|unsur(?: pelayanan)?(?: ke)?' : kabur(bagian[1]?.toLowerCase() ?? '')})[\\s._-]*(?:0*${bagian[2] ?? ''})`
     : kabur(kode.toLowerCase());
-  const awalan = `(?:^\\W*|^(?:[a-z]{2,}[\\s_.:-]|.*\\[\\s*))`;
+  const awalan = `(?:^\\W*|^(?:(?:unsur pelayanan|[a-z]{2,})[\\s_.:-]|.*\\[\\s*|[\\w./-]+/))`;
   // a letter right behind the digits, or a number behind a point or dash: U1a, U1.2, U1_2, U1 (a)
   const sub = bagian ? `(?:[\\s._-]?\\(?([a-j])\\)?(?![a-z0-9])|[._-](\\d{1,2})(?!\\d))?` : '';
   const m = new RegExp(`${awalan}${inti}(?!\\d)${sub}(?![a-z0-9])(.*)$`, 's').exec(teks);

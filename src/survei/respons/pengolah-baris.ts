@@ -1,4 +1,5 @@
 import type { Instrumen } from '../../instrumen/instrumen.rules';
+import { BarisJumlah } from './baris-jumlah';
 import { KODE_KIRIM } from './kolom.rules';
 import { KOSONG, PembacaJawaban, SALAH } from './pembaca-jawaban';
 import { PencariGanda } from './pencari-ganda';
@@ -25,6 +26,7 @@ export class PengolahBaris {
   private readonly penting: readonly PembacaJawaban[];
   private readonly penyaring: PenyaringBaris;
   private readonly pengumpul: PengumpulBlok;
+  private readonly jumlahan: BarisJumlah;
   private readonly ganda = new PencariGanda();
   private readonly kolomKode: number;
   private readonly kolomTanggal: number;
@@ -73,6 +75,7 @@ export class PengolahBaris {
     this.jumlah = new Float64Array(this.pertanyaan.length);
     this.nPenting = new Float64Array(dinilai.length);
     this.jumlahPenting = new Float64Array(dinilai.length);
+    this.jumlahan = new BarisJumlah(this.pertanyaan, this.n, this.jumlah);
     this.kelompok = dinilai.map((kode) => new Kelompok(kode, this.pertanyaan.flatMap((p, i) => (p.unsur === kode ? [i] : [])))); // prettier-ignore
   }
 
@@ -91,11 +94,22 @@ export class PengolahBaris {
       const letak = this.kelompok.findIndex((k) => k.unsur === this.penting[i]?.unsur);
       this.hurufPenting[letak] = nilai < 0 ? 0x2d : nilai + 0x30;
     }
-    const alasan = this.penyaring.alasan(baris, { terisi, salah, pertanyaan: pertanyaan.length });
+    const rupa = { terisi, salah, pertanyaan: pertanyaan.length };
+    const alasan = this.barisJumlah(baris, salah) ?? this.penyaring.alasan(baris, rupa);
     if (alasan !== null) this.lewati(baris.nomor, alasan);
     else if (salah > 0 || terisi === 0) this.tolakBaris(baris);
     else this.catat(baris);
     return true;
+  }
+
+  /** A row of totals without a word beside it, known by its numbers. */
+  private barisJumlah(baris: Baris, salah: number): string | null {
+    const bawah = this.penyaring.diBawahJumlah;
+    if ((salah === 0 && !bawah) || !this.penyaring.sendirian(baris)) return null;
+    const jenis = this.jumlahan.cocok(baris, bawah);
+    if (jenis === null) return null;
+    this.penyaring.diBawahJumlah = true;
+    return `${jenis} kolom di atasnya, tanpa label`;
   }
 
   /** Blocks that are full by now. */
@@ -167,6 +181,7 @@ export class PengolahBaris {
     const alasan = salah.slice(0, ALASAN_MAKS).map((p) => p.alasan(baris));
     if (salah.length > ALASAN_MAKS) alasan.push(`dan ${salah.length - ALASAN_MAKS} jawaban lain`);
     this.ditolak++;
+    this.jumlahan.tambahDitolak(baris);
     this.tolak({
       baris: baris.nomor,
       alasan: salah.length === 0 ? 'tidak memuat satu jawaban pun' : alasan.join('; '),

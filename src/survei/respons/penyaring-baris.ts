@@ -23,7 +23,8 @@ export class PenyaringBaris {
   private readonly jawaban: number[];
   private readonly nomor: number[];
   private readonly judul: string[];
-  private setelahJumlah = false;
+  /** a row of totals has come, and no respondent since */
+  diBawahJumlah = false;
 
   constructor(arti: readonly ArtiKolom[], susunan: Susunan) {
     const milik = (uji: (a: ArtiKolom) => boolean) => arti.flatMap((a, k) => (uji(a) ? [k] : []));
@@ -37,24 +38,24 @@ export class PenyaringBaris {
 
   /** Why the row is no respondent, in Indonesian; null when it is one, readable or not. */
   alasan(baris: Baris, { terisi, salah, pertanyaan }: RupaJawaban): string | null {
-    if (salah === 0 && terisi === pertanyaan && !this.setelahJumlah) {
+    if (salah === 0 && terisi === pertanyaan && !this.diBawahJumlah) {
       const label = this.lain.length === 0 ? '' : this.label(baris);
       return label !== '' && this.terisi(baris, this.profil, label) === 0 ? `baris “${cuplikan(label)}”` : null;
     }
     const label = this.label(baris);
     const profil = this.terisi(baris, this.profil, label);
     if (label !== '' && profil <= 1) {
-      this.setelahJumlah = true;
+      this.diBawahJumlah = true;
       return `baris “${cuplikan(label)}”`;
     }
     const bernomor = this.terisi(baris, this.nomor) > 0;
     if (terisi + salah === 0) return this.tanpaJawaban(baris, bernomor);
     if (salah > 0 && this.judulBerulang(baris)) return 'judul yang berulang';
     if (salah > 0 && barisNomorKolom(this.isi(baris))) return 'nomor kolom';
-    if (this.setelahJumlah) {
+    if (this.diBawahJumlah) {
       if (salah > 0 || terisi < pertanyaan || (profil === 0 && !bernomor && this.profil.length + this.nomor.length > 0))
         return 'di bawah baris jumlah';
-      this.setelahJumlah = false;
+      this.diBawahJumlah = false;
       return null;
     }
     const sendirian = profil === 0 && !bernomor && this.profil.length + this.nomor.length > 0;
@@ -63,10 +64,15 @@ export class PenyaringBaris {
       : null;
   }
 
+  /** Nothing stands beside the answers of this row. */
+  sendirian(baris: Baris): boolean {
+    return this.terisi(baris, this.profil) === 0 && this.terisi(baris, this.nomor) === 0;
+  }
+
   private tanpaJawaban(baris: Baris, bernomor: boolean): string | null {
     const terisi = this.terisi(baris, this.lain) + this.diLuar(baris);
     if (terisi === 0) return 'baris kosong';
-    if (this.setelahJumlah) return 'di bawah baris jumlah';
+    if (this.diBawahJumlah) return 'di bawah baris jumlah';
     if (bernomor && terisi === 1) return 'hanya nomor urut';
     return terisi === 1 ? 'catatan, bukan jawaban' : null;
   }

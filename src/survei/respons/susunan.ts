@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
-import { INSTRUMEN_BAWAAN } from '../../instrumen/instrumen.bawaan';
 import type { Instrumen } from '../../instrumen/instrumen.rules';
 import { GalatPengguna } from '../../shared/galat';
 import type { BerkasRespons } from './berkas-respons';
 import { bukaTabel, keContoh, type BerkasTabel } from './berkas-tabel';
 import { cariJudul, type Judul } from './judul.rules';
+import { masalahKode, peringatanKolom } from './masalah-susunan';
 import { periksaArti } from './pemetaan.rules';
 import type { ArtiKolom, Kolom, MasalahSusunan, Pemetaan, Susunan, Tangga } from './respons.rules';
 import { barisAwal } from './sumber-csv';
 import { bagianJawaban, berkata, tafsirkan, type TafsirKolom } from './tafsir.rules';
 import { kerangkaUmum, susunTangga, type Skala } from './tangga.rules';
-import { cuplikan, kataKata, memuatKontak, SAMARAN, samarkan } from './teks.rules';
+import { cuplikan, kataKata, SAMARAN, samarkan } from './teks.rules';
 
 export interface OpsiSusunan {
   /** what was decided for a file with the same headers */
@@ -82,6 +82,7 @@ async function kenali(tabel: BerkasTabel, nama: string, instrumen: Instrumen, op
     ],
     peringatan: [
       ...tabel.lembarLain.map((l) => ({ pesan: `Lembar “${l}” juga tampak memuat jawaban; yang dibaca lembar “${tabel.lembar ?? ''}”.` })),
+      ...tangga.catatan,
       ...peringatanKolom(kolom, sel, tafsir),
     ],
   }; // prettier-ignore
@@ -143,11 +144,12 @@ function beriTangga(
   ragam: ReadonlyMap<number, ReadonlySet<string>>,
   judul: Judul,
   instrumen: Instrumen,
-): { arti: ArtiKolom[]; tangga: Map<number, Tangga>; masalah: MasalahSusunan[] } {
+): { arti: ArtiKolom[]; tangga: Map<number, Tangga>; masalah: MasalahSusunan[]; catatan: { pesan: string; kolom: number[] }[] } {
   const dinilai = (k: number) => arti[k]?.jenis === 'unsur' || arti[k]?.jenis === 'kepentingan';
   const umum = kerangkaUmum([...ragam].filter(([k]) => dinilai(k)).map(([, r]) => [...r]), instrumen.skala); // prettier-ignore
   const masalah: MasalahSusunan[] = [];
   const semua = new Map<number, Tangga>();
+  const dicatat = new Map<string, { kolom: number[]; contoh: string }>();
   const baru = arti.map((a, k): ArtiKolom => {
     const kata = ragam.get(k);
     if (!kata) return a;
@@ -163,59 +165,19 @@ function beriTangga(
         pesan: `Kolom “${judul.kolom[k]?.judul ?? ''}”: ${hasil.masalah}.`,
         kolom: [k],
       });
+    } else if (hasil.catatan !== undefined) {
+      const skor = [...new Set(Object.values(hasil.tangga))].sort().join();
+      const ada = dicatat.get(skor) ?? { kolom: [], contoh: hasil.catatan };
+      ada.kolom.push(k);
+      dicatat.set(skor, ada);
     }
     return { ...a, tangga: { ...hasil.tangga, ...a.tangga } };
   });
-  return { arti: baru, tangga: semua, masalah };
-}
-
-function masalahKode(
-  tafsir: readonly TafsirKolom[],
-  judul: readonly string[],
-  instrumen: Instrumen,
-  tetap: (kolom: number) => boolean,
-): MasalahSusunan[] {
-  const beda = tafsir.flatMap((t, k) => (t.menurutNama === undefined || t.arti.jenis !== 'unsur' || !tetap(k) ? [] : [{ k, kode: t.arti.unsur, nama: t.menurutNama }])); // prettier-ignore
-  const masalah: MasalahSusunan[] = [];
-  if (beda.length > 0) {
-    masalah.push({
-      kode: 'kode-nama-berbeda',
-      pesan: `Kode dan nama pada judul kolom menunjuk unsur yang berlainan: ${beda
-        .map(
-          ({ k, kode, nama }) =>
-            `“${cuplikan(judul[k] ?? '', 60)}” berkode ${kode}, sedangkan namanya ${nama} menurut ${instrumen.kode}`,
-        )
-        .join('; ')}. Tentukan mana yang benar.`,
-      kolom: beda.map((b) => b.k),
-      usul: Object.fromEntries(beda.map(({ k, nama }): [number, ArtiKolom] => [k, { jenis: 'unsur', unsur: nama }])),
-    });
-  }
-  const kode = new Set(tafsir.flatMap((t) => t.kodeAsing ?? (t.arti.jenis === 'unsur' ? t.arti.unsur : [])));
-  const asing = tafsir.flatMap((t, k) => (t.kodeAsing === undefined || !tetap(k) ? [] : [k]));
-  const cocok = INSTRUMEN_BAWAAN.find((i) => i.unsur.length === kode.size && i.unsur.every((u) => kode.has(u.kode)));
-  if (asing.length > 0 && cocok && cocok.kode !== instrumen.kode) {
-    masalah.push({
-      kode: 'kode-asing',
-      pesan: `Berkas ini memuat ${cocok.unsur.length} unsur, seperti instrumen ${cocok.kode}, sedangkan yang dipilih ${instrumen.kode}. Pilih instrumen yang sesuai.`,
-      kolom: asing,
-    });
-  }
-  return masalah;
-}
-
-function peringatanKolom(
-  kolom: readonly Kolom[],
-  sel: readonly (readonly string[])[],
-  tafsir: readonly TafsirKolom[],
-): { pesan: string; kolom: number[] }[] {
-  const kontak = kolom.flatMap(({ indeks, judul, arti }) => {
-    if (arti.jenis !== 'saran' && arti.jenis !== 'lain') return [];
-    const isi = sel[indeks] ?? [];
-    const banyak = isi.filter(memuatKontak).length;
-    return banyak < 3 && banyak * 20 < isi.filter(Boolean).length ? [] : banyak === 0 ? [] : [{ pesan: `Kolom “${cuplikan(judul)}” memuat nomor telepon atau surel pada ${banyak} baris. Jangan disimpan bila tidak perlu.`, kolom: [indeks] }]; // prettier-ignore
-  });
-  const asing = tafsir.flatMap((t, k) => (t.kodeAsing === undefined ? [] : [{ pesan: `Kolom “${cuplikan(kolom[k]?.judul ?? '')}” ${t.alasan}.`, kolom: [k] }])); // prettier-ignore
-  return [...kontak, ...asing];
+  const catatan = [...dicatat.values()].map(({ kolom, contoh }) => ({
+    pesan: `Jawaban pada ${kolom.map((k) => `“${cuplikan(judul.kolom[k]?.judul ?? '')}”`).join(', ')} dapat dibaca dengan urutan lain; dibaca begini: ${contoh}.`,
+    kolom,
+  }));
+  return { arti: baru, tangga: semua, masalah, catatan };
 }
 
 /** The header alone, or with what stands above it where another column is called the same. */

@@ -40,6 +40,8 @@ export interface HasilTangga {
   readonly tangga: Tangga;
   /** Indonesian; why the words leave open what they count for */
   readonly masalah?: string;
+  /** the reading of words that another ladder would read otherwise: `“puas” = 3, “sangat puas” = 4`; told, not asked */
+  readonly catatan?: string;
   /** share of the given words that are answers */
   readonly terbaca: number;
 }
@@ -57,7 +59,9 @@ export interface Skala {
  */
 export function susunTangga(kata: readonly string[], skala: Skala, jawaban?: readonly string[], umum?: Kerangka): HasilTangga {
   const semua = [...new Set(kata.map(normalJawaban))].filter((k) => !jawabanKosong(k));
-  const isi = semua.map((asli) => ({ asli, ...uraiJawaban(asli) }));
+  // Beside TB, KB and SB the letter B is "baik", not the second choice.
+  const baik = semua.some((k) => /^(st|t|k|c|s)b$/.test(k));
+  const isi = semua.map((asli) => ({ asli, ...(baik && asli === 'b' ? { angka: null, huruf: null, kata: asli } : uraiJawaban(asli)) })); // prettier-ignore
   const berkata = isi.filter((j) => j.kata !== '' || j.huruf !== null);
   const tangga: Record<string, number> = {};
   const sendiri = new Map((jawaban ?? []).map((j, i) => [normalJawaban(j), skala.min + i]));
@@ -71,6 +75,7 @@ export function susunTangga(kata: readonly string[], skala: Skala, jawaban?: rea
     : undefined;
   const kerangka = pilihKerangka(new Set(longgar), skala, umum ?? lazim);
   let masalah: string | undefined;
+  let catatan: string | undefined;
   for (const j of berkata) {
     const d = derajat.get(j.asli) ?? null;
     const diKerangka = kerangka && d !== null ? kerangka.pilihan.indexOf(d) : -1;
@@ -82,11 +87,20 @@ export function susunTangga(kata: readonly string[], skala: Skala, jawaban?: rea
       masalah = `angka dan kata pada jawaban “${j.asli}” bertentangan; pastikan angka ${skala.min} berarti jawaban terburuk`;
     }
   }
-  if (kerangka?.ragu === true && !isi.some((j) => j.angka !== null)) {
-    masalah = `kata ${berkata.map((j) => `“${j.asli}”`).join(', ')} dapat berarti lebih dari satu urutan nilai`;
+  if (!isi.some((j) => j.angka !== null)) {
+    const urut = berkata.filter((j) => j.asli in tangga).sort((a, b) => (tangga[a.asli] ?? 0) - (tangga[b.asli] ?? 0));
+    const bacaan = urut.map((j) => `“${j.asli}” = ${tangga[j.asli] ?? ''}`).join(', ');
+    if (kerangka?.ragu === true || (longgar.length > 0 && berkata.every((j) => YA_TIDAK.test(j.kata)))) {
+      masalah = `kata ${berkata.map((j) => `“${j.asli}”`).join(', ')} dapat berarti lebih dari satu urutan nilai${bacaan === '' ? '' : `; bila ditetapkan sebagai unsur, dibaca ${bacaan}`}`;
+    } else if (kerangka?.lain === true || (urut.length > 0 && urut.every((j) => j.kata === ''))) catatan = bacaan;
   }
   const terbaca = isi.filter((j) => j.asli in tangga || (j.angka !== null && j.kata === '')).length;
-  return { tangga, ...(masalah === undefined ? {} : { masalah }), terbaca: semua.length === 0 ? 1 : terbaca / semua.length };
+  return {
+    tangga,
+    ...(masalah === undefined ? {} : { masalah }),
+    ...(catatan === undefined ? {} : { catatan }),
+    terbaca: semua.length === 0 ? 1 : terbaca / semua.length,
+  };
 }
 
 /** `a` is the worst answer on the official form; only where every answer carries a letter of the scale. */
@@ -101,16 +115,28 @@ const terbalik = (angka: number, kata: number, { min, maks }: Skala): boolean =>
   return (angka < tengah && kata > tengah) || (angka > tengah && kata < tengah);
 };
 
-function pilihKerangka(ada: ReadonlySet<Derajat>, skala: Skala, umum?: Kerangka): { pilihan: Kerangka; ragu: boolean } | null {
+/** Two answers are no ladder of four, however they are spread over it. */
+const YA_TIDAK = /^(ya|iya|tidak|yes|no)$/;
+
+interface Pilihan {
+  readonly pilihan: Kerangka;
+  /** nothing tells which ladder it is */
+  readonly ragu: boolean;
+  /** the usual ladder fits, and so does another that reads some of the words otherwise */
+  readonly lain: boolean;
+}
+
+function pilihKerangka(ada: ReadonlySet<Derajat>, skala: Skala, umum?: Kerangka): Pilihan | null {
   if (ada.size === 0) return null;
   const lebar = skala.maks - skala.min + 1;
-  if (ada.size === lebar) return { pilihan: DERAJAT.filter((d) => ada.has(d)), ragu: false };
+  if (ada.size === lebar) return { pilihan: DERAJAT.filter((d) => ada.has(d)), ragu: false, lain: false };
   const muat = (KERANGKA[lebar] ?? []).filter((k) => [...ada].every((d) => k.includes(d)));
   const utama = umum && muat.some((k) => sama(k, umum)) ? umum : muat[0];
-  if (!utama) return { pilihan: DERAJAT.filter((d) => ada.has(d)), ragu: true };
+  if (!utama) return { pilihan: DERAJAT.filter((d) => ada.has(d)), ragu: true, lain: false };
   // Kurang, cukup, baik without an end of the ladder may be its first three rungs or its last.
   const ragu = utama !== umum && lebar === 4 && ada.size === 3 && ada.has('K') && ada.has('C') && ada.has('P');
-  return { pilihan: utama, ragu };
+  const lain = utama !== umum && muat.some((k) => [...ada].some((d) => k.indexOf(d) !== utama.indexOf(d)));
+  return { pilihan: utama, ragu, lain };
 }
 
 const sama = (a: Kerangka, b: Kerangka): boolean => a.length === b.length && a.every((d, i) => d === b[i]);

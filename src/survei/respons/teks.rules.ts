@@ -22,11 +22,13 @@ export function normalkan(teks: string): string {
     .replace(/[‐-―−]/g, '-');
 }
 
-/** An answer: also without the quotes, stars and full stops around it. */
+/** Faces before an answer, and what joins them. */
+const GAMBAR = /\p{Extended_Pictographic}|[\u{1f3fb}-\u{1f3ff}]|\ufe0f|\u200d/gu;
+
+/** An answer: also without the quotes, stars, faces and full stops around it. */
 export function normalJawaban(teks: string): string {
-  return normalkan(teks)
-    .replace(/^['"*_\s]+|['"*_\s.,;!]+$/g, '')
-    .trim();
+  const rapi = normalkan(teks);
+  return (RAPI.test(rapi) ? rapi : rapi.replace(GAMBAR, '')).replace(/^['"*_\s]+|['"*_\s.,;!]+$/g, '').trim();
 }
 
 /** Letters and digits only, words apart: for finding words in a header. */
@@ -44,7 +46,7 @@ export function cuplikan(teks: string, panjang = 40): string {
 
 const TELEPON = /(?<![\d.])(?:\+?62|0)[\s.-]?8\d{1,3}(?:[\s.-]?\d){5,9}(?!\d)/;
 const SUREL = /[^\s@,;<>"]+@[^\s@,;<>"]+\.[a-z]{2,}/i;
-const NIK = /(?<!\d)\d{16}(?!\d)/;
+const NIK = /(?<!\d|\d[.,])\d{16}(?!\d)/;
 const IP = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])|\b(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{0,4}\b/i;
 
 /** A telephone number or an e-mail address inside a longer text. */

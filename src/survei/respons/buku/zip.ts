@@ -3,10 +3,14 @@ import { pipeline, Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import { GalatPengguna } from '../../../shared/galat';
 import type { BerkasRespons } from '../berkas-respons';
+import { EKOR_MAKS, letakDirektori, uraiDirektori, type BagianZip } from './direktori-zip';
+
+export type { BagianZip };
 
 /** A workbook that has no place on disk is held in memory while it is read. */
 const MEMORI_MAKS = 128 * 1024 * 1024;
 const BAGIAN_MAKS = 5_000;
+const DIREKTORI_MAKS = 4 * 1024 * 1024;
 /** Unpacked bytes of all parts together; a million rows of 15 columns come to about 900 MB. */
 const ISI_MAKS = 2 * 1024 ** 3;
 /** Sheets of digits pack to a thirtieth; a bomb to a thousandth. Looked at only where the whole is large. */
@@ -14,14 +18,6 @@ const NISBAH_MAKS = 200;
 const ISI_WAJAR = 16 * 1024 * 1024;
 
 const SARAN_SIMPAN = 'Buka di Excel atau LibreOffice, lalu simpan ulang sebagai .xlsx atau .csv.';
-
-export interface BagianZip {
-  readonly nama: string;
-  readonly letak: number;
-  readonly ukuranMampat: number;
-  readonly ukuran: number;
-  readonly cara: number;
-}
 
 /** Bytes at any place of a file. */
 interface Bita {
@@ -100,36 +96,21 @@ export class Zip {
 }
 
 async function bacaDirektori(bita: Bita): Promise<Map<string, BagianZip>> {
-  const ekorPanjang = Math.min(bita.panjang, 22 + 65_535);
+  const ekorPanjang = Math.min(bita.panjang, EKOR_MAKS);
   const ekor = await bita.baca(bita.panjang - ekorPanjang, ekorPanjang);
-  const akhir = ekor.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
-  if (akhir < 0 || ekor.length < akhir + 22) throw rusak();
-  const jumlah = ekor.readUInt16LE(akhir + 10);
-  const panjang = ekor.readUInt32LE(akhir + 12);
-  const letak = ekor.readUInt32LE(akhir + 16);
-  if (jumlah > BAGIAN_MAKS || letak === 0xffffffff || panjang > 4 * 1024 * 1024) throw terlaluBesar();
-  if (letak + panjang > bita.panjang) throw rusak();
-  const direktori = await bita.baca(letak, panjang);
+  const letak = await letakDirektori(ekor, bita.panjang - ekorPanjang, (dari, panjang) => bita.baca(dari, panjang));
+  if (!letak) throw rusak();
+  if (letak.jumlah > BAGIAN_MAKS || letak.panjang > DIREKTORI_MAKS) throw terlaluBesar();
+  if (letak.letak + letak.panjang > bita.panjang) throw rusak();
   const bagian = new Map<string, BagianZip>();
   let total = 0;
-  for (let i = 0, p = 0; i < jumlah; i++) {
-    if (p + 46 > direktori.length || direktori.readUInt32LE(p) !== 0x02014b50) throw rusak();
-    const [namaPanjang, lain, catatan] = [
-      direktori.readUInt16LE(p + 28),
-      direktori.readUInt16LE(p + 30),
-      direktori.readUInt16LE(p + 32),
-    ];
-    const nama = direktori
-      .toString('utf8', p + 46, p + 46 + namaPanjang)
-      .replaceAll('\\', '/')
-      .replace(/^\//, '');
-    const ukuran = direktori.readUInt32LE(p + 24);
-    const cara = direktori.readUInt16LE(p + 10);
-    if ((direktori.readUInt16LE(p + 8) & 1) !== 0) throw terkunci();
-    if (cara !== 0 && cara !== 8) throw rusak();
+  for (const entri of uraiDirektori(await bita.baca(letak.letak, letak.panjang), letak.jumlah)) {
+    if (!entri) throw rusak();
+    const { nama, ukuran, cara, ukuranMampat, terkunci: sandi } = entri;
+    if (sandi) throw terkunci();
+    if ((cara !== 0 && cara !== 8) || entri.letak + ukuranMampat > bita.panjang) throw rusak();
     total += ukuran;
-    bagian.set(nama, { nama, ukuran, cara, ukuranMampat: direktori.readUInt32LE(p + 20), letak: direktori.readUInt32LE(p + 42) });
-    p += 46 + namaPanjang + lain + catatan;
+    bagian.set(nama, { nama, ukuran, cara, ukuranMampat, letak: entri.letak });
   }
   if (total > ISI_MAKS || (total > ISI_WAJAR && total > bita.panjang * NISBAH_MAKS)) throw terlaluBesar();
   return bagian;
