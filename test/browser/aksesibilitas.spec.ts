@@ -13,8 +13,6 @@ import { bukaPeramban } from '../support/peramban';
 import { jalankanSitusUji, type SitusUji } from '../support/situs';
 import { HALAMAN, KEADAAN, PENGUNJUNG, type Kunjungan, type Pengunjung } from './halaman.tabel';
 
-jest.setTimeout(60_000);
-
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const LAYAR = [
   ['light', 1280],
@@ -38,7 +36,7 @@ beforeAll(async () => {
   peramban = await bukaPeramban();
   const kuki = await siapkanOrang();
   for (const siapa of PENGUNJUNG) layar.set(siapa, await bukaLayar(kuki[siapa]));
-}, 90_000);
+});
 
 afterAll(async () => {
   await peramban.close();

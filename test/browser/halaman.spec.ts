@@ -45,7 +45,7 @@ beforeAll(async () => {
     if (!pesan.text().includes('404')) keluhan.push(`${halaman.url()} ${pesan.text()}`);
   });
   halaman.on('requestfailed', (r) => keluhan.push(`${r.url()} ${r.failure()?.errorText}`));
-}, 60_000);
+});
 
 afterAll(async () => {
   await peramban.close();

@@ -205,4 +205,4 @@ test('semua tautan di semua halaman sampai ke halaman yang ada, dan semua halama
   expect(dikunjungi.size).toBeGreaterThan(100);
   const hilang = jangkar.filter(([, tujuan, id]) => !dikunjungi.get(tujuan)?.id.includes(id));
   expect(hilang).toEqual([]);
-}, 120_000);
+});

@@ -1,5 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import { buatAplikasi } from '../../src/aplikasi';
+import { JejakMasuk } from '../../src/auth/masuk/jejak-masuk.service';
 import { Jam } from '../../src/shared/jam';
 import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
 import { buatPengguna, SANDI_UJI } from '../support/pengguna-uji';
@@ -128,15 +129,10 @@ describe('masuk', () => {
       const badan = new URLSearchParams({ _csrf: tokenDari(isi), surel: surel(i), sandi: 'bukan ini sandinya' }).toString();
       return () => p.kirimMentah('/masuk', badan);
     };
-    // Without a password hashed for nobody, an account takes several times as long.
-    const cukup = 1.5;
-    expect(
-      await berapaKaliLebihLama(
-        coba(() => SUREL),
-        coba((i) => `siapa${i}@kasn.go.id`),
-        { cukup },
-      ),
-    ).toBeLessThanOrEqual(cukup);
+    const ada = coba(() => SUREL);
+    const tiada = coba((i) => `siapa${i}@kasn.go.id`);
+    // Two to four, were no password hashed for an account that does not exist.
+    expect(await berapaKaliLebihLama(ada, tiada)).toBeLessThan(1.5);
   });
 });
 
@@ -229,6 +225,8 @@ describe('sesi', () => {
     await masuk(p);
     const { isi } = await p.buka('/masuk?pesan=x');
     expect(isi).toBe('');
+    // What failed attempts of the tests before leave in the log comes some time later.
+    await uji.aplikasi.get(JejakMasuk).onModuleDestroy();
     const kueri = jest.spyOn(uji.sumberAplikasi, 'query');
     const gaya = /href="(\/aset\/gaya[^"]+)"/.exec((await peramban().buka('/lupa-sandi')).isi)?.[1] ?? '';
     expect(kueri).toHaveBeenCalledTimes(0);

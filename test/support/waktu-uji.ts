@@ -10,26 +10,22 @@ export async function tercepat(batasMs: number, kerja: () => unknown, kali = 5):
 }
 
 /**
- * How many times as long the slower of two takes, by their medians. Run in turns, so that load meets both alike; the smallest of some
- * rounds, for a real difference stands in each.
- * @param cukup a round at or below it needs no further one
+ * How many times as long the slower of two takes, by their lower quartiles. Run in turns, so that load meets both alike; of many runs,
+ * and never again until it suits, for chance would hide a real difference sooner or later.
+ * @param satu makes the run of that number ready, which is not measured
  */
 export async function berapaKaliLebihLama(
   satu: (nomor: number) => Promise<() => unknown>,
   lain: (nomor: number) => Promise<() => unknown>,
-  { kali = 11, putaran = 4, cukup }: { kali?: number; putaran?: number; cukup: number },
+  kali = 40,
 ): Promise<number> {
-  let terkecil = Infinity;
-  for (let p = 0; p < putaran && terkecil > cukup; p += 1) {
-    const waktu: [number[], number[]] = [[], []];
-    for (let i = 0; i < kali; i += 1) {
-      for (const yang of i % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const))
-        waktu[yang].push(await lama(await (yang === 0 ? satu : lain)(p * kali + i)));
-    }
-    const [a, b] = waktu.map(median) as [number, number];
-    terkecil = Math.min(terkecil, Math.max(a, b) / Math.min(a, b));
+  const waktu: [number[], number[]] = [[], []];
+  for (let i = 0; i < kali; i += 1) {
+    for (const yang of i % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const))
+      waktu[yang].push(await lama(await (yang === 0 ? satu : lain)(i)));
   }
-  return terkecil;
+  const [a, b] = [kuartilBawah(waktu[0]), kuartilBawah(waktu[1])];
+  return Math.max(a, b) / Math.min(a, b);
 }
 
 async function lama(kerja: () => unknown): Promise<number> {
@@ -38,6 +34,6 @@ async function lama(kerja: () => unknown): Promise<number> {
   return performance.now() - mulai;
 }
 
-function median(waktu: readonly number[]): number {
-  return [...waktu].sort((a, b) => a - b)[Math.floor(waktu.length / 2)] ?? 0;
+function kuartilBawah(waktu: readonly number[]): number {
+  return [...waktu].sort((a, b) => a - b)[Math.floor(waktu.length / 4)] ?? 0;
 }

@@ -140,12 +140,15 @@ function terbaca(isi: IsiAudit | null): IsiAudit | null {
       // Times are kept half-open: the day after the last.
       if (nama === 'selesai') return ['hariTerakhir', hari(nilai) ? tanggalIndonesia(tambahHari(nilai, -1)) : nilai];
       if (hari(nilai)) return [nama, tanggalIndonesia(nilai)];
-      if (nama === 'peran' && typeof nilai === 'string') return [nama, namaDaftarPeran([nilai])];
-      if (nama === 'totpWajib' && Array.isArray(nilai))
-        return [nama, (nilai as readonly NilaiAudit[]).map((p) => namaDaftarPeran([String(p)]))];
+      if (nama === 'peran' || nama === 'totpWajib') return [nama, kataPeran(nilai)];
       return [nama, nilai];
     }),
   );
+}
+
+function kataPeran(nilai: NilaiAudit): NilaiAudit {
+  if (Array.isArray(nilai)) return (nilai as readonly NilaiAudit[]).map(kataPeran);
+  return typeof nilai === 'string' ? namaDaftarPeran([nilai]) : nilai;
 }
 
 function hari(nilai: NilaiAudit): nilai is string {
