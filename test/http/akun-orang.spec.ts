@@ -93,6 +93,10 @@ test('a lost second factor: taken off by the admin of the only agency, recorded 
   await pasangi(dua.id);
   expect((await admin.kirim(`orang/${dua.id}/totp`, { alasan: 'x' })).status).toBe(403);
   expect((await operator.kirim(`/instalasi/akun/${dua.id}/totp`, { alasan: 'ponsel hilang' })).status).toBe(303);
+  for (const kode of ['SATU', 'LAIN', null])
+    expect(await audit(kode)).toContainEqual(
+      expect.objectContaining({ peristiwa: 'akun.totp_setel_ulang', sasaran_id: dua.id, alasan: 'ponsel hilang' }),
+    );
   expect((await (await masuk(dua.surel)).buka('/akun')).status).toBe(200);
   expect((await admin.kirim(`orang/${(await orang('LAIN')).id}/totp`, { alasan: 'x' })).status).toBe(404);
 });
@@ -115,6 +119,14 @@ test('the operator closes an account and opens it again: sessions and links end 
     ['akun.nonaktifkan', 'diberhentikan'],
     ['akun.aktifkan', 'keliru'],
   ]);
+  // The agency reads what the operator did to one of its people, and another agency does not.
+  const milik = async (kode: string) => (await audit(kode)).filter((a) => a.sasaran_id === id).map((a) => a.peristiwa);
+  expect((await milik('SATU')).filter((p) => !p.startsWith('masuk.'))).toEqual([
+    'tautan.buat',
+    'akun.nonaktifkan',
+    'akun.aktifkan',
+  ]);
+  expect(await milik('LAIN')).toEqual([]);
 });
 
 test('not oneself, not the last operator, and no link for another operator', async () => {
