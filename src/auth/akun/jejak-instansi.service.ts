@@ -23,7 +23,7 @@ export class JejakInstansi {
     // In one order, so that two at once do not wait for each other's chain.
     for (const instansiId of [...new Set(peran.map((p) => p.instansiId))].sort()) {
       await this.transaksi.sebagai({ ...konteks, instansi: [instansiId], operator: false }, () =>
-        this.audit.catat<J>(jenis, { ...isi, instansiId } as IsiPeristiwa<J>),
+        this.audit.catat<J>(jenis, { ...isi, instansiId }),
       );
     }
   }
