@@ -1,5 +1,6 @@
 import { TANPA_PENGGUNA, type CatatanAudit, type PelakuTercatat, type SaringanAudit } from '../../audit/audit.query';
 import { PERISTIWA, type IsiAudit, type NilaiAudit } from '../../audit/peristiwa';
+import { namaPeramban } from '../../auth/asal';
 import { NAMA_PERAN } from '../../auth/pelaku';
 import type { Instansi } from '../../organisasi/organisasi.rules';
 import { teksBilangan } from '../../shared/desimal';
@@ -101,7 +102,7 @@ function baris(c: CatatanAudit, zona: string): object {
     sasaran: c.sasaranNama,
     perubahan: perubahanTerbaca(c.sebelum, c.sesudah),
     alasan: c.alasan,
-    asal: [c.ip, c.agen].filter(Boolean).join(' · ') || null,
+    asal: [c.ip, c.agen?.startsWith('Mozilla/') ? namaPeramban(c.agen) : c.agen].filter(Boolean).join(' · ') || null,
   };
 }
 
