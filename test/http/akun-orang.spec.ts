@@ -188,3 +188,24 @@ test('an account attacked from everywhere: its owner comes in from a new browser
   await aplikasi.get(JejakMasuk).onModuleDestroy();
   await new Promise((selesai) => aplikasi.getHttpServer().close(selesai));
 });
+
+test('an agency in which nobody ever was, as an imported one: the operator names its first admin, once', async () => {
+  await uji.sumber.query(
+    `INSERT INTO instansi (id, kode, nama, singkatan, kota, zona_waktu) VALUES (gen_random_uuid(), 'IMPOR', 'Impor', 'I', 'Kupang', 'Asia/Makassar')`,
+  );
+  const halaman = '/instalasi/admin-pertama/IMPOR';
+  expect((await operator.buka(halaman)).isi).toContain('name="adminSurel"');
+  expect((await operator.kirim(halaman, { adminNama: '', adminSurel: 'bukan surel' })).status).toBe(422);
+  expect((await audit('IMPOR')).map((a) => a.peristiwa)).toEqual([]);
+  const hasil = await Promise.all(
+    [1, 2].map((n) => operator.kirim(halaman, { adminNama: `Admin ${n}`, adminSurel: `impor${n}@contoh.go.id` })),
+  );
+  expect(hasil.map((h) => h.status).sort()).toEqual([200, 403]);
+  expect((await audit('IMPOR')).map((a) => a.peristiwa)).toEqual(['peran.beri']);
+  const tautan = /<code>http[^<]*?(\/undangan\/[^<]+)<\/code>/.exec(hasil.find((h) => h.status === 200)?.isi ?? '')?.[1] ?? '';
+  const p = new PerambanUji(uji.alamat);
+  await p.kirim(tautan, { sandi: 'serambi gelugur tapal banyu', ulang: 'serambi gelugur tapal banyu' }, tautan);
+  // From now on it is as with every agency: links are the admin's, once they came in.
+  expect((await operator.buka(halaman)).isi).not.toContain('name="adminSurel"');
+  expect((await operator.kirim(halaman)).status).toBe(403);
+});

@@ -13,10 +13,10 @@ import { catatKopInstansi } from '../kop-instansi';
 import { bolehBuatInstansi } from '../organisasi.policy';
 import { PeranService } from '../peran/peran.service';
 import type { InstansiTersimpan } from '../organisasi.query';
-import type { Tempat } from '../tempat';
+import { kunciOrganisasi, type Tempat } from '../tempat';
 import { JawabanUndangan } from '../undangan/jawaban-undangan.service';
 import { UndanganPeranQuery } from '../undangan/undangan-peran.query';
-import type { BuatInstansiDto } from './instalasi.dto';
+import type { AdminPertamaDto, BuatInstansiDto } from './instalasi.dto';
 
 @Injectable()
 export class InstalasiService {
@@ -93,6 +93,36 @@ export class InstalasiService {
     });
   }
 
+  /** Nobody ever held a role there and nobody is asked: an imported agency, or one whose first admin declined or never answered. */
+  async tanpaOrang(kode: string): Promise<boolean> {
+    const instansi = await this.instansi(kode);
+    return this.transaksi.sebagai({ ...this.transaksi.konteks, instansi: [instansi.id] }, () => this.belumAdaOrang(instansi.id));
+  }
+
+  /** The first admin of an agency in which there is nobody. @throws {GalatIsian} @throws {GalatTidakBerhak} when there is somebody */
+  async tunjukAdminPertama(pelaku: Pelaku, kode: string, dto: AdminPertamaDto): Promise<HasilUndangan> {
+    if (!bolehBuatInstansi(pelaku)) throw new GalatTidakBerhak('Hanya operator pemasangan yang menunjuk admin pertama.');
+    const instansi = await this.instansi(kode);
+    return this.transaksi.sebagai({ ...this.transaksi.konteks, instansi: [instansi.id] }, async (manager) => {
+      await kunciOrganisasi(manager, instansi.id);
+      if (!(await this.belumAdaOrang(instansi.id)))
+        throw new GalatTidakBerhak('Instansi ini sudah mempunyai orang. Peran di sana diberikan oleh adminnya.');
+      const undangan = await this.undang(dto, pelaku);
+      const sekarang = this.jam.sekarang();
+      const tempat: Tempat = { instansi, pelaku, sekarang, hariIni: hariIniDi(instansi.zonaWaktu, sekarang) };
+      const { penggunaId, baru: akunBaru } = undangan;
+      await this.peran.adminPertama(manager, tempat, { penggunaId, nama: dto.adminNama, akunBaru });
+      return undangan;
+    });
+  }
+
+  private async belumAdaOrang(instansiId: string): Promise<boolean> {
+    const [ada] = await this.transaksi.manager.query<unknown[]>('SELECT 1 FROM peran WHERE instansi_id = $1 LIMIT 1', [
+      instansiId,
+    ]);
+    return !ada && (await this.undanganPeran.terbuka(instansiId)).length === 0;
+  }
+
   async instansi(kode: string): Promise<InstansiTersimpan> {
     const [baris] = await this.transaksi.manager.query<InstansiTersimpan[]>(
       'SELECT id, kode, nama, singkatan, kota, zona_waktu AS "zonaWaktu" FROM instansi WHERE kode = $1',
@@ -102,7 +132,7 @@ export class InstalasiService {
     return baris;
   }
 
-  private async undang({ adminSurel, adminNama }: BuatInstansiDto, pelaku: Pelaku): Promise<HasilUndangan> {
+  private async undang({ adminSurel, adminNama }: AdminPertamaDto, pelaku: Pelaku): Promise<HasilUndangan> {
     try {
       return await this.undangan.undang({ surel: adminSurel, nama: adminNama }, { pelaku, instansi: null });
     } catch (galat) {

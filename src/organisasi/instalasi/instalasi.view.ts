@@ -1,3 +1,4 @@
+import type { UraianMedan } from '../../shared/tampilan/medan';
 import type { HasilUndangan } from '../../auth/tautan/undangan.service';
 import { teksBilangan } from '../../shared/desimal';
 import type { GalatMedan, Ketikan } from '../../shared/isian';
@@ -24,6 +25,17 @@ export function bingkaiInstalasi(judul: string, kini?: string): Kerangka {
         ];
   return { ...kerangkaUmum(judul), remah };
 }
+
+const MEDAN_ADMIN: readonly UraianMedan[] = [
+  { nama: 'adminNama', label: 'Nama admin pertama', maks: 200 },
+  {
+    nama: 'adminSurel',
+    label: 'Surel admin pertama',
+    petunjuk: 'Menerima tautan untuk membuat kata sandi.',
+    jenis: 'surel',
+    maks: 254,
+  },
+];
 
 export function instalasiView(daftar: readonly InstansiTerpasang[]): Halaman {
   const sel = (kolom: string, teks: string, mikro: string | null = null) => ({
@@ -90,14 +102,7 @@ export function buatInstansiView(ketikan: Ketikan, galat: readonly GalatMedan[])
           },
           { nama: 'kota', label: 'Kota', maks: 100, pendek: true },
           { nama: 'zonaWaktu', label: 'Zona waktu', jenis: 'pilihan', pilihan: pilihanZona('') },
-          { nama: 'adminNama', label: 'Nama admin pertama', maks: 200 },
-          {
-            nama: 'adminSurel',
-            label: 'Surel admin pertama',
-            petunjuk: 'Menerima tautan untuk membuat kata sandi.',
-            jenis: 'surel',
-            maks: 254,
-          },
+          ...MEDAN_ADMIN,
         ],
         ketikan,
         galat,
@@ -122,7 +127,33 @@ export function instansiDibuatView(dto: BuatInstansiDto, hasil: HasilUndangan, a
 }
 
 function tindakanAdmin({ kode, nama }: InstansiTerpasang): object {
-  return { teks: 'Tautan admin pertama', tautan: jalur('instalasi', 'admin-pertama', kode), tentang: nama };
+  return { teks: 'Admin pertama', tautan: jalur('instalasi', 'admin-pertama', kode), tentang: nama };
+}
+
+export function tunjukAdminView(
+  { kode, nama }: { readonly kode: string; readonly nama: string },
+  ketikan: Ketikan,
+  galat: readonly GalatMedan[],
+): Halaman {
+  return new Halaman(
+    'organisasi/formulir',
+    {
+      kerangka: bingkaiInstalasi('Admin pertama', nama),
+      tab: null,
+      ...isiFormulir({
+        judul: 'Tunjuk admin pertama',
+        anak: `${nama} belum mempunyai seorang pun. Admin pertamanya menyusun unit, jabatan, dan orang-orangnya.`,
+        medan: MEDAN_ADMIN,
+        ketikan,
+        galat,
+        gagal: 'Admin belum ditunjuk',
+        aksi: jalur('instalasi', 'admin-pertama', kode),
+        tombol: 'Tunjuk admin',
+        batal: JALUR_INSTALASI,
+      }),
+    },
+    galat.length > 0 ? 422 : 200,
+  );
 }
 
 export function adminPertamaView({ kode, nama }: { readonly kode: string; readonly nama: string }): Halaman {
