@@ -1,6 +1,8 @@
 import { buatAplikasi } from '../../src/aplikasi';
 import { JejakMasuk } from '../../src/auth/masuk/jejak-masuk.service';
+import { PenggunaQuery } from '../../src/auth/pengguna.query';
 import { SandiService } from '../../src/auth/sandi/sandi.service';
+import { TANPA_KONTEKS, Transaksi } from '../../src/database/transaksi';
 import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
 import { buatInstansiUji } from '../support/dua-instansi';
 import { daftarGalat, PerambanOrganisasi } from '../support/organisasi';
@@ -167,6 +169,50 @@ test('signing in stands in the log of each agency of the person, and of no other
   const { isi } = await admin.buka('/instansi/SATU/audit?peristiwa=masuk.gagal');
   expect(isi).toContain('Sari');
   expect(isi).not.toContain('siapa.pun');
+});
+
+test('in the chain of each agency whoever signed in has the post and the running roles of that agency; who failed has none', async () => {
+  const { id, surel } = await orang('SATU', 'LAIN');
+  await uji.sumber.query(
+    `INSERT INTO penugasan (id, instansi_id, jabatan_id, pengguna_id, status, nama, mulai)
+     SELECT gen_random_uuid(), j.instansi_id, j.id, $1, 'plt', 'Sari', '2024-01-01' FROM jabatan j JOIN instansi i ON i.id = j.instansi_id
+     WHERE i.kode = 'LAIN'`,
+    [id],
+  );
+  await uji.sumber.query(
+    `INSERT INTO peran (id, instansi_id, pengguna_id, peran, mulai)
+     SELECT gen_random_uuid(), id, $1, 'pimpinan', '2999-01-01' FROM instansi WHERE kode = 'LAIN'`,
+    [id],
+  );
+  await masuk(surel);
+  await masuk(surel, 'bukan ini sandinya');
+  await uji.aplikasi.get(JejakMasuk).onModuleDestroy();
+  const tercatat = (kode: string | null) =>
+    uji.sumber.query<unknown[]>(
+      `SELECT peristiwa, jabatan, peran FROM audit WHERE sasaran_id = $1 AND instansi_id IS NOT DISTINCT FROM
+         (SELECT id FROM instansi WHERE kode = $2) AND peristiwa LIKE 'masuk.%' AND waktu > now() - interval '1 hour' ORDER BY nomor DESC LIMIT 2`,
+      [id, kode],
+    );
+  const gagal = { peristiwa: 'masuk.gagal', jabatan: null, peran: [] };
+  const berhasil = { peristiwa: 'masuk.berhasil', jabatan: null, peran: ['koordinator'] };
+  expect(await tercatat('SATU')).toEqual([gagal, berhasil]);
+  expect(await tercatat('LAIN')).toEqual([gagal, { ...berhasil, jabatan: 'Plt. Kepala' }]);
+  expect(await tercatat(null)).toEqual([gagal, { ...berhasil, peran: [] }]);
+});
+
+test('a role lasts until midnight of its agency, whose zone may be ahead of Jakarta', async () => {
+  const { id } = await orang('SATU');
+  await uji.sumber.query(`UPDATE peran SET selesai = '2025-03-02' WHERE pengguna_id = $1`, [id]);
+  const pada = async (waktu: string) => {
+    const query = new PenggunaQuery(uji.aplikasi.get(Transaksi), { sekarang: () => new Date(waktu) });
+    return (await query.peran(id, TANPA_KONTEKS.oleh)).map(({ peran, berlaku }) => [peran, berlaku]);
+  };
+  // Jayapura: 1 March 23.59, then 2 March 00.00, while Jakarta has 22.00.
+  expect(await pada('2025-03-01T14:59:59Z')).toEqual([['koordinator', true]]);
+  expect(await pada('2025-03-01T15:00:00Z')).toEqual([]);
+  await uji.sumber.query(`UPDATE peran SET mulai = '2025-03-02', selesai = NULL WHERE pengguna_id = $1`, [id]);
+  expect(await pada('2025-03-01T14:59:59Z')).toEqual([['koordinator', false]]);
+  expect(await pada('2025-03-01T15:00:00Z')).toEqual([['koordinator', true]]);
 });
 
 test('an account attacked from everywhere: its owner comes in from a new browser at another address, on the first attempt', async () => {
