@@ -235,6 +235,72 @@ test('an account attacked from everywhere: its owner comes in from a new browser
   await new Promise((selesai) => aplikasi.getHttpServer().close(selesai));
 });
 
+describe('an agency whose only admin can no longer sign in', () => {
+  const formulir = 'name="adminSurel"';
+  async function tanpaAdmin(
+    kode: string,
+    sebab: 'peran' | 'akun',
+  ): Promise<{ halaman: string; lama: string; inspektur: string }> {
+    await uji.sumber.query(
+      `INSERT INTO instansi (id, kode, nama, singkatan, kota, zona_waktu) VALUES (gen_random_uuid(), $1, $1, $1, 'Kupang', 'Asia/Makassar')`,
+      [kode],
+    );
+    const halaman = `/instalasi/admin-pertama/${kode}`;
+    const lama = await masukSebagai(uji.sumber, [{ instansi: kode, peran: 'admin' }]);
+    const inspektur = await masukSebagai(uji.sumber, [{ instansi: kode, peran: 'inspektur' }]);
+    expect((await operator.buka(halaman)).isi).not.toContain(formulir);
+    expect((await operator.kirim(halaman, { adminNama: 'X', adminSurel: 'x@contoh.go.id' })).status).toBe(403);
+    if (sebab === 'akun')
+      expect((await operator.kirim(`/instalasi/akun/${lama.penggunaId}/nonaktifkan`, { alasan: 'wafat' })).status).toBe(303);
+    else await uji.sumber.query(`UPDATE peran SET selesai = '2024-01-01' WHERE pengguna_id = $1`, [lama.penggunaId]);
+    return { halaman, lama: lama.surel, inspektur: inspektur.surel };
+  }
+
+  test('its account was closed: a new one by link, in the log, and once only', async () => {
+    const { halaman, lama, inspektur } = await tanpaAdmin('TUTUP', 'akun');
+    expect((await operator.buka(halaman)).isi).toContain(formulir);
+    for (const [surel, pesan] of [
+      [lama, 'dinonaktifkan'],
+      [inspektur, 'Orang ini inspektur'],
+    ] as const) {
+      const { status, isi } = await operator.kirim(halaman, { adminNama: 'X', adminSurel: surel });
+      expect([status, daftarGalat(isi)]).toEqual([422, [['adminSurel', expect.stringContaining(pesan)]]]);
+    }
+    const { isi } = await operator.kirim(halaman, { adminNama: 'Baru', adminSurel: 'pengganti@tutup.go.id' });
+    const tautan = /<code>http[^<]*?(\/undangan\/[^<]+)<\/code>/.exec(isi)?.[1] ?? '';
+    expect((await audit('TUTUP')).map((a) => a.peristiwa)).toEqual(['akun.nonaktifkan', 'peran.beri']);
+    const sandi = 'serambi gelugur tapal banyu';
+    await new PerambanUji(uji.alamat).kirim(tautan, { sandi, ulang: sandi }, tautan);
+    const p = await masuk('pengganti@tutup.go.id', sandi);
+    expect((await p.buka('/instansi/TUTUP/organisasi/orang')).status).toBe(200);
+    expect((await operator.buka(halaman)).isi).not.toContain(formulir);
+    expect((await operator.kirim(halaman, { adminNama: 'Y', adminSurel: 'y@contoh.go.id' })).status).toBe(403);
+  });
+
+  test('its role ended: who has an account is asked, and until the answer nobody else', async () => {
+    const { halaman } = await tanpaAdmin('HABIS', 'peran');
+    const { surel, p } = await orang('LAIN');
+    expect((await operator.kirim(halaman, { adminNama: 'Sari', adminSurel: surel })).isi).toContain('menunggu jawaban');
+    expect((await p.buka('/instansi/HABIS')).status).toBe(404);
+    expect((await operator.buka(halaman)).isi).not.toContain(formulir);
+    const [undangan] = await uji.sumber.query<{ id: string }[]>(
+      `SELECT id FROM undangan_peran WHERE instansi_id = (SELECT id FROM instansi WHERE kode = 'HABIS')`,
+    );
+    // Not yet agreed: no link. Agreed, without a mail server: the operator hands one over.
+    expect((await operator.kirim(halaman)).status).toBe(403);
+    await p.kirim(`/akun/undangan/${undangan?.id}/terima`, {}, '/akun');
+    expect((await operator.kirim(halaman)).isi).toContain('/undangan-peran/');
+    await p.kirim(`/akun/undangan/${undangan?.id}/tolak`, {}, '/akun');
+    expect((await operator.buka(halaman)).isi).toContain(formulir);
+    expect((await audit('HABIS')).map((a) => a.peristiwa)).toEqual([
+      'undangan.beri',
+      'undangan.setujui',
+      'tautan.buat',
+      'undangan.tolak',
+    ]);
+  });
+});
+
 test('an agency in which nobody ever was, as an imported one: the operator names its first admin, once', async () => {
   await uji.sumber.query(
     `INSERT INTO instansi (id, kode, nama, singkatan, kota, zona_waktu) VALUES (gen_random_uuid(), 'IMPOR', 'Impor', 'I', 'Kupang', 'Asia/Makassar')`,

@@ -51,7 +51,7 @@ export class InstalasiController {
   @Get('admin-pertama/:kode')
   async halamanAdminPertama(@Param('kode') kode: string): Promise<Halaman> {
     const instansi = await this.service.instansi(kode);
-    return (await this.service.tanpaOrang(kode)) ? tunjukAdminView(instansi, {}, []) : adminPertamaView(instansi);
+    return (await this.service.tanpaAdmin(kode)) ? tunjukAdminView(instansi, {}, []) : adminPertamaView(instansi);
   }
 
   @Post('admin-pertama/:kode')
@@ -66,7 +66,7 @@ export class InstalasiController {
     const instansi = await this.service.instansi(kode);
     // Whoever filled the form in means that person, though another was named in the meantime.
     const menunjuk = typeof badan === 'object' && badan !== null && Object.hasOwn(badan, 'adminSurel');
-    if (menunjuk || (await this.service.tanpaOrang(kode))) {
+    if (menunjuk || (await this.service.tanpaAdmin(kode))) {
       return kirim(
         AdminPertamaDto,
         badan,

@@ -26,16 +26,13 @@ export function bingkaiInstalasi(judul: string, kini?: string): Kerangka {
   return { ...kerangkaUmum(judul), remah };
 }
 
-const MEDAN_ADMIN: readonly UraianMedan[] = [
-  { nama: 'adminNama', label: 'Nama admin pertama', maks: 200 },
-  {
-    nama: 'adminSurel',
-    label: 'Surel admin pertama',
-    petunjuk: 'Menerima tautan untuk membuat kata sandi.',
-    jenis: 'surel',
-    maks: 254,
-  },
-];
+function medanAdmin(sebutan: string): UraianMedan[] {
+  const petunjuk = 'Menerima tautan untuk membuat kata sandi.';
+  return [
+    { nama: 'adminNama', label: `Nama ${sebutan}`, maks: 200 },
+    { nama: 'adminSurel', label: `Surel ${sebutan}`, petunjuk, jenis: 'surel', maks: 254 },
+  ];
+}
 
 export function instalasiView(daftar: readonly InstansiTerpasang[]): Halaman {
   const sel = (kolom: string, teks: string, mikro: string | null = null) => ({
@@ -102,7 +99,7 @@ export function buatInstansiView(ketikan: Ketikan, galat: readonly GalatMedan[])
           },
           { nama: 'kota', label: 'Kota', maks: 100, pendek: true },
           { nama: 'zonaWaktu', label: 'Zona waktu', jenis: 'pilihan', pilihan: pilihanZona('') },
-          ...MEDAN_ADMIN,
+          ...medanAdmin('admin pertama'),
         ],
         ketikan,
         galat,
@@ -127,7 +124,7 @@ export function instansiDibuatView(dto: BuatInstansiDto, hasil: HasilUndangan, a
 }
 
 function tindakanAdmin({ kode, nama }: InstansiTerpasang): object {
-  return { teks: 'Admin pertama', tautan: jalur('instalasi', 'admin-pertama', kode), tentang: nama };
+  return { teks: 'Admin', tautan: jalur('instalasi', 'admin-pertama', kode), tentang: nama };
 }
 
 export function tunjukAdminView(
@@ -138,12 +135,21 @@ export function tunjukAdminView(
   return new Halaman(
     'organisasi/formulir',
     {
-      kerangka: bingkaiInstalasi('Admin pertama', nama),
+      kerangka: bingkaiInstalasi('Tunjuk admin', nama),
       tab: null,
       ...isiFormulir({
-        judul: 'Tunjuk admin pertama',
-        anak: `${nama} belum mempunyai seorang pun. Admin pertamanya menyusun unit, jabatan, dan orang-orangnya.`,
-        medan: MEDAN_ADMIN,
+        judul: 'Tunjuk admin',
+        anak:
+          `${nama} tidak mempunyai admin yang dapat masuk: belum pernah ada, perannya sudah berakhir, atau akunnya dinonaktifkan. Admin ` +
+          'yang ditunjuk menyusun unit, jabatan, dan orang-orangnya.',
+        medan: medanAdmin('admin'),
+        akibat: {
+          judul: 'Hanya selama instansi ini tanpa admin.',
+          butir: [
+            'Yang sudah punya akun diminta persetujuannya dahulu; kata sandinya tetap miliknya.',
+            'Tercatat pada log audit instansi itu.',
+          ],
+        },
         ketikan,
         galat,
         gagal: 'Admin belum ditunjuk',
@@ -183,7 +189,7 @@ export function adminPertamaView({ kode, nama }: { readonly kode: string; readon
 
 export function tautanAdminView(nama: string, hasil: HasilUndangan, alamat: string): Halaman {
   return new Halaman('organisasi/tautan', {
-    kerangka: bingkaiInstalasi('Tautan admin pertama', 'Tautan admin pertama'),
+    kerangka: bingkaiInstalasi('Tautan admin', 'Tautan admin'),
     tab: null,
     ...tautanIsi(nama, hasil, alamat),
     lanjut: { teks: 'Kembali ke daftar instansi', tautan: JALUR_INSTALASI },
