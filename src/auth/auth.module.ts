@@ -4,6 +4,7 @@ import { AkunOrangService } from './akun/akun-orang.service';
 import { AkunController } from './akun/akun.controller';
 import { AkunQuery } from './akun/akun.query';
 import { AkunService } from './akun/akun.service';
+import { JejakInstansi } from './akun/jejak-instansi.service';
 import { KabarAkunController } from './akun/kabar-akun.controller';
 import { TotpAkunController } from './akun/totp-akun.controller';
 import { KabarService } from './cangkang/kabar.service';
@@ -67,6 +68,7 @@ export class AuthModule implements NestModule {
         AkunService,
         CaraMasukService,
         CsrfService,
+        JejakInstansi,
         JejakMasuk,
         KabarService,
         KotakKeluar,

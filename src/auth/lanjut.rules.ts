@@ -39,3 +39,8 @@ function uraikan(teks: string): string | null {
     return null;
   }
 }
+
+/** The page of the second step, which leads on to where the person wanted to go. @param lanjut a local path */
+export function alamatTotp(lanjut: string): string {
+  return lanjut === '/' ? '/masuk/totp' : `/masuk/totp?lanjut=${encodeURIComponent(lanjut)}`;
+}

@@ -19,6 +19,14 @@ export interface Pengguna {
   readonly surelTerbukti: Date | null;
 }
 
+/** A role that has not ended. */
+export interface PeranMilik {
+  readonly instansiId: string;
+  readonly peran: Peran;
+  /** it has begun */
+  readonly berlaku: boolean;
+}
+
 const KOLOM = `id, surel, nama, sandi, operator, contoh, dinonaktifkan, totp_rahasia AS "totpRahasia", totp_sejak AS "totpSejak",
   surel_terbukti AS "surelTerbukti"`;
 
@@ -55,15 +63,38 @@ export class PenggunaQuery {
     return baris?.ada ?? false;
   }
 
-  /** Roles held today or later, by agency: read as the person, before the person is signed in. */
-  peran(penggunaId: string, oleh: Oleh): Promise<{ instansiId: string; peran: Peran }[]> {
-    return this.transaksi.sebagai({ instansi: [], pengguna: penggunaId, operator: false, oleh }, (manager) =>
-      manager.query<{ instansiId: string; peran: Peran }[]>(
-        `SELECT DISTINCT instansi_id AS "instansiId", peran FROM peran
-         WHERE pengguna_id = $1 AND (selesai IS NULL OR selesai > ($2::timestamptz AT TIME ZONE 'Asia/Jakarta')::date)`,
-        [penggunaId, this.jam.sekarang()],
-      ),
+  /** Roles held today, as the agency's zone reckons it, or later: read as the person, before the person is signed in. */
+  peran(penggunaId: string, oleh: Oleh): Promise<PeranMilik[]> {
+    const sendiri = { instansi: [], pengguna: penggunaId, operator: false, oleh };
+    return this.transaksi.sebagai(sendiri, async (manager) => {
+      const milik = await manager.query<{ id: string }[]>('SELECT DISTINCT instansi_id AS id FROM peran WHERE pengguna_id = $1', [
+        penggunaId,
+      ]);
+      if (milik.length === 0) return [];
+      // The zone stands with the agency, which is seen in its own context only.
+      return this.transaksi.sebagai({ ...sendiri, instansi: milik.map(({ id }) => id) }, (m) =>
+        m.query<PeranMilik[]>(
+          `SELECT r.instansi_id AS "instansiId", r.peran, bool_or(r.mulai <= h.ini) AS berlaku
+           FROM peran r JOIN instansi i ON i.id = r.instansi_id, LATERAL (SELECT ($2::timestamptz AT TIME ZONE i.zona_waktu)::date AS ini) h
+           WHERE r.pengguna_id = $1 AND (r.selesai IS NULL OR (r.selesai > h.ini AND r.selesai > r.mulai))
+           GROUP BY r.instansi_id, r.peran ORDER BY r.instansi_id, r.peran`,
+          [penggunaId, this.jam.sekarang()],
+        ),
+      );
+    });
+  }
+
+  /** The post held today in the agency of the running context, with Plt./Plh.: the one that `pelaku_sesi` names. */
+  async jabatan(penggunaId: string, instansiId: string): Promise<string | null> {
+    const [baris] = await this.transaksi.manager.query<{ jabatan: string }[]>(
+      `SELECT CASE t.status WHEN 'plt' THEN 'Plt. ' WHEN 'plh' THEN 'Plh. ' ELSE '' END || j.nama AS jabatan
+       FROM penugasan t JOIN jabatan j ON j.id = t.jabatan_id JOIN instansi i ON i.id = t.instansi_id,
+         LATERAL (SELECT ($3::timestamptz AT TIME ZONE i.zona_waktu)::date AS ini) h
+       WHERE t.pengguna_id = $1 AND t.instansi_id = $2 AND t.mulai <= h.ini AND (t.selesai IS NULL OR t.selesai > h.ini)
+       ORDER BY t.status, t.mulai, t.id LIMIT 1`,
+      [penggunaId, instansiId, this.jam.sekarang()],
     );
+    return baris?.jabatan ?? null;
   }
 
   /** Whether one of the person's agencies demands a second factor of one of the roles held there. */

@@ -17,8 +17,6 @@ import { buatSurveiDraf, csvOlahData, PerambanImpor } from '../support/respons';
 import { jalankanSitusUji, type SitusUji } from '../support/situs';
 import { HALAMAN, KEADAAN, PENGUNJUNG, type Kunjungan, type Pengunjung } from './halaman.tabel';
 
-jest.setTimeout(60_000);
-
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const LAYAR = [
   ['light', 1280],

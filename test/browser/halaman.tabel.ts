@@ -151,6 +151,8 @@ export const KEADAAN: readonly (readonly [alamat: string, oleh: Pengunjung, stat
   ['/instansi/KASN/organisasi', 'pelapor', 200],
   ['/instansi/KASN/organisasi?q=tidak-ada', 'pelapor', 200],
   ['/instansi/KASN/organisasi/peran?bagian=pelapor', 'inspektur', 200],
+  // Without an admin: the form that appoints one.
+  ['/instalasi/admin-pertama/KANREG-X-BKN', 'operator', 200],
   ['/masuk?pesan=keluar', 'tamu', 200],
   ['/masuk/totp', 'daftarTotp', 200],
   ['/undangan/salah', 'tamu', 410],

@@ -7,8 +7,6 @@ import { PerambanUji } from '../support/peramban-uji';
 import { bukaPeramban } from '../support/peramban';
 import { folderSementara, jalankan, prosesDengan, tungguSepi, type ProsesUji } from '../support/proses-uji';
 
-jest.setTimeout(120_000);
-
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const sementara = folderSementara();
 const data = join(sementara.jalur, 'data');

@@ -3,8 +3,6 @@ import { Client } from 'pg';
 import { klonTemplat } from '../support/basisdata';
 import { AKAR, jalankan, type Hasil } from '../support/proses-uji';
 
-jest.setTimeout(90_000);
-
 let klon: Awaited<ReturnType<typeof klonTemplat>>;
 let atasan: Client;
 

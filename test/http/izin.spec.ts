@@ -7,8 +7,6 @@ import { buatInstansiUji } from '../support/dua-instansi';
 import { masukSebagai, tokenFormulir, type OrangUji } from '../support/orang';
 import { bacaTabel, KOLOM, type BarisIzin, type Kolom } from './izin.tabel';
 
-jest.setTimeout(120_000);
-
 let uji: AplikasiUji;
 let rute: Rute[];
 const tabel = bacaTabel();

@@ -206,6 +206,43 @@ describe('jalan kembali', () => {
   });
 });
 
+async function pasangTotp(surel: string): Promise<string> {
+  const [akun] = await uji.sumber.query<{ id: string }[]>('SELECT id FROM pengguna WHERE surel = $1', [surel]);
+  const rahasia = buatRahasiaTotp();
+  const segel = uji.aplikasi.get(Kunci).segel(rahasia, `totp/${akun?.id}`);
+  await uji.sumber.query('UPDATE pengguna SET totp_rahasia = $2, totp_sejak = now(), totp_langkah = NULL WHERE id = $1', [
+    akun?.id,
+    segel,
+  ]);
+  return rahasia;
+}
+const lepasTotp = (surel: string) =>
+  uji.sumber.query('UPDATE pengguna SET totp_rahasia = NULL, totp_sejak = NULL WHERE surel = $1', [surel]);
+
+describe('verifikasi dua langkah yang dipasang pemilik akun sendiri', () => {
+  afterEach(() => lepasTotp('dua@a.go.id'));
+
+  test('diminta juga sesudah penyedia: tanpa kode tidak ada sesi lengkap dan tidak tercatat masuk', async () => {
+    const rahasia = await pasangTotp('dua@a.go.id');
+    const tercatat = async () =>
+      (
+        await uji.sumber.query<unknown[]>(`SELECT 1 FROM audit WHERE peristiwa = 'masuk.berhasil' AND instansi_id = $1`, [
+          INSTANSI_A,
+        ])
+      ).length;
+    const sebelum = await tercatat();
+    const { p, jawaban } = await masuk('dua', '/instansi/A');
+    expect([jawaban.status, jawaban.lokasi]).toEqual([303, '/masuk/totp?lanjut=%2Finstansi%2FA']);
+    expect((await p.buka('/instansi/A')).status).toBe(303);
+    expect((await p.kirim('/masuk/totp', { kode: '000000' })).status).toBe(422);
+    expect([(await p.buka('/instansi/A')).status, await tercatat()]).toEqual([303, sebelum]);
+    const selesai = await p.kirim('/masuk/totp', { kode: kodeTotp(rahasia, new Date()), lanjut: '/instansi/A' });
+    expect([selesai.status, selesai.lokasi]).toEqual([303, '/instansi/A']);
+    expect([(await p.buka('/instansi/A')).status, (await p.buka('/instansi/B')).status]).toEqual([200, 404]);
+    expect(await tercatat()).toBe(sebelum + 1);
+  });
+});
+
 describe('verifikasi dua langkah yang diwajibkan instansi', () => {
   afterEach(() => uji.sumber.query('DELETE FROM kebijakan_masuk'));
   const wajibkan = () =>
@@ -226,16 +263,13 @@ describe('verifikasi dua langkah yang diwajibkan instansi', () => {
   });
 
   test('dengan kode sesinya lengkap, dan tetap hanya berlaku di instansi penyedianya', async () => {
-    const [akun] = await uji.sumber.query<{ id: string }[]>(`SELECT id FROM pengguna WHERE surel = 'dua@a.go.id'`);
-    const rahasia = buatRahasiaTotp();
-    const segel = uji.aplikasi.get(Kunci).segel(rahasia, `totp/${akun?.id}`);
-    await uji.sumber.query('UPDATE pengguna SET totp_rahasia = $2, totp_sejak = now() WHERE id = $1', [akun?.id, segel]);
+    const rahasia = await pasangTotp('dua@a.go.id');
     await wajibkan();
     const { p } = await masuk('dua');
     expect((await p.buka('/instansi/A')).status).toBe(303);
     expect((await p.kirim('/masuk/totp', { kode: kodeTotp(rahasia, new Date()) })).status).toBe(303);
     expect([(await p.buka('/instansi/A')).status, (await p.buka('/instansi/B')).status]).toEqual([200, 404]);
-    await uji.sumber.query('UPDATE pengguna SET totp_rahasia = NULL, totp_sejak = NULL WHERE id = $1', [akun?.id]);
+    await lepasTotp('dua@a.go.id');
   });
 });
 

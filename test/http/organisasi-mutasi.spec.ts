@@ -168,6 +168,22 @@ it('yang dibiarkan ikut ditunjukkan; sesi yang tidak dipilih tetap terbuka', asy
   expect((await p.orang.buka('')).status).toBe(200);
 });
 
+it('peran pimpinan tidak dapat diserahkan kepada inspektur instansi itu', async () => {
+  const p = await pejabat();
+  const inspektur = await PerambanOrganisasi.masuk(uji, 'SATU', [{ instansi: 'SATU', peran: 'inspektur' }], 'Inspektur');
+  const baru = { pengguna: p.orang.orang.penggunaId, peran: 'pimpinan', unit: '', mulai: '2024-01-01' };
+  expect((await admin.kirim('peran-baru', baru)).status).toBe(303);
+  const [pimpinan] = await uji.sumber.query<{ id: string }[]>(
+    `SELECT id FROM peran WHERE pengguna_id = $1 AND peran = 'pimpinan'`,
+    [p.orang.orang.penggunaId],
+  );
+  const id = await mulai(p.penugasan);
+  const kunci = `peran:${pimpinan?.id}`;
+  const isian = { ...pilihan(p), [kunci]: 'serahkan', [`${kunci}:penerima`]: inspektur.orang.penggunaId };
+  const { status, isi: html } = await admin.kirim(`mutasi/${id}/waris`, isian);
+  expect([status, daftarGalat(html)]).toEqual([422, [[kunci, expect.stringContaining('Orang ini inspektur')]]]);
+});
+
 it('ditolak bila ada yang berubah sesudah uji coba, dan tidak ada yang terjadi', async () => {
   const p = await pejabat();
   const id = await mulai(p.penugasan);

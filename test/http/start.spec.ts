@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { klonTemplat } from '../support/basisdata';
 import { folderSementara, jalankan, prosesDengan, tungguSepi } from '../support/proses-uji';
 
-jest.setTimeout(180_000);
-
 const sementara = folderSementara();
 const data = join(sementara.jalur, 'data');
 const env = { TUNTAS_DATA: data };

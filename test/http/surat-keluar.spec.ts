@@ -47,7 +47,8 @@ test('a server that takes the connection and says nothing: the admin is answered
   );
   // The letter is on its way now, and hangs.
   const kedua = await undang(admin);
-  expect(performance.now() - mulai).toBeLessThan(3_000);
+  // Whoever waited for the letter would wait these five seconds for the greeting alone (BATAS_SURAT).
+  expect(performance.now() - mulai).toBeLessThan(5_000);
   for (const { status, isi } of [pertama, kedua]) {
     expect(status).toBe(200);
     expect(isi).toContain('sedang dikirim lewat surel');
@@ -56,7 +57,7 @@ test('a server that takes the connection and says nothing: the admin is answered
   for (const soket of tersambung) soket.destroy();
   await new Promise((selesai) => bisu.close(selesai));
   await uji.tutup();
-}, 30_000);
+});
 
 test('a server that is down: no link is shown, the letter is tried again, and erased once it is sent', async () => {
   const surat = new ServerSuratUji();
@@ -91,7 +92,7 @@ test('a server that is down: no link is shown, the letter is tried again, and er
   ]);
   await uji.tutup();
   await hidup.tutup();
-}, 30_000);
+});
 
 test('given up in the end: the page of the person says so and offers to send again; an act that fails sends nothing', async () => {
   const surat = new ServerSuratUji();
@@ -117,4 +118,4 @@ test('given up in the end: the page of the person says so and offers to send aga
   expect(isi).toContain('gagal dikirim');
   expect(isi).toContain('Kirim ulang tautan');
   await uji.tutup();
-}, 30_000);
+});

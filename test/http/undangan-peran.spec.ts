@@ -216,6 +216,28 @@ describe('dengan server surat', () => {
     expect((await p.buka('/instansi/LAIN')).status).toBe(200);
   });
 
+  test('undangan menjadi inspektur dan menjadi pimpinan di satu instansi: yang kedua tidak dapat diterima', async () => {
+    const surel = surelBaru();
+    await undang(bersurat.satu, surel);
+    const tautan = tautanSurat((await surat.tunggu(1))[0]?.isi ?? '');
+    await new PerambanUji(bersurat.uji.alamat).kirim(tautan, { sandi: SANDI_SATU, ulang: SANDI_SATU });
+    const p = await masuk(bersurat, surel, SANDI_SATU);
+    const menunggu: string[] = [];
+    for (const peran of ['inspektur', 'pimpinan']) {
+      await undang(bersurat.lain, surel, peran);
+      menunggu.push(await idUndangan(bersurat, surel));
+    }
+    // Those of this test, so that none comes into the box of the next.
+    expect(await surat.tunggu(3)).toHaveLength(3);
+    expect((await p.kirim(`/akun/undangan/${menunggu[0]}/terima`, {}, '/akun')).status).toBe(303);
+    const ditolak = await p.kirim(`/akun/undangan/${menunggu[1]}/terima`, {}, '/akun');
+    expect([ditolak.status, ditolak.isi.includes('tidak dapat dirangkap')]).toEqual([403, true]);
+    expect(await peranDi(bersurat, surel)).toEqual([
+      { kode: 'LAIN', peran: 'inspektur' },
+      { kode: 'SATU', peran: 'pimpinan' },
+    ]);
+  });
+
   test('surel yang belum terbukti: yang memegang sandinya tidak dapat menerima; tautan ke kotak surat mengusirnya', async () => {
     const surel = surelBaru();
     const { penggunaId } = await masukSebagai(bersurat.uji.sumber, [{ instansi: 'SATU', peran: 'pimpinan' }]);

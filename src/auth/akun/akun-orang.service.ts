@@ -9,6 +9,7 @@ import { SesiService } from '../sesi/sesi.service';
 import { TautanService } from '../tautan/tautan.service';
 import type { Pengundang } from '../tautan/undangan.service';
 import { TotpService } from '../totp/totp.service';
+import { JejakInstansi } from './jejak-instansi.service';
 
 /**
  * What others do to somebody's account: an admin for the agency, the operator for the installation. Who may, the caller asks; each act
@@ -23,6 +24,7 @@ export class AkunOrangService {
     private readonly tautan: TautanService,
     private readonly pemberitahuan: PemberitahuanService,
     private readonly audit: AuditService,
+    private readonly jejak: JejakInstansi,
     private readonly jam: Jam,
   ) {}
 
@@ -30,13 +32,9 @@ export class AkunOrangService {
     return this.transaksi.jalankan(async () => {
       await this.totp.hapus(akun.id);
       const sesiDiakhiri = await this.sesi.akhiriSemua(akun.id, null);
-      await this.audit.catat('akun.totp_setel_ulang', {
-        instansiId: oleh.instansi?.id ?? null,
-        sasaran: sasaran(akun),
-        sebelum: null,
-        sesudah: { sesiDiakhiri },
-        alasan,
-      });
+      const isi = { sasaran: sasaran(akun), sebelum: null, sesudah: { sesiDiakhiri }, alasan };
+      await this.audit.catat('akun.totp_setel_ulang', { ...isi, instansiId: oleh.instansi?.id ?? null });
+      if (oleh.instansi === null) await this.jejak.catat(akun.id, 'akun.totp_setel_ulang', isi);
       const teks = `Verifikasi dua langkah akun Anda dilepas oleh ${sebutan(oleh)}. Pasanglah lagi bila bukan itu yang Anda minta.`;
       await this.pemberitahuan.beri(akun, 'Verifikasi dua langkah Anda dilepas', teks);
     });
@@ -65,8 +63,9 @@ export class AkunOrangService {
       const sesiDiakhiri = await this.sesi.akhiriSemua(akun.id, null);
       await this.sesi.lupakanPerangkat(akun.id);
       const sesudah = { aktif: false, surel: akun.surel, sesiDiakhiri };
-      const isi = { instansiId: null, sasaran: sasaran(akun), alasan };
-      await this.audit.catat('akun.nonaktifkan', { ...isi, sebelum: { aktif: true }, sesudah });
+      const isi = { sasaran: sasaran(akun), alasan, sebelum: { aktif: true }, sesudah };
+      await this.audit.catat('akun.nonaktifkan', { ...isi, instansiId: null });
+      await this.jejak.catat(akun.id, 'akun.nonaktifkan', isi);
       await this.pemberitahuan.beri(akun, 'Akun Tuntas Anda dinonaktifkan', `Akun Anda dinonaktifkan oleh ${sebutan(oleh)}.`);
     });
   }
@@ -79,8 +78,9 @@ export class AkunOrangService {
       );
       if (baris.length === 0) return;
       const sesudah = { aktif: true, surel: akun.surel };
-      const isi = { instansiId: null, sasaran: sasaran(akun), alasan };
-      await this.audit.catat('akun.aktifkan', { ...isi, sebelum: { aktif: false }, sesudah });
+      const isi = { sasaran: sasaran(akun), alasan, sebelum: { aktif: false }, sesudah };
+      await this.audit.catat('akun.aktifkan', { ...isi, instansiId: null });
+      await this.jejak.catat(akun.id, 'akun.aktifkan', isi);
       await this.pemberitahuan.beri(akun, 'Akun Tuntas Anda aktif lagi', `Akun Anda diaktifkan lagi oleh ${sebutan(oleh)}.`);
     });
   }

@@ -69,21 +69,19 @@ export class JejakMasuk implements OnModuleDestroy {
   ): Promise<void> {
     const peran = await this.pengguna.peran(akun.id, konteks.oleh);
     const milik = [...new Set(peran.map((p) => p.instansiId))].filter((id) => lewatInstansiId === null || id === lewatInstansiId);
-    const oleh =
-      jenis === 'masuk.berhasil'
-        ? { penggunaId: akun.id, nama: akun.nama, jabatan: null }
-        : { penggunaId: null, nama: 'Belum masuk', jabatan: null };
+    const sasaran = { jenis: 'pengguna', id: akun.id, nama: akun.nama };
     // In one order, so that two sign-ins at once do not wait for each other's chain.
     for (const instansiId of milik.sort()) {
-      await this.transaksi.sebagai({ ...konteks, instansi: [instansiId], operator: false }, () =>
-        this.audit.catat(jenis, {
-          instansiId,
-          sasaran: { jenis: 'pengguna', id: akun.id, nama: akun.nama },
-          oleh,
-          sebelum: null,
-          sesudah,
-        }),
-      );
+      // Whoever signed in did so with the post and the roles held there; who failed is nobody known.
+      const berlaku = jenis === 'masuk.berhasil' ? peran.filter((p) => p.instansiId === instansiId && p.berlaku) : [];
+      const siapa = { ...konteks.oleh, peran: berlaku.map(({ peran: p }) => ({ instansiId, peran: p })) };
+      await this.transaksi.sebagai({ ...konteks, instansi: [instansiId], operator: false, oleh: siapa }, async () => {
+        const oleh =
+          jenis === 'masuk.berhasil'
+            ? { penggunaId: akun.id, nama: akun.nama, jabatan: await this.pengguna.jabatan(akun.id, instansiId) }
+            : { penggunaId: null, nama: 'Belum masuk', jabatan: null };
+        await this.audit.catat(jenis, { instansiId, sasaran, oleh, sebelum: null, sesudah });
+      });
     }
   }
 }

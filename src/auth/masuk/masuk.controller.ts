@@ -4,7 +4,7 @@ import { Publik } from '../../shared/publik.dekorator';
 import { Alihan, Halaman } from '../../shared/tampilan/tampilan';
 import { teksKueri } from '../../shared/tampilan/tautan';
 import type { GalatMedan } from '../../shared/isian';
-import { jalurLokal } from '../lanjut.rules';
+import { alamatTotp, jalurLokal } from '../lanjut.rules';
 import { PenyediaQuery } from '../oidc/penyedia.query';
 import { AkunContohService } from './akun-contoh.service';
 import { lamaTunggu, teksBaris, teksMentah } from './isian-masuk';
@@ -77,8 +77,4 @@ export class MasukController {
     const tanpaOperator = contoh === null && !(await this.contoh.adaOperator());
     return masukView({ surel, lanjut, galat, pesan, pintu, contoh, tanpaOperator, ...(status === undefined ? {} : { status }) });
   }
-}
-
-function alamatTotp(lanjut: string): string {
-  return lanjut === '/' ? '/masuk/totp' : `/masuk/totp?lanjut=${encodeURIComponent(lanjut)}`;
 }

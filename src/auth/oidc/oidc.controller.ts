@@ -5,7 +5,7 @@ import { Alihan, Halaman } from '../../shared/tampilan/tampilan';
 import { teksKueri } from '../../shared/tampilan/tautan';
 import { kelompokAlamat } from '../asal';
 import { bacaKuki, pasangKuki } from '../kuki';
-import { jalurLokal } from '../lanjut.rules';
+import { alamatTotp, jalurLokal } from '../lanjut.rules';
 import { PintuService } from '../masuk/pintu.service';
 import { PembatasService } from '../pembatas/pembatas.service';
 import { PengaturanAuth } from '../pengaturan';
@@ -57,6 +57,6 @@ export class OidcController {
     const hasil = await this.oidc.selesai(penyedia, kueri, tamu, this.pintu.alamat(req), this.pintu.peramban(req));
     if (hasil.jenis === 'gagal') return oidcGagalView(hasil.sebab);
     this.pintu.buka(req, res, hasil.hasil);
-    return new Alihan(hasil.lanjut);
+    return new Alihan(hasil.hasil.tahap === 'penuh' ? hasil.lanjut : alamatTotp(hasil.lanjut));
   }
 }

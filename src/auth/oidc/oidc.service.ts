@@ -109,7 +109,9 @@ export class OidcService {
       await this.masuk.catatGagal(null, 'oidc');
       return { jenis: 'gagal', sebab: 'takDikenal' };
     }
-    const hasil = await this.masuk.mulai(akun, 'penuh', 'oidc', peramban, { lewatInstansiId: penyedia.instansiId });
+    // The holder's own second factor is asked for by whatever way one comes in; one that the agency demands, by `pelaku_sesi`.
+    const tahap = akun.totpSejak === null ? 'penuh' : 'totp';
+    const hasil = await this.masuk.mulai(akun, tahap, 'oidc', peramban, { lewatInstansiId: penyedia.instansiId });
     return { jenis: 'masuk', hasil, lanjut: perjalanan.lanjut };
   }
 

@@ -5,6 +5,7 @@ import { Transaksi } from '../../database/transaksi';
 import { GalatTidakBerhak, GalatTidakDitemukan } from '../../shared/galat';
 import { galatMedan } from '../../shared/isian';
 import { Jam } from '../../shared/jam';
+import { JejakInstansi } from '../akun/jejak-instansi.service';
 import type { Pelaku } from '../pelaku';
 import { PemberitahuanService } from '../pemberitahuan/pemberitahuan.service';
 import { PenggunaQuery, type Pengguna } from '../pengguna.query';
@@ -46,6 +47,7 @@ export class UndanganService {
     private readonly kotak: KotakKeluar,
     private readonly pemberitahuan: PemberitahuanService,
     private readonly audit: AuditService,
+    private readonly jejak: JejakInstansi,
     private readonly jam: Jam,
   ) {}
 
@@ -144,15 +146,24 @@ export class UndanganService {
     const asal = { instansiId: instansi?.id ?? rantai ?? null };
     if (this.kotak.aktif) {
       await this.kirim(akun, jenis, { ...asal, lewat: 'surat' });
+      await this.catatDiInstansi(akun, jenis, asal.instansiId);
       return { ...hasil, dikirim: true, tautan: null };
     }
     await this.pastikanSendiri(akun, pelaku);
     const tautan = await this.tautan.buat(akun, jenis, { ...asal, lewat: 'serah' });
+    await this.catatDiInstansi(akun, jenis, asal.instansiId);
     const dari = instansi ? `admin ${instansi.nama}` : 'operator pemasangan';
     const guna = jenis === 'undangan' ? 'membuat' : 'mengatur ulang';
     const teks = `Tautan untuk ${guna} kata sandi akun Anda dibuat dan diserahkan oleh ${pelaku.nama} (${dari}).`;
     await this.pemberitahuan.beri(akun, 'Tautan kata sandi Anda diserahkan', teks);
     return { ...hasil, dikirim: false, tautan };
+  }
+
+  /** The operator's link, after its entry in the log of the installation: the one order in which chains are locked. */
+  private async catatDiInstansi(akun: Pengguna, jenis: 'undangan' | 'atur_ulang', tercatatDi: string | null): Promise<void> {
+    if (tercatatDi !== null) return;
+    const sasaran = { jenis: 'pengguna', id: akun.id, nama: akun.nama };
+    await this.jejak.catat(akun.id, 'tautan.buat', { sasaran, sebelum: null, sesudah: { jenis, dikirim: this.kotak.aktif } });
   }
 
   private async kirim(akun: Pengguna, jenis: 'undangan' | 'atur_ulang', asal: AsalTautan): Promise<void> {

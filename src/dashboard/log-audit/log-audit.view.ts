@@ -1,12 +1,13 @@
 import { TANPA_PENGGUNA, type CatatanAudit, type PelakuTercatat, type SaringanAudit } from '../../audit/audit.query';
 import { PERISTIWA, type IsiAudit, type NilaiAudit } from '../../audit/peristiwa';
+import { namaPeramban } from '../../auth/asal';
 import { NAMA_PERAN } from '../../auth/pelaku';
 import type { Instansi } from '../../organisasi/organisasi.rules';
 import { teksBilangan } from '../../shared/desimal';
 import { medan, type UraianMedan } from '../../shared/tampilan/medan';
 import { penomoran, type Potongan } from '../../shared/tampilan/penomoran';
 import { jalur, kueri } from '../../shared/tampilan/tautan';
-import { tanggalIndonesia, waktuIndonesia } from '../../shared/tanggal';
+import { tambahHari, tanggalIndonesia, tanggalSah, waktuIndonesia } from '../../shared/tanggal';
 import { kerangka } from '../kerangka.view';
 
 export interface BahanLogAudit {
@@ -99,9 +100,9 @@ function baris(c: CatatanAudit, zona: string): object {
     sebagai: [c.jabatan, peran === '' ? null : peran].filter(Boolean).join(' · ') || null,
     peristiwa: namaPeristiwa(c.peristiwa),
     sasaran: c.sasaranNama,
-    perubahan: perubahan(c.sebelum, c.sesudah),
+    perubahan: perubahanTerbaca(c.sebelum, c.sesudah),
     alasan: c.alasan,
-    asal: [c.ip, c.agen].filter(Boolean).join(' · ') || null,
+    asal: [c.ip, c.agen?.startsWith('Mozilla/') ? namaPeramban(c.agen) : c.agen].filter(Boolean).join(' · ') || null,
   };
 }
 
@@ -114,10 +115,45 @@ export function namaDaftarPeran(peran: readonly string[]): string {
   return peran.map((p) => (Object.hasOwn(NAMA_PERAN, p) ? NAMA_PERAN[p as keyof typeof NAMA_PERAN] : p)).join(', ');
 }
 
+/** What stands for nothing. */
+const KOSONG = '–';
+
 export interface Perubahan {
   readonly nama: string;
   readonly lama: string | null;
   readonly baru: string | null;
+}
+
+/** References that the page leaves out: the entry names what they point to in its own words. The export keeps them. */
+const RUJUKAN: ReadonlySet<string> = new Set(['jabatanId', 'penggunaId', 'penugasanId']);
+const TANGGAL = /^\d{4}-\d{2}-\d{2}$/;
+
+/** For people: without references, without fields that say nothing, days and roles as they are called elsewhere. */
+function perubahanTerbaca(sebelum: IsiAudit | null, sesudah: IsiAudit | null): Perubahan[] {
+  return perubahan(terbaca(sebelum), terbaca(sesudah)).filter(({ lama, baru }) => lama !== null || baru !== KOSONG);
+}
+
+function terbaca(isi: IsiAudit | null): IsiAudit | null {
+  if (isi === null) return null;
+  const medan = Object.entries(isi).filter(([nama]) => !RUJUKAN.has(nama));
+  return Object.fromEntries(
+    medan.map(([nama, nilai]): [string, NilaiAudit] => {
+      // Times are kept half-open: the day after the last.
+      if (nama === 'selesai') return ['hariTerakhir', hari(nilai) ? tanggalIndonesia(tambahHari(nilai, -1)) : nilai];
+      if (hari(nilai)) return [nama, tanggalIndonesia(nilai)];
+      if (nama === 'peran' || nama === 'totpWajib') return [nama, kataPeran(nilai)];
+      return [nama, nilai];
+    }),
+  );
+}
+
+function kataPeran(nilai: NilaiAudit): NilaiAudit {
+  if (Array.isArray(nilai)) return (nilai as readonly NilaiAudit[]).map(kataPeran);
+  return typeof nilai === 'string' ? namaDaftarPeran([nilai]) : nilai;
+}
+
+function hari(nilai: NilaiAudit): nilai is string {
+  return typeof nilai === 'string' && TANGGAL.test(nilai) && tanggalSah(nilai);
 }
 
 /** Field by field, what was and what is; fields that stayed as they were are left out. */
@@ -139,11 +175,11 @@ function kataMedan(nama: string): string {
 }
 
 function teksNilai(nilai: NilaiAudit): string {
-  if (nilai === null || nilai === '') return '–';
+  if (nilai === null || nilai === '') return KOSONG;
   if (typeof nilai === 'boolean') return nilai ? 'ya' : 'tidak';
   if (typeof nilai === 'number') return String(nilai).replace('.', ',');
   if (typeof nilai === 'string') return nilai;
-  if (Array.isArray(nilai)) return (nilai as readonly NilaiAudit[]).map(teksNilai).join('; ') || '–';
+  if (Array.isArray(nilai)) return (nilai as readonly NilaiAudit[]).map(teksNilai).join('; ') || KOSONG;
   return Object.entries(nilai as IsiAudit)
     .map(([n, isi]) => `${kataMedan(n)}: ${teksNilai(isi)}`)
     .join(', ');

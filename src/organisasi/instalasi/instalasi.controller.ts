@@ -5,10 +5,17 @@ import type { Pelaku } from '../../auth/pelaku';
 import { PengaturanAuth } from '../../auth/pengaturan';
 import { Halaman, type Alihan } from '../../shared/tampilan/tampilan';
 import { kirim } from '../halaman.view';
-import { BuatInstansiDto } from './instalasi.dto';
+import { AdminPertamaDto, BuatInstansiDto } from './instalasi.dto';
 import { InstalasiQuery } from './instalasi.query';
 import { InstalasiService } from './instalasi.service';
-import { adminPertamaView, buatInstansiView, instalasiView, instansiDibuatView, tautanAdminView } from './instalasi.view';
+import {
+  adminPertamaView,
+  buatInstansiView,
+  instalasiView,
+  instansiDibuatView,
+  tautanAdminView,
+  tunjukAdminView,
+} from './instalasi.view';
 
 @Controller('instalasi')
 @Izin('instansi.buat')
@@ -43,13 +50,30 @@ export class InstalasiController {
 
   @Get('admin-pertama/:kode')
   async halamanAdminPertama(@Param('kode') kode: string): Promise<Halaman> {
-    return adminPertamaView(await this.service.instansi(kode));
+    const instansi = await this.service.instansi(kode);
+    return (await this.service.tanpaAdmin(kode)) ? tunjukAdminView(instansi, {}, []) : adminPertamaView(instansi);
   }
 
   @Post('admin-pertama/:kode')
   @Header('Cache-Control', 'no-store')
-  async adminPertama(@PelakuKini() pelaku: Pelaku, @Param('kode') kode: string, @Req() req: Request): Promise<Halaman> {
+  async adminPertama(
+    @PelakuKini() pelaku: Pelaku,
+    @Param('kode') kode: string,
+    @Body() badan: unknown,
+    @Req() req: Request,
+  ): Promise<Halaman | Alihan> {
     const alamat = this.pengaturan.alamatPublik ?? `${req.protocol}://${req.get('host') ?? ''}`;
+    const instansi = await this.service.instansi(kode);
+    // Whoever filled the form in means that person, though another was named in the meantime.
+    const menunjuk = typeof badan === 'object' && badan !== null && Object.hasOwn(badan, 'adminSurel');
+    if (menunjuk || (await this.service.tanpaAdmin(kode))) {
+      return kirim(
+        AdminPertamaDto,
+        badan,
+        async (dto) => tautanAdminView(dto.adminNama, await this.service.tunjukAdminPertama(pelaku, kode, dto), alamat),
+        (ketikan, galat) => tunjukAdminView(instansi, ketikan, galat),
+      );
+    }
     const { hasil, nama } = await this.service.tautanAdminPertama(pelaku, kode);
     return tautanAdminView(nama, hasil, alamat);
   }

@@ -2,7 +2,17 @@ import { Matches, IsIn } from 'class-validator';
 import { SatuBaris, TeksWajib } from '../../shared/aturan-isian';
 import { ZONA } from '../pengaturan/pengaturan.dto';
 
-export class BuatInstansiDto {
+export class AdminPertamaDto {
+  @SatuBaris()
+  @TeksWajib('Tuliskan nama admin pertama', 200)
+  adminNama = '';
+
+  @SatuBaris()
+  @TeksWajib('Tuliskan surel admin pertama', 254)
+  adminSurel = '';
+}
+
+export class BuatInstansiDto extends AdminPertamaDto {
   @Matches(/^[A-Z0-9][A-Z0-9.-]*$/, { message: 'Pakai huruf besar, angka, titik, atau tanda hubung, misalnya KPU-TANGERANG' })
   @TeksWajib('Tuliskan kode instansi', 60)
   kode = '';
@@ -21,12 +31,4 @@ export class BuatInstansiDto {
 
   @IsIn([...ZONA], { message: 'Pilih zona waktunya' })
   zonaWaktu = '';
-
-  @SatuBaris()
-  @TeksWajib('Tuliskan nama admin pertama', 200)
-  adminNama = '';
-
-  @SatuBaris()
-  @TeksWajib('Tuliskan surel admin pertama', 254)
-  adminSurel = '';
 }

@@ -1,3 +1,4 @@
+import type { UraianMedan } from '../../shared/tampilan/medan';
 import type { HasilUndangan } from '../../auth/tautan/undangan.service';
 import { teksBilangan } from '../../shared/desimal';
 import type { GalatMedan, Ketikan } from '../../shared/isian';
@@ -23,6 +24,14 @@ export function bingkaiInstalasi(judul: string, kini?: string): Kerangka {
           { teks: kini, tautan: null },
         ];
   return { ...kerangkaUmum(judul), remah };
+}
+
+function medanAdmin(sebutan: string): UraianMedan[] {
+  const petunjuk = 'Menerima tautan untuk membuat kata sandi.';
+  return [
+    { nama: 'adminNama', label: `Nama ${sebutan}`, maks: 200 },
+    { nama: 'adminSurel', label: `Surel ${sebutan}`, petunjuk, jenis: 'surel', maks: 254 },
+  ];
 }
 
 export function instalasiView(daftar: readonly InstansiTerpasang[]): Halaman {
@@ -90,14 +99,7 @@ export function buatInstansiView(ketikan: Ketikan, galat: readonly GalatMedan[])
           },
           { nama: 'kota', label: 'Kota', maks: 100, pendek: true },
           { nama: 'zonaWaktu', label: 'Zona waktu', jenis: 'pilihan', pilihan: pilihanZona('') },
-          { nama: 'adminNama', label: 'Nama admin pertama', maks: 200 },
-          {
-            nama: 'adminSurel',
-            label: 'Surel admin pertama',
-            petunjuk: 'Menerima tautan untuk membuat kata sandi.',
-            jenis: 'surel',
-            maks: 254,
-          },
+          ...medanAdmin('admin pertama'),
         ],
         ketikan,
         galat,
@@ -122,7 +124,42 @@ export function instansiDibuatView(dto: BuatInstansiDto, hasil: HasilUndangan, a
 }
 
 function tindakanAdmin({ kode, nama }: InstansiTerpasang): object {
-  return { teks: 'Tautan admin pertama', tautan: jalur('instalasi', 'admin-pertama', kode), tentang: nama };
+  return { teks: 'Admin', tautan: jalur('instalasi', 'admin-pertama', kode), tentang: nama };
+}
+
+export function tunjukAdminView(
+  { kode, nama }: { readonly kode: string; readonly nama: string },
+  ketikan: Ketikan,
+  galat: readonly GalatMedan[],
+): Halaman {
+  return new Halaman(
+    'organisasi/formulir',
+    {
+      kerangka: bingkaiInstalasi('Tunjuk admin', nama),
+      tab: null,
+      ...isiFormulir({
+        judul: 'Tunjuk admin',
+        anak:
+          `${nama} tidak mempunyai admin yang dapat masuk: belum pernah ada, perannya sudah berakhir, atau akunnya dinonaktifkan. Admin ` +
+          'yang ditunjuk menyusun unit, jabatan, dan orang-orangnya.',
+        medan: medanAdmin('admin'),
+        akibat: {
+          judul: 'Hanya selama instansi ini tanpa admin.',
+          butir: [
+            'Yang sudah punya akun diminta persetujuannya dahulu; kata sandinya tetap miliknya.',
+            'Tercatat pada log audit instansi itu.',
+          ],
+        },
+        ketikan,
+        galat,
+        gagal: 'Admin belum ditunjuk',
+        aksi: jalur('instalasi', 'admin-pertama', kode),
+        tombol: 'Tunjuk admin',
+        batal: JALUR_INSTALASI,
+      }),
+    },
+    galat.length > 0 ? 422 : 200,
+  );
 }
 
 export function adminPertamaView({ kode, nama }: { readonly kode: string; readonly nama: string }): Halaman {
@@ -152,7 +189,7 @@ export function adminPertamaView({ kode, nama }: { readonly kode: string; readon
 
 export function tautanAdminView(nama: string, hasil: HasilUndangan, alamat: string): Halaman {
   return new Halaman('organisasi/tautan', {
-    kerangka: bingkaiInstalasi('Tautan admin pertama', 'Tautan admin pertama'),
+    kerangka: bingkaiInstalasi('Tautan admin', 'Tautan admin'),
     tab: null,
     ...tautanIsi(nama, hasil, alamat),
     lanjut: { teks: 'Kembali ke daftar instansi', tautan: JALUR_INSTALASI },

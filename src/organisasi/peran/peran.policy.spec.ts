@@ -1,5 +1,13 @@
 import { PERAN, type Pelaku, type Peran } from '../../auth/pelaku';
-import { bolehKelolaOrang, LINGKUP_PERAN, tolakAkhiriPeran, tolakBeriPeran, tolakLingkup, type CalonPeran } from './peran.policy';
+import {
+  bolehKelolaOrang,
+  LINGKUP_PERAN,
+  tolakAkhiriPeran,
+  tolakBeriPeran,
+  tolakLingkup,
+  tolakRangkap,
+  type CalonPeran,
+} from './peran.policy';
 
 const pelaku = (peran: Peran | null, operator = false): Pelaku => ({
   penggunaId: 'saya',
@@ -38,12 +46,14 @@ it('seorang admin menjadi koordinator hanya lewat admin lain', () => {
   expect(tolakBeriPeran(pelaku('admin'), calon('koordinator', { penggunaId: 'saya' }), ['admin'])).not.toBeNull();
 });
 
-it('inspektur tidak merangkap yang diperiksanya', () => {
-  for (const lain of ['admin', 'koordinator', 'penanggung_jawab', 'pelapor'] as const) {
+it('inspektur tidak merangkap peran apa pun di instansi yang diperiksanya', () => {
+  for (const lain of PERAN.filter((peran) => peran !== 'inspektur')) {
     expect(tolakBeriPeran(pelaku('admin'), calon('inspektur'), [lain])).not.toBeNull();
     expect(tolakBeriPeran(pelaku('admin'), calon(lain), ['inspektur'])).not.toBeNull();
   }
-  expect(tolakBeriPeran(pelaku('admin'), calon('inspektur'), ['pimpinan'])).toBeNull();
+  expect(tolakRangkap('inspektur', ['pimpinan'])).toContain('memutuskan');
+  expect(tolakRangkap('pimpinan', ['inspektur'])).toContain('akhiri dahulu peran inspekturnya');
+  expect(tolakRangkap('pimpinan', ['koordinator', 'admin', 'pelapor'])).toBeNull();
 });
 
 it.each(PERAN)('lingkup peran %s sama dengan tabelnya', (peran) => {

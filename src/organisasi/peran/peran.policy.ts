@@ -48,7 +48,7 @@ export function tolakLingkup(peran: Peran, unitId: string | null): Tolakan {
  * Why the role may not be given; null = it may.
  *
  * Nobody gives themselves a role: an admin who also verifies would check what they themselves arrange. Whoever is admin becomes
- * koordinator only by another admin's hand, and the inspector, who must be independent, is neither admin nor koordinator.
+ * koordinator only by another admin's hand, and the inspector, who must be independent, is nothing else in the same agency.
  */
 export function tolakBeriPeran(pelaku: Pelaku, calon: CalonPeran, dipegang: PeranDipegang): Tolakan {
   if (!bolehKelolaOrang(pelaku, calon.instansiId)) return 'Hanya admin instansi ini yang memberi peran';
@@ -61,11 +61,10 @@ export function tolakBeriPeran(pelaku: Pelaku, calon: CalonPeran, dipegang: Pera
 
 /** Roles that one person may not hold at a time; null = they go together. */
 export function tolakRangkap(peran: Peran, dipegang: PeranDipegang): Tolakan {
-  const mengurus: readonly Peran[] = ['admin', 'koordinator', 'penanggung_jawab', 'pelapor'];
-  if (peran === 'inspektur' && dipegang.some((p) => mengurus.includes(p)))
-    return 'Inspektur tidak mengurus yang diperiksanya; akhiri dahulu peran lain orang ini yang dapat mengubah data';
-  if (mengurus.includes(peran) && dipegang.includes('inspektur'))
-    return 'Orang ini inspektur, yang hanya membaca; akhiri dahulu peran inspekturnya';
+  if (peran === 'inspektur' && dipegang.some((p) => p !== 'inspektur'))
+    return 'Inspektur tidak mengurus atau memutuskan yang diperiksanya; akhiri dahulu peran lain orang ini di instansi ini';
+  if (peran !== 'inspektur' && dipegang.includes('inspektur'))
+    return 'Orang ini inspektur, yang hanya membaca dan mencatat temuan; akhiri dahulu peran inspekturnya';
   return null;
 }
 

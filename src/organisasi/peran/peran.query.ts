@@ -87,6 +87,20 @@ export class PeranQuery {
     return baris?.n ?? 0;
   }
 
+  /**
+   * Whether anybody is admin of the agency on that day and may sign in, be it until a day to come.
+   * @param contoh demonstration accounts may sign in, and count
+   */
+  async adaAdmin(instansiId: string, tanggal: string, contoh: boolean): Promise<boolean> {
+    const [baris] = await this.transaksi.manager.query<{ ada: boolean }[]>(
+      `SELECT EXISTS (SELECT FROM peran r JOIN pengguna p ON p.id = r.pengguna_id
+         WHERE r.instansi_id = $1 AND r.peran = 'admin' AND r.mulai <= $2::date AND (r.selesai IS NULL OR r.selesai > $2::date)
+           AND p.dinonaktifkan IS NULL AND (NOT p.contoh OR $3)) AS ada`,
+      [instansiId, tanggal, contoh],
+    );
+    return baris?.ada ?? false;
+  }
+
   private cari(syarat: string, isi: readonly (string | readonly string[])[], potongan = ''): Promise<PeranTersimpan[]> {
     return this.transaksi.manager.query<PeranTersimpan[]>(
       `SELECT r.id, r.pengguna_id AS "penggunaId", p.nama, p.surel, r.peran, r.unit_id AS "unitId", r.mulai::text AS mulai,

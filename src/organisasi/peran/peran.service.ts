@@ -15,7 +15,7 @@ import { aktif } from '../unit/unit.rules';
 import type { AkhiriPeranDto, BeriPeranDto } from './peran.dto';
 import { PenulisPeran, type PeranBaru } from './penulis-peran';
 import { PeranEntity } from './peran.entity';
-import { tolakAkhiriPeran, tolakBeriPeran, tolakLingkup } from './peran.policy';
+import { tolakAkhiriPeran, tolakBeriPeran, tolakLingkup, tolakRangkap } from './peran.policy';
 import { PeranQuery } from './peran.query';
 
 /** What became of a role that is to be given: it holds, or it waits for the holder of an account to take it. */
@@ -145,11 +145,16 @@ export class PeranService {
     return jalan.length;
   }
 
-  /** The agency's first admin, given by the operator who creates it. Writes nothing but that. */
+  /**
+   * An admin of an agency that has none, appointed by the operator, who asked that before. Writes nothing but that.
+   * @throws {GalatIsian} on `adminSurel` when that person may not be admin there
+   */
   async adminPertama(manager: EntityManager, tempat: Tempat, orang: AdminPertama): Promise<HasilBeri> {
-    const ada = await this.query.semua(tempat.instansi.id);
-    if (ada.length > 0) throw new Error('Admin pertama hanya untuk instansi yang belum punya peran');
     const { penggunaId, nama, akunBaru } = orang;
+    const milik = await this.query.orang(tempat.instansi.id, penggunaId);
+    const dipegang = milik.filter((p) => belumBerakhir(p, tempat.hariIni)).map((p) => p.peran);
+    const tolak = tolakRangkap('admin', dipegang);
+    if (tolak !== null) throw galatMedan('adminSurel', tolak);
     const baru = { penggunaId, peran: 'admin', unitId: null, mulai: tempat.hariIni, selesai: null, dasar: null } as const;
     if (akunBaru) {
       await this.penulis.tulis(manager, pemberi(tempat), baru, null);
