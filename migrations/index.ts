@@ -9,6 +9,7 @@ import { Organisasi1700000001020 } from './1700000001020-organisasi';
 import { UndanganPeran1700000001030 } from './1700000001030-undangan-peran';
 import { LetakJabatan1700000001050 } from './1700000001050-letak-jabatan';
 import { KopInstansi1700000001051 } from './1700000001051-kop-instansi';
+import { Rencana1700000003001 } from './1700000003001-rencana';
 
 /** Every migration, oldest first. A merged migration is never edited. */
 export const MIGRASI: readonly (new () => MigrationInterface)[] = [
@@ -22,4 +23,5 @@ export const MIGRASI: readonly (new () => MigrationInterface)[] = [
   UndanganPeran1700000001030,
   LetakJabatan1700000001050,
   KopInstansi1700000001051,
+  Rencana1700000003001,
 ];

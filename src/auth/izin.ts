@@ -29,7 +29,11 @@ export const IZIN = {
   'organisasi.lihat': { lingkup: 'unit', pemegang: PERAN },
   'organisasi.periksa': { lingkup: 'instansi', pemegang: ['pimpinan', 'inspektur', 'admin'] },
   'orang.lihat': { lingkup: 'instansi', pemegang: ['inspektur', 'admin'] },
+  'prioritas.kelola': { lingkup: 'instansi', pemegang: ['koordinator'] },
+  'rencana.ajukan': { lingkup: 'instansi', pemegang: ['koordinator'] },
   'rencana.lihat': { lingkup: 'unit', pemegang: PERAN },
+  'rencana.susun': { lingkup: 'instansi', pemegang: ['koordinator'] },
+  'rencana.tetapkan': { lingkup: 'instansi', pemegang: ['pimpinan'] },
   'survei.lihat': { lingkup: 'unit', pemegang: PERAN },
 } as const satisfies Readonly<Record<string, SyaratIzin>>;
 

@@ -28,10 +28,19 @@ import { UnitEntity } from '../organisasi/unit.entity';
 import { NamaUnitEntity } from '../organisasi/unit/nama-unit.entity';
 import { BuktiEntity } from '../progres/bukti.entity';
 import { RealisasiEntity } from '../progres/realisasi.entity';
+import { AdendumEntity } from '../rtl/adendum.entity';
+import { AnggotaKelompokEntity } from '../rtl/anggota-kelompok.entity';
+import { BuktiDiharapkanEntity } from '../rtl/bukti-diharapkan.entity';
 import { KegiatanEntity } from '../rtl/kegiatan.entity';
+import { KelompokUnitEntity } from '../rtl/kelompok-unit.entity';
 import { PenanggungJawabEntity } from '../rtl/penanggung-jawab.entity';
+import { PrioritasDilewatiEntity } from '../rtl/prioritas-dilewati.entity';
 import { PrioritasEntity } from '../rtl/prioritas.entity';
+import { RencanaAwalEntity } from '../rtl/rencana-awal.entity';
 import { RencanaEntity } from '../rtl/rencana.entity';
+import { RiwayatRencanaEntity } from '../rtl/riwayat-rencana.entity';
+import { SlotEntity } from '../rtl/slot.entity';
+import { UsulanAdendumEntity } from '../rtl/usulan-adendum.entity';
 import { ResponsEntity } from '../survei/respons.entity';
 import { SurveiLayananEntity } from '../survei/survei-layanan.entity';
 import { SurveiUnsurEntity } from '../survei/survei-unsur.entity';
@@ -72,6 +81,15 @@ export const ENTITAS: readonly (new () => object)[] = [
   PrioritasEntity,
   KegiatanEntity,
   PenanggungJawabEntity,
+  BuktiDiharapkanEntity,
+  KelompokUnitEntity,
+  AnggotaKelompokEntity,
+  PrioritasDilewatiEntity,
+  RiwayatRencanaEntity,
+  RencanaAwalEntity,
+  UsulanAdendumEntity,
+  AdendumEntity,
+  SlotEntity,
   RealisasiEntity,
   BuktiEntity,
   LaporanEntity,

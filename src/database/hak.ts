@@ -11,16 +11,20 @@ const TANPA_HAPUS: readonly Hak[] = ['SELECT', 'INSERT', 'UPDATE'];
  * closed to it; the list of migrations (`migrasi`) is so on purpose.
  */
 export const HAK_APLIKASI: Readonly<Record<string, readonly Hak[]>> = {
+  adendum: TAMBAH,
+  anggota_kelompok: SEMUA,
   aturan_realisasi: TAMBAH,
   audit: TAMBAH,
   audit_rantai: ['SELECT'],
   bukti: SEMUA,
+  bukti_diharapkan: SEMUA,
   identitas_luar: SEMUA,
   instansi: TANPA_HAPUS,
   instrumen: TANPA_HAPUS,
   jabatan: TANPA_HAPUS,
   kebijakan_masuk: TANPA_HAPUS,
-  kegiatan: TANPA_HAPUS,
+  kegiatan: SEMUA,
+  kelompok_unit: SEMUA,
   kode_pemulihan: SEMUA,
   kop_instansi: TANPA_HAPUS,
   laporan: TANPA_HAPUS,
@@ -37,11 +41,15 @@ export const HAK_APLIKASI: Readonly<Record<string, readonly Hak[]>> = {
   peran: TANPA_HAPUS,
   perangkat: SEMUA,
   perjalanan_oidc: SEMUA,
-  prioritas: TANPA_HAPUS,
+  prioritas: SEMUA,
+  prioritas_dilewati: SEMUA,
   realisasi: TANPA_HAPUS,
   rencana: TANPA_HAPUS,
+  rencana_awal: TAMBAH,
   respons: SEMUA,
+  riwayat_rencana: TAMBAH,
   sesi: SEMUA,
+  slot: ['SELECT', 'INSERT', 'DELETE'],
   surat_keluar: SEMUA,
   survei: TANPA_HAPUS,
   survei_layanan: SEMUA,
@@ -49,6 +57,7 @@ export const HAK_APLIKASI: Readonly<Record<string, readonly Hak[]>> = {
   tautan_akun: SEMUA,
   undangan_peran: TANPA_HAPUS,
   unit: TANPA_HAPUS,
+  usulan_adendum: TANPA_HAPUS,
 };
 
 /**

@@ -1,6 +1,10 @@
 import type { KodePeriode, Periode } from '../shared/periode';
 
 export type StatusRencana = 'draf' | 'diajukan' | 'ditetapkan';
+/** Where a prioritas comes from: a low unsur, what respondents suggested, or neither. */
+export type AsalPrioritas = 'unsur' | 'saran' | 'bebas';
+/** Whether a kegiatan still counts: an addendum takes it out of the plan, never out of the records. */
+export type KeadaanDalamRencana = 'berlaku' | 'dibatalkan' | 'diganti';
 export type SatuanJadwal = 'triwulan' | 'bulan';
 
 /** The plan. Once *ditetapkan*, its kegiatan are the denominator (DOMAIN section 5). */
@@ -42,4 +46,11 @@ export type PenanggungJawab = { readonly unit: string } | { readonly kelompok: s
 
 export function semuaKegiatan(rencana: Rencana): Kegiatan[] {
   return rencana.prioritas.flatMap((p) => p.kegiatan);
+}
+
+/** Evidence that a kegiatan is to be proved with; without period: for each of its periods. */
+export interface BuktiDiharapkan {
+  readonly periode?: KodePeriode;
+  readonly jenis: 'tautan' | 'foto' | 'dokumen';
+  readonly uraian: string;
 }
