@@ -183,12 +183,12 @@ export class Rencana1700000003001 implements MigrationInterface {
         CONSTRAINT pk_slot PRIMARY KEY (kegiatan_id, periode)
       );
 
-      -- Every write of a row is another version of it, whoever writes; only a new place in the order is none.
+      -- Every write of a row is another version of it, whoever writes; only a new place in the order or the next number is none.
       CREATE FUNCTION naik_versi() RETURNS trigger LANGUAGE plpgsql AS $$
+      DECLARE bukan_isi text[] := '{versi,urutan,nomor_kegiatan}';
       BEGIN
-        IF NEW.urutan <> OLD.urutan AND to_jsonb(NEW) - 'urutan' - 'versi' = to_jsonb(OLD) - 'urutan' - 'versi' THEN
-          NEW.versi := OLD.versi;
-        ELSE
+        NEW.versi := OLD.versi;
+        IF NEW IS NOT DISTINCT FROM OLD OR to_jsonb(NEW) - bukan_isi <> to_jsonb(OLD) - bukan_isi THEN
           NEW.versi := OLD.versi + 1;
         END IF;
         RETURN NEW;

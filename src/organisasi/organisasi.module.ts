@@ -73,6 +73,6 @@ import { UnitService } from './unit/unit.service';
     UnitQuery,
     UnitService,
   ],
-  exports: [DaftarDiTangan, JabatanQuery, OrganisasiQuery, PeranQuery, PeranService, PengaturanService, UnitQuery],
+  exports: [DaftarDiTangan, JabatanQuery, Organisasi, OrganisasiQuery, PeranQuery, PeranService, PengaturanService, UnitQuery],
 })
 export class OrganisasiModule {}
