@@ -61,7 +61,7 @@ export const MAKS_BUKTI = 20;
 export function rapikanIsi(isi: IsiKegiatan): IsiKegiatan {
   const jadwal = [...new Set(isi.jadwal)];
   const terbaca = jadwal.every((k) => bacaPeriode(k) !== null);
-  const kosong = (teks: string | null) => teks?.trim() || null;
+  const kosong = (teks: string | null) => (teks === null || teks.trim() === '' ? null : teks.trim());
   return {
     prioritasId: isi.prioritasId,
     uraian: isi.uraian.trim(),
