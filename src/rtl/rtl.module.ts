@@ -1,16 +1,26 @@
 import { Module } from '@nestjs/common';
 import { InstrumenModule } from '../instrumen/instrumen.module';
 import { OrganisasiModule } from '../organisasi/organisasi.module';
+import { AdendumService } from './adendum/adendum.service';
+import { PenerapAdendum } from './adendum/penerap-adendum';
+import { RencanaAwalService } from './awal/rencana-awal.service';
+import { SlotService } from './awal/slot.service';
 import { KegiatanDiTangan } from './kegiatan-di-tangan';
 import { RtlQuery } from './rtl.query';
 import { KegiatanService } from './susun/kegiatan.service';
 import { PerubahanService } from './susun/perubahan.service';
 import { RencanaTerkunci } from './susun/rencana-terkunci';
+import { RencanaService } from './susun/rencana.service';
 import { SusunanQuery } from './susun/susunan.query';
+
+const DIPAKAI_LUAR = [
+  ...[AdendumService, KegiatanService, PerubahanService, RencanaAwalService, RencanaService, RencanaTerkunci],
+  ...[RtlQuery, SlotService, SusunanQuery],
+];
 
 @Module({
   imports: [OrganisasiModule, InstrumenModule],
-  providers: [RtlQuery, KegiatanDiTangan, KegiatanService, PerubahanService, RencanaTerkunci, SusunanQuery],
-  exports: [RtlQuery, KegiatanService, PerubahanService, RencanaTerkunci, SusunanQuery],
+  providers: [...DIPAKAI_LUAR, KegiatanDiTangan, PenerapAdendum],
+  exports: DIPAKAI_LUAR,
 })
 export class RtlModule {}

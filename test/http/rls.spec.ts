@@ -64,29 +64,11 @@ const ditolak = async (kerja: () => Promise<unknown>) => expect(await kerja().th
 
 test('the tables that carry an agency are these, each with a row of both agencies', async () => {
   expect(tabelBerinstansi).toEqual([
-    ...[
-      'aturan_realisasi',
-      'audit',
-      'audit_rantai',
-      'bukti',
-      'instrumen',
-      'jabatan',
-      'kebijakan_masuk',
-      'kegiatan',
-      'kop_instansi',
-    ],
-    ...[
-      'laporan',
-      'letak_jabatan',
-      'mutasi',
-      'nama_jabatan',
-      'nama_unit',
-      'penanggung_jawab',
-      'penugasan',
-      'penyedia_identitas',
-      'peran',
-    ],
-    ...['prioritas', 'realisasi', 'rencana', 'respons', 'survei', 'survei_layanan', 'survei_unsur', 'undangan_peran', 'unit'],
+    ...['adendum', 'anggota_kelompok', 'aturan_realisasi', 'audit', 'audit_rantai', 'bukti', 'bukti_diharapkan', 'instrumen'],
+    ...['jabatan', 'kebijakan_masuk', 'kegiatan', 'kelompok_unit', 'kop_instansi', 'laporan', 'letak_jabatan', 'mutasi'],
+    ...['nama_jabatan', 'nama_unit', 'penanggung_jawab', 'penugasan', 'penyedia_identitas', 'peran', 'prioritas'],
+    ...['prioritas_dilewati', 'realisasi', 'rencana', 'rencana_awal', 'respons', 'riwayat_rencana', 'slot', 'survei'],
+    ...['survei_layanan', 'survei_unsur', 'undangan_peran', 'unit', 'usulan_adendum'],
   ]);
   for (const tabel of [...tabelBerinstansi, 'instansi']) {
     for (const { id } of [satu, lain]) expect([tabel, await jumlah(tabel, id)]).not.toEqual([tabel, 0]);

@@ -10,6 +10,7 @@ import { kelompokkan } from '../../shared/kelompok';
 import { SurveiEntity } from '../../survei/survei.entity';
 import { BuktiDiharapkanEntity } from '../bukti-diharapkan.entity';
 import { KegiatanEntity } from '../kegiatan.entity';
+import { PrioritasDilewatiEntity } from '../prioritas-dilewati.entity';
 import { PrioritasEntity } from '../prioritas.entity';
 import { RencanaEntity } from '../rencana.entity';
 import type { BuktiDiharapkan, PenanggungJawab } from '../rtl.rules';
@@ -41,6 +42,7 @@ export class SusunanQuery {
     if (!r) return null;
     const prioritas = await manager.find(PrioritasEntity, { where: { rencanaId: r.id }, order: { urutan: 'ASC', no: 'ASC' } });
     const kegiatan = await this.kegiatan(r.id, manager);
+    const dilewati = await manager.find(PrioritasDilewatiEntity, { where: { rencanaId: r.id }, order: { unsur: 'ASC' } });
     const berlaku = kelompokkan(
       kegiatan.filter((k) => k.keadaan === 'berlaku'),
       (k) => k.isi.prioritasId,
@@ -50,7 +52,10 @@ export class SusunanQuery {
       r.periodeJenis === null || r.periodeTahun === null
         ? null
         : tanpaNull({ jenis: r.periodeJenis, tahun: r.periodeTahun, ke: r.periodeKe });
-    const semua = [r, ...prioritas, ...kegiatan];
+    const isi = [
+      ...[r, ...prioritas, ...kegiatan].map((x) => [x.id, x.versi, x.urutan]),
+      ...dilewati.map((d) => [d.unsur, d.alasan]),
+    ];
     return {
       id: r.id,
       instansiId,
@@ -75,8 +80,9 @@ export class SusunanQuery {
         versi: p.versi,
         kegiatan: berlaku.get(p.id) ?? [],
       })),
+      dilewati: dilewati.map(({ unsur, alasan }) => ({ unsur, alasan })),
       dikeluarkan: kegiatan.filter((k) => k.keadaan !== 'berlaku'),
-      sidik: createHash('sha256').update(JSON.stringify(semua.map((x) => [x.id, x.versi, x.urutan]))).digest('base64url').slice(0, 22), // prettier-ignore
+      sidik: createHash('sha256').update(JSON.stringify(isi)).digest('base64url').slice(0, 22), // prettier-ignore
     };
   }
 

@@ -1,5 +1,14 @@
 import type { Periode } from '../../shared/periode';
-import type { AsalPrioritas, Kegiatan, KeadaanDalamRencana, Prioritas, Rencana, SatuanJadwal, StatusRencana } from '../rtl.rules';
+import type {
+  AsalPrioritas,
+  Kegiatan,
+  KeadaanDalamRencana,
+  Prioritas,
+  PrioritasDilewati,
+  Rencana,
+  SatuanJadwal,
+  StatusRencana,
+} from '../rtl.rules';
 import type { IsiKegiatan } from './isi-kegiatan.rules';
 
 /** A plan as those who write it need it: with ids, versions, and what is no part of a paket. */
@@ -17,6 +26,8 @@ export interface RencanaTersusun {
   readonly nomorKegiatan: number;
   readonly asalRencanaId: string | null;
   readonly prioritas: readonly PrioritasTersusun[];
+  /** lowest unsur that it leaves out, with the reason */
+  readonly dilewati: readonly PrioritasDilewati[];
   /** kegiatan that an addendum took out of the plan */
   readonly dikeluarkan: readonly KegiatanTersusun[];
   /** another one after every change of anything in the plan: what a dry run was made from */
@@ -59,6 +70,7 @@ export function keRencana(r: RencanaTersusun): Rencana {
     satuanJadwal: r.satuanJadwal,
     status: r.status,
     prioritas: r.prioritas.map(kePrioritas),
+    ...(r.dilewati.length === 0 ? {} : { dilewati: r.dilewati }),
   };
 }
 
