@@ -17,6 +17,7 @@ import { catatNamaUnit } from '../organisasi/unit/nama-unit';
 import { penerusAkhir, susunPohon } from '../organisasi/unit/unit.rules';
 import { BuktiEntity } from '../progres/bukti.entity';
 import { RealisasiEntity } from '../progres/realisasi.entity';
+import { RencanaAwalService } from '../rtl/awal/rencana-awal.service';
 import { KegiatanEntity } from '../rtl/kegiatan.entity';
 import { PenanggungJawabEntity } from '../rtl/penanggung-jawab.entity';
 import { PrioritasEntity } from '../rtl/prioritas.entity';
@@ -27,6 +28,7 @@ import { SurveiLayananEntity } from '../survei/survei-layanan.entity';
 import { SurveiUnsurEntity } from '../survei/survei-unsur.entity';
 import { SurveiEntity } from '../survei/survei.entity';
 import { hariIniDi } from '../shared/tanggal';
+import { imporDilewati } from './impor-dilewati';
 import { barisBukti, barisLaporan, barisPrioritas, barisRealisasi, barisRencana, barisSurvei, barisUnsur } from './impor.baris';
 import type { Paket, SurveiPaket } from './paket';
 import { samakan, type Calon, type Tambahan } from './selisih';
@@ -49,6 +51,7 @@ export class ImporService {
   constructor(
     private readonly transaksi: Transaksi,
     private readonly audit: AuditService,
+    private readonly awal: RencanaAwalService,
   ) {}
 
   /** For the command line and the first start: makes the agency when it is new. @param perintah as the audit will tell it */
@@ -82,10 +85,18 @@ export class ImporService {
       const survei = await imporSurvei(k, unit);
       const { rencana, kegiatan } = await imporRencana(k, unit, survei);
       await imporRealisasi(k, kegiatan);
+      await this.selaraskanAwal(k);
       await imporLaporan(k, rencana);
       await this.catat(k);
       return hitungan;
     });
+  }
+
+  /** @throws {GalatPengguna} when a plan that was ditetapkan here would be another one by this */
+  private selaraskanAwal({ paket, instansiId }: Konteks): Promise<void> {
+    const sekarang = new Date();
+    const kode = (paket.rencana ?? []).map((r) => r.kode);
+    return this.awal.selaraskanImpor(instansiId, kode, hariIniDi(paket.instansi.zonaWaktu, sekarang), sekarang);
   }
 
   /** An import that changed nothing is no act. */
@@ -268,6 +279,8 @@ async function imporRencana(k: Konteks, unit: ReadonlyMap<string, string>, surve
     (p) => gabung(p.rencanaId, p.no),
     hitungan,
   );
+
+  await imporDilewati(k, daftar, rencana);
 
   const semuaKegiatan = semuaPrioritas.flatMap(({ p, rencanaId: milik }) =>
     p.kegiatan.map((kegiatan) => ({ kegiatan, p, rencanaId: milik })),

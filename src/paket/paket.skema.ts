@@ -5,7 +5,7 @@ import type { CatatanLaporan, Penandatangan } from '../laporan/laporan.rules';
 import { BARIS_KOP_TERBANYAK, type Instansi, type Pengaturan, type Unit } from '../organisasi/organisasi.rules';
 import type { Bukti } from '../progres/progres.rules';
 import type { AturanTertulis } from '../organisasi/aturan.rules';
-import type { Kegiatan, PenanggungJawab, Prioritas, Rencana } from '../rtl/rtl.rules';
+import type { Kegiatan, PenanggungJawab, Prioritas, PrioritasDilewati, Rencana } from '../rtl/rtl.rules';
 import type { Terbit } from '../survei/survei.rules';
 import { kutip } from './masalah';
 import { FORMAT_PAKET, VERSI_PAKET } from './paket';
@@ -208,6 +208,7 @@ const rencana = objek<Rencana>({
   satuanJadwal: wajib(pilihan(['triwulan', 'bulan'])),
   status: wajib(pilihan(['draf', 'diajukan', 'ditetapkan'])),
   prioritas: wajib(daftar(prioritas)),
+  dilewati: opsional(daftar(objek<PrioritasDilewati>({ unsur: wajib(kode), alasan: wajib(teks()) }))),
 });
 
 const bukti = objek<Bukti>({

@@ -235,6 +235,12 @@ it('seri di batas: yang tidak dipilih hanya dicatat', () => {
   expect(kena[0]?.pesan).toContain('U8');
 });
 
+it('unsur terendah yang dilewati dengan alasan tidak ditegur', () => {
+  const tanpa = { ...berkas().rencana, prioritas: [{ ...PRIORITAS, unsur: ['U7'], alasan: 'arahan pimpinan' }] };
+  expect(kode(berkas({ rencana: tanpa }))).toEqual(['unsur-terendah-dilewati']);
+  expect(kode(berkas({ rencana: { ...tanpa, dilewati: [{ unsur: 'U9', alasan: 'Gedung baru dibangun 2025.' }] } }))).toEqual([]);
+});
+
 it('foto yang sama pada dua kegiatan ditegur, tautan folder bersama hanya dicatat', () => {
   const prioritas = [{ ...PRIORITAS, kegiatan: [KEGIATAN, { ...KEGIATAN, kode: '2' }] }];
   const tingkat = (bukti: Realisasi['bukti']) =>

@@ -7,6 +7,7 @@ import { UnitEntity } from '../organisasi/unit.entity';
 import { SurveiEntity } from '../survei/survei.entity';
 import { KegiatanEntity } from './kegiatan.entity';
 import { PenanggungJawabEntity } from './penanggung-jawab.entity';
+import { PrioritasDilewatiEntity } from './prioritas-dilewati.entity';
 import { PrioritasEntity } from './prioritas.entity';
 import { RencanaEntity } from './rencana.entity';
 import type { Kegiatan, PenanggungJawab, Prioritas, Rencana } from './rtl.rules';
@@ -26,12 +27,14 @@ export class RtlQuery {
 
     const kegiatanPer = kelompokkan(kegiatan, (k) => k.prioritasId);
     const prioritasPer = kelompokkan(prioritas, (p) => p.rencanaId);
+    const dilewati = await manager.find(PrioritasDilewatiEntity, { where: { rencanaId }, order: { unsur: 'ASC' } });
     return semua.map((r) => {
       const milik = (prioritasPer.get(r.id) ?? []).map(
         (p) =>
+    const dilewatiPer = kelompokkan(dilewati, (d) => d.rencanaId);
         kePrioritas(p, (kegiatanPer.get(p.id) ?? []).map((k) => keKegiatan(k, kode.get(k.surveiId ?? ''), pj.get(k.id) ?? []))), // prettier-ignore
       );
-      return keRencana(r, kode.get(r.surveiId ?? ''), milik);
+      return keRencana(r, kode.get(r.surveiId ?? ''), milik, dilewatiPer.get(r.id));
     });
   }
 
@@ -69,13 +72,19 @@ export class RtlQuery {
   }
 }
 
-function keRencana(r: RencanaEntity, survei: string | undefined, prioritas: Prioritas[]): Rencana {
+function keRencana(
+  r: RencanaEntity,
+  survei: string | undefined,
+  prioritas: Prioritas[],
+  barisDilewati: readonly PrioritasDilewatiEntity[] | undefined,
+): Rencana {
   const periode =
     r.periodeJenis === null || r.periodeTahun === null
       ? null
       : tanpaNull({ jenis: r.periodeJenis, tahun: r.periodeTahun, ke: r.periodeKe });
   const { kode, judul, satuanJadwal, status } = r;
-  return tanpaNull({ kode, judul, survei: survei ?? null, periode, satuanJadwal, status, prioritas });
+  const dilewati = barisDilewati?.map(({ unsur, alasan }) => ({ unsur, alasan })) ?? null;
+  return tanpaNull({ kode, judul, survei: survei ?? null, periode, satuanJadwal, status, prioritas, dilewati });
 }
 
 function kePrioritas({ no, judul, program, unsur, alasan }: PrioritasEntity, kegiatan: Kegiatan[]): Prioritas {

@@ -17,6 +17,14 @@ export interface Rencana {
   readonly satuanJadwal: SatuanJadwal;
   readonly status: StatusRencana;
   readonly prioritas: readonly Prioritas[];
+  /** lowest unsur that the plan leaves out, where a reason was given */
+  readonly dilewati?: readonly PrioritasDilewati[];
+}
+
+/** One of the lowest unsur that is no prioritas, with the reason that the report prints. */
+export interface PrioritasDilewati {
+  readonly unsur: string;
+  readonly alasan: string;
 }
 
 export interface Prioritas {
