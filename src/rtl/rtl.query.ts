@@ -16,22 +16,25 @@ import type { Kegiatan, PenanggungJawab, Prioritas, Rencana } from './rtl.rules'
 export class RtlQuery {
   constructor(private readonly transaksi: Transaksi) {}
 
-  /** All plans of an agency, whole, in the order of their import. */
+  /** All plans of an agency, whole, as they hold now, in the order of their import. */
   async daftar(instansiId: string, manager: EntityManager = this.transaksi.manager): Promise<Rencana[]> {
     const semua = await manager.find(RencanaEntity, { where: { instansiId }, order: { urutan: 'ASC', kode: 'ASC' } });
     const rencanaId = Any(semua.map((r) => r.id));
     const prioritas = await manager.find(PrioritasEntity, { where: { rencanaId }, order: { urutan: 'ASC', no: 'ASC' } });
-    const kegiatan = await manager.find(KegiatanEntity, { where: { rencanaId }, order: { urutan: 'ASC', kode: 'ASC' } });
+    const kegiatan = await manager.find(KegiatanEntity, {
+      where: { rencanaId, keadaan: 'berlaku' },
+      order: { urutan: 'ASC', kode: 'ASC' },
+    });
     const kode = await this.kodeRujukan(semua, kegiatan, instansiId, manager);
     const pj = await this.penanggungJawab(kegiatan, manager);
+    const dilewati = await manager.find(PrioritasDilewatiEntity, { where: { rencanaId }, order: { unsur: 'ASC' } });
 
     const kegiatanPer = kelompokkan(kegiatan, (k) => k.prioritasId);
     const prioritasPer = kelompokkan(prioritas, (p) => p.rencanaId);
-    const dilewati = await manager.find(PrioritasDilewatiEntity, { where: { rencanaId }, order: { unsur: 'ASC' } });
+    const dilewatiPer = kelompokkan(dilewati, (d) => d.rencanaId);
     return semua.map((r) => {
       const milik = (prioritasPer.get(r.id) ?? []).map(
         (p) =>
-    const dilewatiPer = kelompokkan(dilewati, (d) => d.rencanaId);
         kePrioritas(p, (kegiatanPer.get(p.id) ?? []).map((k) => keKegiatan(k, kode.get(k.surveiId ?? ''), pj.get(k.id) ?? []))), // prettier-ignore
       );
       return keRencana(r, kode.get(r.surveiId ?? ''), milik, dilewatiPer.get(r.id));
