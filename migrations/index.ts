@@ -10,6 +10,7 @@ import { UndanganPeran1700000001030 } from './1700000001030-undangan-peran';
 import { LetakJabatan1700000001050 } from './1700000001050-letak-jabatan';
 import { KopInstansi1700000001051 } from './1700000001051-kop-instansi';
 import { Rencana1700000003001 } from './1700000003001-rencana';
+import { UjiBuku1700000003010 } from './1700000003010-uji-buku';
 
 /** Every migration, oldest first. A merged migration is never edited. */
 export const MIGRASI: readonly (new () => MigrationInterface)[] = [
@@ -24,4 +25,5 @@ export const MIGRASI: readonly (new () => MigrationInterface)[] = [
   LetakJabatan1700000001050,
   KopInstansi1700000001051,
   Rencana1700000003001,
+  UjiBuku1700000003010,
 ];

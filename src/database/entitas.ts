@@ -40,6 +40,7 @@ import { RencanaAwalEntity } from '../rtl/rencana-awal.entity';
 import { RencanaEntity } from '../rtl/rencana.entity';
 import { RiwayatRencanaEntity } from '../rtl/riwayat-rencana.entity';
 import { SlotEntity } from '../rtl/slot.entity';
+import { UjiBukuEntity } from '../rtl/buku-kerja/uji-buku.entity';
 import { UsulanAdendumEntity } from '../rtl/usulan-adendum.entity';
 import { ResponsEntity } from '../survei/respons.entity';
 import { SurveiLayananEntity } from '../survei/survei-layanan.entity';
@@ -90,6 +91,7 @@ export const ENTITAS: readonly (new () => object)[] = [
   UsulanAdendumEntity,
   AdendumEntity,
   SlotEntity,
+  UjiBukuEntity,
   RealisasiEntity,
   BuktiEntity,
   LaporanEntity,

@@ -55,6 +55,7 @@ export const HAK_APLIKASI: Readonly<Record<string, readonly Hak[]>> = {
   survei_layanan: SEMUA,
   survei_unsur: SEMUA,
   tautan_akun: SEMUA,
+  uji_buku: TANPA_HAPUS,
   undangan_peran: TANPA_HAPUS,
   unit: TANPA_HAPUS,
   usulan_adendum: TANPA_HAPUS,
