@@ -11,13 +11,23 @@ import { BerandaQuery } from './beranda.query';
 import { InstansiController } from './instansi.controller';
 import { LogAuditController } from './log-audit/log-audit.controller';
 import { PitaInterceptor } from './pita.interceptor';
+import { DaftarRencanaController } from './rencana/daftar-rencana.controller';
+import { EksporMatriksController } from './rencana/ekspor-matriks.controller';
+import { RincianQuery } from './rencana/rincian.query';
 import { SehatController } from './sehat.controller';
 import { TahunQuery } from './tahun.query';
 
 /** The pages. Read only. */
 @Module({
   imports: [OrganisasiModule, InstrumenModule, SurveiModule, RtlModule, LaporanModule],
-  controllers: [SehatController, BerandaController, InstansiController, LogAuditController],
-  providers: [BahanQuery, BerandaQuery, TahunQuery, { provide: APP_INTERCEPTOR, useClass: PitaInterceptor }],
+  controllers: [
+    SehatController,
+    BerandaController,
+    InstansiController,
+    DaftarRencanaController,
+    EksporMatriksController,
+    LogAuditController,
+  ],
+  providers: [BahanQuery, BerandaQuery, RincianQuery, TahunQuery, { provide: APP_INTERCEPTOR, useClass: PitaInterceptor }],
 })
 export class DashboardModule {}

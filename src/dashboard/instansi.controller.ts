@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Izin } from '../auth/izin.dekorator';
+import { Izin, PelakuKini } from '../auth/izin.dekorator';
+import type { Pelaku } from '../auth/pelaku';
 import { HalamanTidakAda } from '../shared/galat.view';
 import { Jam } from '../shared/jam';
 import { Halaman } from '../shared/tampilan/tampilan';
@@ -10,6 +11,7 @@ import { instansiView } from './instansi.view';
 import { kegiatanView } from './kegiatan.view';
 import { KodePipe } from './kode.pipe';
 import { rencanaView } from './rencana.view';
+import { RincianQuery } from './rencana/rincian.query';
 import { surveiView } from './survei.view';
 import { bacaUrutan } from './unsur.view';
 
@@ -18,6 +20,7 @@ import { bacaUrutan } from './unsur.view';
 export class InstansiController {
   constructor(
     private readonly query: BahanQuery,
+    private readonly rincian: RincianQuery,
     private readonly jam: Jam,
   ) {}
 
@@ -49,9 +52,11 @@ export class InstansiController {
     @Param('instansi', KodePipe) instansi: string,
     @Param('rencana', KodePipe) rencana: string,
     @Query() kueri: Record<string, unknown>,
+    @PelakuKini() pelaku: Pelaku,
   ): Promise<Halaman> {
     const berkas = await this.query.rencana(instansi, rencana);
-    return new Halaman('dashboard/rencana', rencanaView({ berkas, kueri, sekarang: this.jam.sekarang() }));
+    const rinci = await this.rincian.rencana(instansi, rencana);
+    return new Halaman('dashboard/rencana', rencanaView({ berkas, rinci, kueri, pelaku, sekarang: this.jam.sekarang() }));
   }
 
   @Get('rencana/:rencana/kegiatan/:kegiatan')

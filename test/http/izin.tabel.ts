@@ -110,9 +110,12 @@ GET    /instansi/:instansi/organisasi/unit/:unit/nonaktif         organisasi.kel
 POST   /instansi/:instansi/organisasi/unit/:unit/nonaktif         organisasi.kelola  403     403              403              403           403         403      403       ya    404      404   masuk
 GET    /instansi/:instansi/organisasi/unit/:unit/pindah           organisasi.kelola  403     403              403              403           403         403      403       ya    404      404   masuk
 POST   /instansi/:instansi/organisasi/unit/:unit/pindah           organisasi.kelola  403     403              403              403           403         403      403       ya    404      404   masuk
+GET    /instansi/:instansi/rencana                                rencana.lihat      ya      ya               ya               ya            ya          ya       ya        ya    404      404   masuk
 GET    /instansi/:instansi/rencana/:rencana                       rencana.lihat      ya      ya               ya               ya            ya          ya       ya        ya    404      404   masuk
 GET    /instansi/:instansi/rencana/:rencana/kegiatan/:kegiatan    rencana.lihat      ya      ya               ya               ya            ya          ya       ya        ya    404      404   masuk
 GET    /instansi/:instansi/rencana/:rencana/laporan.pdf           laporan.lihat      ya      ya               ya               ya            ya          ya       ya        ya    404      404   masuk
+GET    /instansi/:instansi/rencana/:rencana/matriks.csv           rencana.lihat      ya      ya               ya               ya            ya          ya       ya        ya    404      404   masuk
+GET    /instansi/:instansi/rencana/:rencana/matriks.xlsx          rencana.lihat      ya      ya               ya               ya            ya          ya       ya        ya    404      404   masuk
 GET    /instansi/:instansi/survei/:survei                         survei.lihat       ya      ya               ya               ya            ya          ya       ya        ya    404      404   masuk
 POST   /keluar                                                    publik             ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    ya
 GET    /lupa-sandi                                                publik             ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    ya
