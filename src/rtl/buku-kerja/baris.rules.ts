@@ -50,13 +50,16 @@ export function bacaBaris(sel: readonly (readonly string[])[], tabel: Tabel, tur
         if (ya === null) masalah.push(masalahSel(b, k, `"${ringkas(teks)}" bukan centang; isi √ atau kosongkan`));
       } else isi.set(kolom.jenis, teks);
     }
-    if (turun) isiTurun(isi, lalu);
+    if (turun) isiTurun(isi, lalu, tabel);
     hasil.push({ baris: b, isi, centang, masalah });
   }
   return hasil;
 }
 
-function isiTurun(isi: Map<JenisKolom, string>, lalu: Map<JenisKolom, string>): void {
+function isiTurun(isi: Map<JenisKolom, string>, lalu: Map<JenisKolom, string>, { kolom }: Tabel): void {
+  // A plan by unit kerja has no prioritas of its own: each unit is one.
+  const unitKerja = !isi.has('prioritas') && kolom.some((k) => k.isi?.jenis === 'pj' && polos(k.judul) === 'unit kerja');
+  if (unitKerja) isi.set('prioritas', isi.get('pj') ?? '');
   // The document starts another prioritas: what stood for the one before ends with it.
   if ((isi.get('prioritas') ?? '') !== '' || (isi.get('no') ?? '') !== '')
     for (const jenis of TURUN) if (jenis !== 'program') lalu.delete(jenis);
@@ -66,6 +69,7 @@ function isiTurun(isi: Map<JenisKolom, string>, lalu: Map<JenisKolom, string>): 
     if (teks === '') isi.set(jenis, lalu.get(jenis) ?? '');
     else lalu.set(jenis, teks);
   }
+  if (unitKerja) isi.set('pj', isi.get('prioritas') ?? '');
 }
 
 function bukanIsi(sel: readonly string[], { kepala, kolom }: Tabel): boolean {
@@ -87,6 +91,9 @@ function rapikan(teks: string): string {
     .normalize('NFC')
     .trim();
 }
+
+/** Null for a cell with nothing in it. */
+export const adaIsi = (teks: string | undefined): string | null => (teks === undefined || teks === '' ? null : teks);
 
 export const ringkas = (teks: string): string => (teks.length > 60 ? `${teks.slice(0, 60)}…` : teks);
 
