@@ -3,9 +3,15 @@ import { InstrumenModule } from '../instrumen/instrumen.module';
 import { OrganisasiModule } from '../organisasi/organisasi.module';
 import { AdendumService } from './adendum/adendum.service';
 import { PenerapAdendum } from './adendum/penerap-adendum';
+import { PutusanController } from './adendum/putusan.controller';
+import { UsulkanController } from './adendum/usulkan.controller';
 import { RencanaAwalService } from './awal/rencana-awal.service';
 import { SlotService } from './awal/slot.service';
+import { RencanaController } from './hidup/rencana.controller';
+import { KegiatanController } from './kegiatan/kegiatan.controller';
 import { KegiatanDiTangan } from './kegiatan-di-tangan';
+import { KelompokController } from './kelompok/kelompok.controller';
+import { KelompokService } from './kelompok/kelompok.service';
 import { RtlQuery } from './rtl.query';
 import { KegiatanService } from './susun/kegiatan.service';
 import { PerubahanService } from './susun/perubahan.service';
@@ -14,12 +20,13 @@ import { RencanaService } from './susun/rencana.service';
 import { SusunanQuery } from './susun/susunan.query';
 
 const DIPAKAI_LUAR = [
-  ...[AdendumService, KegiatanService, PerubahanService, RencanaAwalService, RencanaService, RencanaTerkunci],
+  ...[AdendumService, KegiatanService, KelompokService, PerubahanService, RencanaAwalService, RencanaService, RencanaTerkunci],
   ...[RtlQuery, SlotService, SusunanQuery],
 ];
 
 @Module({
   imports: [OrganisasiModule, InstrumenModule],
+  controllers: [KegiatanController, KelompokController, PutusanController, RencanaController, UsulkanController],
   providers: [...DIPAKAI_LUAR, KegiatanDiTangan, PenerapAdendum],
   exports: DIPAKAI_LUAR,
 })

@@ -26,6 +26,11 @@ export interface Acuan extends AcuanKegiatan {
   readonly daftarUnsur: readonly UnsurInstrumen[];
 }
 
+export interface PilihanKepala {
+  readonly survei: readonly { readonly kode: string; readonly judul: string; readonly tahun: number }[];
+  readonly rencana: readonly { readonly id: string; readonly kode: string; readonly judul: string }[];
+}
+
 @Injectable()
 export class SusunanQuery {
   constructor(
@@ -119,7 +124,18 @@ export class SusunanQuery {
     }));
   }
 
-  /** @param surveiKode whose instrument gives the unsur; without one, every instrument of the agency */
+  /** What the head of a plan may name: surveys with their year, plans, each oldest first. */
+  async pilihanKepala(instansiId: string): Promise<PilihanKepala> {
+    const { manager } = this.transaksi;
+    const survei = await manager.find(SurveiEntity, { where: { instansiId }, order: { periodeTahun: 'ASC', urutan: 'ASC' } });
+    const rencana = await manager.find(RencanaEntity, { where: { instansiId }, order: { urutan: 'ASC', kode: 'ASC' } });
+    return {
+      survei: survei.map(({ kode, judul, periodeTahun }) => ({ kode, judul, tahun: periodeTahun })),
+      rencana: rencana.map(({ id, kode, judul }) => ({ id, kode, judul })),
+    };
+  }
+
+  /** The unsur are those of the instrument of the plan's survey; without one, of every instrument of the agency. */
   async acuan(rencana: Pick<RencanaTersusun, 'instansiId' | 'satuanJadwal' | 'survei' | 'prioritas'>): Promise<Acuan> {
     const { manager } = this.transaksi;
     const { instansiId } = rencana;
