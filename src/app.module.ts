@@ -9,6 +9,7 @@ import { DatabaseModule } from './database/database.module';
 import { InstrumenModule } from './instrumen/instrumen.module';
 import { OrganisasiModule } from './organisasi/organisasi.module';
 import { PaketModule } from './paket/paket.module';
+import { PrioritasModule } from './prioritas/prioritas.module';
 import { ProgresModule } from './progres/progres.module';
 import { RtlModule } from './rtl/rtl.module';
 import { TampilanModule } from './shared/tampilan/tampilan.module';
@@ -30,6 +31,7 @@ export class AppModule {
         InstrumenModule,
         SurveiModule,
         RtlModule,
+        PrioritasModule,
         ProgresModule,
         PaketModule,
         DashboardModule,

@@ -77,6 +77,15 @@ type RencanaAudit = {
   asal: string | null;
 };
 
+type PrioritasAudit = {
+  no: number;
+  judul: string;
+  program: string | null;
+  unsur: readonly string[];
+  asal: string | null;
+  alasan: string | null;
+};
+
 type KeadaanUndanganAudit = { keadaan: string };
 
 /** Every event that can be written, alphabetical. A kind that is in use is never renamed or removed: old entries keep it. */
@@ -133,6 +142,15 @@ export const PERISTIWA = {
   'penugasan.buka': peristiwa<null, PenugasanAudit>('menugaskan'),
   'peran.akhiri': peristiwa<{ selesai: string | null }, { selesai: string }>('mengakhiri peran'),
   'peran.beri': peristiwa<null, PeranAudit>('memberi peran'),
+  'prioritas.batal_lewati': peristiwa<{ unsur: string; alasan: string }, null>('membatalkan pelewatan unsur'),
+  'prioritas.buat': peristiwa<null, PrioritasAudit>('membuat prioritas'),
+  'prioritas.gabung': peristiwa<{ prioritas: readonly PrioritasAudit[] }, PrioritasAudit & { kegiatanIkut: readonly string[] }>(
+    'menggabungkan prioritas',
+  ),
+  'prioritas.hapus': peristiwa<PrioritasAudit, null>('mengeluarkan prioritas dari draf'),
+  'prioritas.lewati': peristiwa<{ alasan: string } | null, { unsur: string; alasan: string }>('melewati unsur terendah'),
+  'prioritas.ubah': peristiwa<PrioritasAudit, PrioritasAudit>('mengubah prioritas'),
+  'prioritas.urutkan': peristiwa<{ no: number }, { no: number }>('mengurutkan prioritas'),
   'rencana.ajukan': peristiwa<{ status: string }, { status: string }>('mengajukan rencana'),
   'rencana.buat': peristiwa<null, RencanaAudit>('membuat rencana'),
   'rencana.kembalikan': peristiwa<{ status: string }, { status: string }>('mengembalikan rencana'),
