@@ -11,6 +11,7 @@ import { OrganisasiModule } from './organisasi/organisasi.module';
 import { PaketModule } from './paket/paket.module';
 import { PrioritasModule } from './prioritas/prioritas.module';
 import { ProgresModule } from './progres/progres.module';
+import { BukuKerjaModule } from './rtl/buku-kerja/buku-kerja.module';
 import { RtlModule } from './rtl/rtl.module';
 import { TampilanModule } from './shared/tampilan/tampilan.module';
 import { SurveiModule } from './survei/survei.module';
@@ -31,6 +32,7 @@ export class AppModule {
         InstrumenModule,
         SurveiModule,
         RtlModule,
+        BukuKerjaModule,
         PrioritasModule,
         ProgresModule,
         PaketModule,
