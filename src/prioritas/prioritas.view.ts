@@ -8,8 +8,7 @@ import { jangkar, kueri } from '../shared/tampilan/tautan';
 import { acuanPrioritas, belumDiputuskan, type BahanPrioritas } from './bahan-prioritas.query';
 import { kalimatBerulang } from './berulang.rules';
 import { berulangView } from './berulang.view';
-import { sebabAlasan, type AcuanPrioritas } from './pilihan.rules';
-import { adaTulisan } from './pilihan.rules';
+import { adaTulisan, sebabAlasan, type AcuanPrioritas } from './pilihan.rules';
 import type { UsulanUnsur } from './usulan.rules';
 
 const KUNCI = {
@@ -48,7 +47,7 @@ export function prioritasView(tempat: Tempat, bahan: BahanPrioritas, lanjutan: n
       { teks: 'Buka rencana', tautan: alamat(), utama: false },
     ],
     belum: rencana.status === 'draf' && belum.length > 0 ? kalimatBelum(belum) : null,
-    seri: rencana.status === 'draf' ? kalimatSeri(bahan) : null,
+    seri: rencana.status === 'draf' ? kalimatSeri(bahan, belum) : null,
     tanpaKegiatan: kosong.map((p) => ({
       teks: `Prioritas ${p.no} (${p.judul}) belum mempunyai kegiatan.`,
       tautan: kelola ? kueri(alamat('kegiatan-baru'), { prioritas: p.id }) : null,
@@ -83,11 +82,11 @@ function kalimatBelum(belum: readonly UsulanUnsur[]): string {
   return `${belum.length} unsur yang diusulkan belum diputuskan: ${sebut}. Jadikan prioritas, atau lewati dengan alasan yang tercetak pada laporan.`;
 }
 
-/** `Tempat ke-3 seri: U5 = U6 (85,85).` */
-function kalimatSeri({ usulan, jumlah }: BahanPrioritas): string | null {
+/** `Seri di batas: U5 = U6 (85,85) …`, until each of them is decided. */
+function kalimatSeri({ usulan, jumlah }: BahanPrioritas, belum: readonly UsulanUnsur[]): string | null {
   const seri = usulan.filter((u) => u.diBatas);
   const [pertama] = seri;
-  if (!pertama) return null;
+  if (!pertama || !seri.some((u) => belum.includes(u))) return null;
   const kode = seri.map((u) => u.unsur).join(' = ');
   return `Seri di batas: ${kode} (${teksIndonesia(pertama.hasil.nilai)}) berbagi tempat ke-${pertama.tempat}, sedangkan yang diambil ${jumlah} unsur terendah. Semuanya diusulkan; putuskan masing-masing.`;
 }
