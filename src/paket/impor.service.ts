@@ -22,14 +22,22 @@ import { KegiatanEntity } from '../rtl/kegiatan.entity';
 import { PenanggungJawabEntity } from '../rtl/penanggung-jawab.entity';
 import { PrioritasEntity } from '../rtl/prioritas.entity';
 import { RencanaEntity } from '../rtl/rencana.entity';
-import type { Kegiatan } from '../rtl/rtl.rules';
 import { GalatPengguna } from '../shared/galat';
 import { SurveiLayananEntity } from '../survei/survei-layanan.entity';
 import { SurveiUnsurEntity } from '../survei/survei-unsur.entity';
 import { SurveiEntity } from '../survei/survei.entity';
 import { hariIniDi } from '../shared/tanggal';
 import { imporDilewati } from './impor-dilewati';
-import { barisBukti, barisLaporan, barisPrioritas, barisRealisasi, barisRencana, barisSurvei, barisUnsur } from './impor.baris';
+import {
+  barisBukti,
+  barisLaporan,
+  barisPj,
+  barisPrioritas,
+  barisRealisasi,
+  barisRencana,
+  barisSurvei,
+  barisUnsur,
+} from './impor.baris';
 import type { Paket, SurveiPaket } from './paket';
 import { samakan, type Calon, type Tambahan } from './selisih';
 
@@ -94,9 +102,8 @@ export class ImporService {
 
   /** @throws {GalatPengguna} when a plan that was ditetapkan here would be another one by this */
   private selaraskanAwal({ paket, instansiId }: Konteks): Promise<void> {
-    const sekarang = new Date();
     const kode = (paket.rencana ?? []).map((r) => r.kode);
-    return this.awal.selaraskanImpor(instansiId, kode, hariIniDi(paket.instansi.zonaWaktu, sekarang), sekarang);
+    return this.awal.selaraskanImpor(instansiId, kode, paket.instansi.zonaWaktu, new Date());
   }
 
   /** An import that changed nothing is no act. */
@@ -282,13 +289,15 @@ async function imporRencana(k: Konteks, unit: ReadonlyMap<string, string>, surve
 
   await imporDilewati(k, daftar, rencana);
 
-  const semuaKegiatan = semuaPrioritas.flatMap(({ p, rencanaId: milik }) =>
-    p.kegiatan.map((kegiatan) => ({ kegiatan, p, rencanaId: milik })),
-  );
+  const adaKegiatan = await manager.findBy(KegiatanEntity, { rencanaId });
+  const dikeluarkan = new Set(adaKegiatan.filter((x) => x.keadaan !== 'berlaku').map((x) => gabung(x.rencanaId, x.kode)));
+  const semuaKegiatan = semuaPrioritas
+    .flatMap(({ p, rencanaId: milik }) => p.kegiatan.map((kegiatan) => ({ kegiatan, p, rencanaId: milik })))
+    .filter(({ kegiatan, rencanaId: milik }) => !dikeluarkan.has(gabung(milik, kegiatan.kode)));
   const { id: kegiatan } = await samakan(
     manager,
     KegiatanEntity,
-    await manager.findBy(KegiatanEntity, { rencanaId }),
+    adaKegiatan,
     semuaKegiatan.map(({ kegiatan: keg, p, rencanaId: milik }, urutan): Calon<KegiatanEntity> => ({
       instansiId,
       rencanaId: milik,
@@ -314,14 +323,6 @@ async function imporRencana(k: Konteks, unit: ReadonlyMap<string, string>, surve
     ],
   );
   return { rencana, kegiatan: new Map(daftar.flatMap((r) => r.prioritas.flatMap((p) => p.kegiatan).map((keg) => [gabung(r.kode, keg.kode), kegiatan.get(gabung(rencana.get(r.kode), keg.kode)) ?? '']))) }; // prettier-ignore
-}
-
-function barisPj(kegiatan: Kegiatan, unit: ReadonlyMap<string, string>, instansiId: string): Calon<PenanggungJawabEntity>[] {
-  return kegiatan.penanggungJawab.map((pj, urutan) =>
-    'unit' in pj
-      ? { instansiId, urutan, unitId: unit.get(pj.unit) ?? null, kelompok: null }
-      : { instansiId, urutan, unitId: null, kelompok: pj.kelompok },
-  );
 }
 
 async function imporRealisasi(

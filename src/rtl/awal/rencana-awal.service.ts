@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { Transaksi } from '../../database/transaksi';
 import { InstrumenQuery } from '../../instrumen/instrumen.query';
 import { GalatPengguna } from '../../shared/galat';
+import { hariIniDi } from '../../shared/tanggal';
 import { AdendumEntity } from '../adendum.entity';
 import { rencanaBerlaku, type Adendum } from '../adendum.rules';
 import { RencanaAwalEntity } from '../rencana-awal.entity';
@@ -52,7 +53,7 @@ export class RencanaAwalService {
    * After an import: a plan that came ditetapkan gets its plan awal and its slots; one that it brought before may be corrected by it.
    * @throws {GalatPengguna} when it would change a plan that was ditetapkan here, or that has addenda here: those change by addenda only
    */
-  async selaraskanImpor(instansiId: string, kode: readonly string[], hariIni: string, pada: Date): Promise<void> {
+  async selaraskanImpor(instansiId: string, kode: readonly string[], zonaWaktu: string, pada: Date): Promise<void> {
     const manager = this.transaksi.managerTransaksi;
     for (const k of kode) {
       const kini = await this.query.rencana(instansiId, k, manager);
@@ -65,7 +66,7 @@ export class RencanaAwalService {
         );
       if (kini.status !== 'ditetapkan') continue;
       await this.simpan(manager, kini, 'impor', pada);
-      await this.slot.samakan(manager, kini, hariIni);
+      await this.slot.samakan(manager, kini, hariIniDi(zonaWaktu, pada));
     }
   }
 
