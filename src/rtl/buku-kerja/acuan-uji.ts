@@ -64,7 +64,7 @@ export const labelUnit = ({ kode, nama }: { kode: string; nama: string }): strin
 function daftar<T>(pencari: PencariSebutan, teks: string, apa: string, buat: (kunci: string) => T): HasilDaftar<T> {
   const isi: T[] = [];
   const salah: string[] = [];
-  for (const bagian of pecahSebutan(teks, (b) => pencari.cari(b).jenis === 'ketemu')) {
+  for (const bagian of pecahSebutan(teks, pencari)) {
     const hasil = pencari.cari(bagian);
     if (hasil.jenis === 'ketemu') isi.push(buat(hasil.kunci));
     else if (hasil.jenis === 'ganda')

@@ -51,8 +51,8 @@ function kenali(sel: readonly (readonly string[])[], rencana: RencanaTersusun, t
     throw new GalatKiriman(
       'Baris judul tabelnya tidak ditemukan. Sertakan baris judul, paling sedikit kolom Prioritas dan Program/Kegiatan.',
     );
-  const berisi = sel.slice(tabel.mulai).filter((b) => b.some((s) => s !== '')).length;
-  if (berisi > BARIS_TERBANYAK)
+  const panjang = sel.findLastIndex((b) => b.some((s) => s !== '')) + 1;
+  if (panjang - tabel.mulai > BARIS_TERBANYAK)
     throw new GalatKiriman('Tabel ini lebih dari 5.000 baris. Sisakan baris kegiatannya saja, lalu kirim lagi.');
   return tabel;
 }

@@ -73,9 +73,14 @@ function isiTurun(isi: Map<JenisKolom, string>, lalu: Map<JenisKolom, string>, {
 }
 
 function bukanIsi(sel: readonly string[], { kepala, kolom }: Tabel): boolean {
-  const isi = sel.map((s) => s.trim());
+  // A number, an id, or a column that is not ours makes no kegiatan.
+  const terpakai = (k: number) => {
+    const jenis = kolom[k]?.isi?.jenis;
+    return jenis !== undefined && jenis !== 'no' && jenis !== 'id';
+  };
+  const isi = sel.map((s, k) => (terpakai(k) ? s.trim() : ''));
   if (isi.every((s) => s === '' || /^[-–—=]{2,}$/.test(s))) return true;
-  const sama = isi.filter((s, k) => s !== '' && kepala[k] === polos(s)).length;
+  const sama = isi.filter((s, k) => polos(s) !== '' && kepala[k] === polos(s)).length;
   if (sama >= 2) return true;
   // What stands below a repeated heading: periods in the columns of periods, and nothing else.
   const periode = (k: number) => kolom[k]?.isi?.jenis === 'periode';

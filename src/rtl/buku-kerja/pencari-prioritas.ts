@@ -25,7 +25,7 @@ export class PencariPrioritas {
   private readonly mirip: PencariSebutan;
 
   constructor(
-    rencana: Pick<RencanaTersusun, 'prioritas'>,
+    private readonly rencana: Pick<RencanaTersusun, 'prioritas' | 'survei'>,
     private readonly pengenal: PengenalAcuan,
     private readonly idBaru: () => string,
   ) {
@@ -59,7 +59,9 @@ export class PencariPrioritas {
     const kunci = kunciCalon(judul, program);
     const sendiri = this.calon.get(kunci) ?? (program === null ? [...this.calon.values()].find((c) => polos(c.judul) === polos(judul)) : undefined); // prettier-ignore
     const tulisan = isi.get('unsur');
-    const hasil = this.pengenal.bacaUnsur(tulisan === undefined || tulisan === '' ? judul : tulisan);
+    // Without a survey there is no instrument whose unsur a title could name.
+    const sebut = adaIsi(tulisan) ?? (this.rencana.survei === null ? '' : judul);
+    const hasil = this.pengenal.bacaUnsur(sebut);
     const unsur = 'isi' in hasil ? [...hasil.isi] : [];
     if (sendiri) {
       // Rows of one prioritas may answer to different unsur of it.

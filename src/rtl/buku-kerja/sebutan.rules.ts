@@ -90,44 +90,52 @@ const PEMISAH = /\s*[\n;,&]\s*|\s+dan\/atau\s+|\s+(?:dan|serta)\s+|\s*\/\s*/i;
 
 /**
  * The things that a cell names, taken apart at commas, lines, and `dan`. Names hold those themselves (`Bagian Hukum, Kerja Sama, dan
- * Hubungan Masyarakat`), so that the longest stretch that is one name is taken as one.
- * @param kenal whether a stretch is a name
+ * Hubungan Masyarakat`), so that the longest stretch that is one name, or almost one, is taken as one.
  */
-export function pecahSebutan(teks: string, kenal: (bagian: string) => boolean): string[] {
+export function pecahSebutan(teks: string, pencari: Pick<PencariSebutan, 'cari'>): string[] {
   const bersih = teks.replace(/<[^<>]*>/g, '').trim();
+  const kenal = (bagian: string): boolean => pencari.cari(bagian).jenis === 'ketemu';
+  const hampir = (bagian: string): boolean => {
+    const hasil = pencari.cari(bagian);
+    return hasil.jenis === 'tiada' && hasil.saran !== null;
+  };
   if (bersih === '') return [];
   if (kenal(bersih)) return [bersih];
-  const potongan: { awal: number; akhir: number }[] = [];
-  const pola = new RegExp(PEMISAH, 'gi');
-  let awal = 0;
-  for (const m of bersih.matchAll(pola)) {
-    if (m.index > awal) potongan.push({ awal, akhir: m.index });
-    awal = m.index + m[0].length;
-  }
-  if (awal < bersih.length) potongan.push({ awal, akhir: bersih.length });
+  const potongan = potong(bersih);
   const hasil: string[] = [];
   for (let i = 0; i < potongan.length;) {
-    const panjang = panjangNama(bersih, potongan, i, kenal);
-    const [dari, sampai] = [potongan[i], potongan[i + panjang - 1]];
-    if (dari && sampai) hasil.push(bersih.slice(dari.awal, sampai.akhir).replace(/^dan\s+/i, ''));
+    const cari = (cocok: (bagian: string) => boolean): number => panjangNama(bersih, potongan, i, cocok);
+    const panjang = cari(kenal) > 0 ? cari(kenal) : kenal(bagian(bersih, potongan, i, 1)) ? 1 : Math.max(cari(hampir), 1);
+    hasil.push(bagian(bersih, potongan, i, panjang));
     i += panjang;
   }
   return hasil;
 }
 
-/** Stretches from `i` that together are one name; what is no name goes alone. */
-function panjangNama(
-  teks: string,
-  potongan: readonly { awal: number; akhir: number }[],
-  i: number,
-  kenal: (bagian: string) => boolean,
-): number {
-  const dari = potongan[i]?.awal ?? 0;
-  for (let j = Math.min(potongan.length, i + 8) - 1; j > i; j--) {
-    const sampai = potongan[j];
-    if (sampai && kenal(teks.slice(dari, sampai.akhir).replace(/^dan\s+/i, ''))) return j - i + 1;
+interface Letak {
+  readonly awal: number;
+  readonly akhir: number;
+}
+
+function potong(teks: string): Letak[] {
+  const hasil: Letak[] = [];
+  let awal = 0;
+  for (const m of teks.matchAll(new RegExp(PEMISAH, 'gi'))) {
+    if (m.index > awal) hasil.push({ awal, akhir: m.index });
+    awal = m.index + m[0].length;
   }
-  return 1;
+  if (awal < teks.length) hasil.push({ awal, akhir: teks.length });
+  return hasil;
+}
+
+function bagian(teks: string, potongan: readonly Letak[], i: number, panjang: number): string {
+  return teks.slice(potongan[i]?.awal, potongan[i + panjang - 1]?.akhir).replace(/^dan\s+/i, '');
+}
+
+/** How many stretches from `i`, two at least, are one name; 0 = none. */
+function panjangNama(teks: string, potongan: readonly Letak[], i: number, cocok: (bagian: string) => boolean): number {
+  for (let n = Math.min(potongan.length - i, 8); n > 1; n--) if (cocok(bagian(teks, potongan, i, n))) return n;
+  return 0;
 }
 
 /** Names under which unsur of 14/2017 stand in plans and questionnaires. */
@@ -136,7 +144,7 @@ const NAMA_LAIN: Readonly<Record<string, readonly string[]>> = {
   U2: ['prosedur', 'sistem mekanisme prosedur', 'prosedur pelayanan', 'kemudahan prosedur'],
   U3: ['waktu pelayanan', 'waktu penyelesaian pelayanan', 'kecepatan pelayanan', 'kecepatan waktu'],
   U4: ['biaya', 'tarif', 'biaya tarif', 'kewajaran biaya'],
-  U5: ['produk pelayanan', 'produk layanan', 'produk spesifikasi', 'spesifikasi produk', 'kesesuaian layanan dengan hasil', 'produk spesifikasi jenis layanan'], // prettier-ignore
+  U5: ['produk spesifikasi jenis pelayanan', 'produk pelayanan', 'produk layanan', 'produk spesifikasi', 'spesifikasi produk', 'kesesuaian layanan dengan hasil', 'produk spesifikasi jenis layanan'], // prettier-ignore
   U6: ['kompetensi', 'kompetensi petugas'],
   U7: ['perilaku', 'perilaku petugas'],
   U8: ['pengaduan', 'penanganan pengaduan', 'penanganan pengaduan saran masukan'],

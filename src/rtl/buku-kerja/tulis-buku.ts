@@ -67,12 +67,15 @@ const KUNCI: Gaya = {
 };
 const LINDUNGI = { sheet: true, formatColumns: true, formatRows: true, formatCells: true, sort: true, autoFilter: true };
 
-/** The years for which the workbook has columns: those of the plan, else that of its period and the one after. */
-export function tahunBuku(rencana: RencanaTersusun, tahunIni: number): number[] {
+/** The years for which the workbook has columns: those of the plan, else of its period, else that of its survey and the one after. */
+export function tahunBuku({ rencana, survei }: Pick<BahanUji, 'rencana' | 'survei'>, tahunIni: number): number[] {
   const tahun = semuaTersusun(rencana).flatMap((k) => k.isi.jadwal.flatMap((j) => bacaPeriode(j)?.tahun ?? []));
-  const awal = tahun.length > 0 ? Math.min(...tahun) : (rencana.periode?.tahun ?? tahunIni);
-  const akhir = Math.min(Math.max(...tahun, awal + (tahun.length > 0 || rencana.periode ? 0 : 1)), awal + 9);
-  return Array.from({ length: akhir - awal + 1 }, (_, i) => awal + i);
+  if (tahun.length === 0 && rencana.periode) tahun.push(rencana.periode.tahun);
+  const awal = Math.min(
+    ...(tahun.length > 0 ? tahun : [survei.find((s) => s.kode === rencana.survei)?.periode.tahun ?? tahunIni]),
+  );
+  const akhir = tahun.length > 0 ? Math.max(...tahun) : awal + 1;
+  return Array.from({ length: Math.min(akhir - awal, 9) + 1 }, (_, i) => awal + i);
 }
 
 /** The plan as a workbook that can be edited and sent back. @param tahun columns of the schedule; `tahunBuku` */

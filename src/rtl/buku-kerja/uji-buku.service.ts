@@ -63,7 +63,7 @@ export class UjiBukuService {
   /** What the plan's workbook holds, to be written outside the transaction. */
   async isiUnduhan(tempat: Tempat, kode: string): Promise<IsiBuku> {
     const bahan = await this.bahan(tempat, kode);
-    return bukuRencana(bahan, tahunBuku(bahan.rencana, tahunIni(tempat)));
+    return bukuRencana(bahan, tahunBuku(bahan, tahunIni(tempat)));
   }
 
   /**
@@ -100,7 +100,7 @@ export class UjiBukuService {
     pastikanIzin(tempat, 'rencana.susun');
     const bahan = await this.bahan(tempat, kode);
     pastikanDraf(bahan.rencana);
-    const tahunIsi = tahun ?? tahunBuku(bahan.rencana, tahunIni(tempat))[0] ?? tahunIni(tempat);
+    const tahunIsi = tahun ?? tahunBuku(bahan, tahunIni(tempat))[0] ?? tahunIni(tempat);
     const { hasil, perubahan } = ujiTabel(bahan, baca(bahan, tahunIsi), randomUUID);
     const id = randomUUID();
     await this.transaksi.manager.insert(UjiBukuEntity, {
