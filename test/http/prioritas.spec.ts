@@ -26,8 +26,8 @@ describe('KPU: tempat ketiga seri', () => {
     expect(status).toBe(200);
     expect(teks).toContain('Seri di batas: U5 = U6 (85,85) berbagi tempat ke-3, sedangkan yang diambil 3 unsur terendah.');
     expect(teks).toContain('4 unsur yang diusulkan belum diputuskan: U9, U3, U5, U6.');
-    expect(teks).toMatch(/U5 Produk, Spesifikasi, dan Jenis Pelayanan diusulkan · seri di batas seri dengan U6 85,85 B , Baik peringkat 6 kurang 2,46 ke A \(88,31\)/); // prettier-ignore
-    expect(teks).toMatch(/U8 .{0,60} 90,09 A , Sangat Baik peringkat 1 kelas tertinggi/);
+    expect(teks).toMatch(/U5 Produk, Spesifikasi, dan Jenis Pelayanan diusulkan · seri di batas seri dengan U6 85,85 B , Baik · peringkat 6 kurang 2,46 ke A \(88,31\)/); // prettier-ignore
+    expect(teks).toMatch(/U8 .{0,60} 90,09 A , Sangat Baik · peringkat 1 kelas tertinggi/);
   });
 
   it('mengambil semua usulan tidak memutuskan yang seri', async () => {
