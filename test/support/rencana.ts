@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
 import { Transaksi } from '../../src/database/transaksi';
 import { EksporQuery } from '../../src/paket/ekspor.query';
 import { ImporService } from '../../src/paket/impor.service';
@@ -99,4 +100,30 @@ export function harusLanjut(balasan: Balasan): string {
         .slice(0, 500)
     }`,
   );
+}
+
+/** A draf `D` with one kegiatan `D-01`, and a proposal that waits on the plan `R` of `buatInstansiUji`. @returns its id */
+export async function isiDrafDanUsulan(sumber: DataSource, instansi: string): Promise<{ usulan: string; kelompok: string }> {
+  const usulan = randomUUID();
+  await sumber.query(
+    `WITH i AS (SELECT id FROM instansi WHERE kode = $1),
+       r AS (INSERT INTO rencana (id, instansi_id, urutan, kode, judul, satuan_jadwal, status)
+         SELECT gen_random_uuid(), id, 9, 'D', 'Rencana draf', 'triwulan', 'draf' FROM i RETURNING id, instansi_id),
+       p AS (INSERT INTO prioritas (id, instansi_id, rencana_id, urutan, no, judul, unsur)
+         SELECT gen_random_uuid(), instansi_id, id, 0, 1, 'Antrean', '{A}' FROM r RETURNING id, instansi_id, rencana_id)
+     INSERT INTO kegiatan (id, instansi_id, rencana_id, prioritas_id, urutan, kode, uraian, jadwal)
+       SELECT gen_random_uuid(), instansi_id, rencana_id, id, 0, 'D-01', 'Menambah loket', '{2030-TW1}' FROM p`,
+    [instansi],
+  );
+  await sumber.query(
+    `INSERT INTO usulan_adendum (id, instansi_id, rencana_id, jenis, kegiatan_id, versi_kegiatan, isi, alasan, keadaan, oleh_nama, pada)
+     SELECT $2, k.instansi_id, rencana_id, 'dibatalkan', k.id, k.versi, '{"jenis":"dibatalkan","kegiatan":"K"}', 'ganti', 'menunggu', 'Siti', now()
+     FROM kegiatan k JOIN instansi i ON i.id = k.instansi_id WHERE i.kode = $1 AND k.kode = 'K'`,
+    [instansi, usulan],
+  );
+  const [kelompok] = await sumber.query<{ id: string }[]>(
+    'SELECT g.id FROM kelompok_unit g JOIN instansi i ON i.id = g.instansi_id WHERE i.kode = $1',
+    [instansi],
+  );
+  return { usulan, kelompok: kelompok?.id ?? '' };
 }
