@@ -13,6 +13,7 @@ import { LogAuditController } from './log-audit/log-audit.controller';
 import { PitaInterceptor } from './pita.interceptor';
 import { DaftarRencanaController } from './rencana/daftar-rencana.controller';
 import { EksporMatriksController } from './rencana/ekspor-matriks.controller';
+import { RincianKegiatanQuery } from './rencana/rincian-kegiatan.query';
 import { RincianQuery } from './rencana/rincian.query';
 import { SehatController } from './sehat.controller';
 import { TahunQuery } from './tahun.query';
@@ -28,6 +29,13 @@ import { TahunQuery } from './tahun.query';
     EksporMatriksController,
     LogAuditController,
   ],
-  providers: [BahanQuery, BerandaQuery, RincianQuery, TahunQuery, { provide: APP_INTERCEPTOR, useClass: PitaInterceptor }],
+  providers: [
+    BahanQuery,
+    BerandaQuery,
+    RincianKegiatanQuery,
+    RincianQuery,
+    TahunQuery,
+    { provide: APP_INTERCEPTOR, useClass: PitaInterceptor },
+  ],
 })
 export class DashboardModule {}

@@ -11,7 +11,8 @@ import { instansiView } from './instansi.view';
 import { kegiatanView } from './kegiatan.view';
 import { KodePipe } from './kode.pipe';
 import { rencanaView } from './rencana.view';
-import { RincianQuery } from './rencana/rincian.query';
+import { RincianKegiatanQuery, TANPA_RINCIAN_KEGIATAN } from './rencana/rincian-kegiatan.query';
+import { RincianQuery, type RincianRencana } from './rencana/rincian.query';
 import { surveiView } from './survei.view';
 import { bacaUrutan } from './unsur.view';
 
@@ -21,6 +22,7 @@ export class InstansiController {
   constructor(
     private readonly query: BahanQuery,
     private readonly rincian: RincianQuery,
+    private readonly rincianKegiatan: RincianKegiatanQuery,
     private readonly jam: Jam,
   ) {}
 
@@ -66,12 +68,24 @@ export class InstansiController {
     @Param('rencana', KodePipe) rencana: string,
     @Param('kegiatan', KodePipe) kode: string,
     @Query() kueri: Record<string, unknown>,
+    @PelakuKini() pelaku: Pelaku,
   ): Promise<Halaman> {
     const berkas = await this.query.rencana(instansi, rencana);
+    const rinci = await this.rincian.rencana(instansi, rencana);
+    const rinciKegiatan = (await this.rincianKegiatan.kegiatan(instansi, rencana, kode)) ?? TANPA_RINCIAN_KEGIATAN;
     const terlama = teksKueri(kueri['urut']) === 'lama';
-    const isi = kegiatanView({ berkas, kode, kueri, terlama, sekarang: this.jam.sekarang() });
+    const bahan = { berkas, rinci, rinciKegiatan, kode, kueri, terlama, tab: teksKueri(kueri['tab']), pelaku };
+    const isi = kegiatanView({ ...bahan, sekarang: this.jam.sekarang() });
     const kembali = { teks: `Buka rencana ${rencana}`, tautan: jalur('instansi', instansi, 'rencana', rencana) };
-    if (!isi) throw new HalamanTidakAda(`Kegiatan ${kode} tidak ada dalam rencana ${rencana}.`, kembali);
+    if (!isi) throw new HalamanTidakAda(sebabTidakAda(kode, rencana, rinci), kembali);
     return new Halaman('dashboard/kegiatan', isi);
   }
+}
+
+/** An addendum takes a kegiatan out of the plan, never out of its history. */
+function sebabTidakAda(kode: string, rencana: string, { dikeluarkan, adendum }: RincianRencana): string {
+  const keadaan = dikeluarkan.get(kode);
+  const oleh = adendum.filter((a) => a.kegiatan === kode).at(-1);
+  if (keadaan === undefined || !oleh) return `Kegiatan ${kode} tidak ada dalam rencana ${rencana}.`;
+  return `Kegiatan ${kode} sudah ${keadaan} lewat adendum ${oleh.nomor} rencana ${rencana}; alasannya ada pada riwayat rencana.`;
 }

@@ -106,6 +106,6 @@ function masaPeriode(p: Periode): { awal: number; akhir: number } {
 /** @param sebutTahun where columns of several years stand side by side */
 function namaKolom(p: Periode, sebutTahun: boolean): { judul: string; anak: string } {
   const tahun = sebutTahun ? ` ${p.tahun}` : '';
-  if (p.jenis === 'triwulan') return { judul: `TW ${romawi(p.ke ?? 1)}${tahun}`, anak: bulanDalamKata(p) };
+  if (p.jenis === 'triwulan') return { judul: `TW ${romawi(p.ke ?? 1)}${tahun}`, anak: bulanDalamKata(p, sebutTahun) };
   return { judul: bulanDalamKata(p, true) + tahun, anak: `TW ${romawi(Math.ceil((p.ke ?? 1) / 3))}` };
 }

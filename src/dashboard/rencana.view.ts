@@ -10,7 +10,7 @@ import { kesiapanView } from './rencana/kesiapan.view';
 import { matriksView } from './rencana/matriks-halaman.view';
 import { pilihMatriks, type BahanRencana } from './rencana/pilihan-matriks';
 import { kunciRencana, riwayatView } from './rencana/riwayat.view';
-import { tombolRencana } from './rencana/tombol.view';
+import { halamanLain, tombolRencana } from './rencana/tombol.view';
 import { tandaRencana } from './tanda.view';
 import { temuanView } from './temuan.view';
 import { keteranganWaktu, kueriWaktu, pitaWaktu } from './waktu.view';
@@ -56,6 +56,7 @@ export function rencanaView(bahan: BahanHalamanRencana): object {
     anak: `${teksBilangan(hasil.kegiatan.length)} kegiatan dalam ${teksBilangan(rencana.prioritas.length)} prioritas.`,
     pdf: { a4: `${alamat}/laporan.pdf`, f4: `${alamat}/laporan.pdf?kertas=f4` },
     tombol: tombolRencana(rencana, bahan.pelaku, rinci, alamat),
+    halamanLain: halamanLain(rencana.status, rinci, alamat),
     kesiapan: kesiapanView(berkas, pilihan),
     hitungan: hitunganView(hasil.realisasi, alamat, tetap, teksKueri(bahan.kueri['hh'])),
     ubin: ubinRencana(hasil, berkas, alamat, tetap),

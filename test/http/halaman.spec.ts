@@ -197,8 +197,8 @@ test('semua tautan di semua halaman sampai ke halaman yang ada, dan semua halama
       (t) => /^[/#?]/.test(t) && !t.startsWith('/aset/') && !/laporan\.pdf|\.csv|\.xlsx/.test(t),
     )) {
       const url = new URL(tautan, uji.alamat + alamat);
-      // Filters go together; each of them is opened alone, and the time with it, not every set.
-      if ([...url.searchParams.keys()].filter((nama) => nama !== 'tw' && nama !== 'tahun').length > 1) continue;
+      // Filters go together; each of them is opened alone, not every set of them, and of the four triwulan one.
+      if (url.searchParams.size > 1 || /-TW[134]$/.test(url.searchParams.get('tw') ?? '')) continue;
       const tujuan = url.pathname + url.search;
       if (url.hash) jangkar.push([alamat, tujuan, decodeURIComponent(url.hash.slice(1))]);
       if (!dikunjungi.has(tujuan) && !antre.includes(tujuan)) antre.push(tujuan);

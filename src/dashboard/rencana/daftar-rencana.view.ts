@@ -19,7 +19,6 @@ import { hitungTingkat } from '../temuan.view';
 import { waktuInstansi } from '../waktu-instansi.view';
 import { keteranganWaktu, kueriWaktu, pitaWaktu, type Waktu } from '../waktu.view';
 import type { RingkasanRencana } from './rincian.query';
-import { JALUR_RENCANA_BARU } from './tombol.view';
 
 const BARIS_PER_HALAMAN = 50;
 const STATUS: readonly StatusRencana[] = ['draf', 'diajukan', 'ditetapkan'];
@@ -54,7 +53,7 @@ export function daftarRencanaView(bahan: BahanDaftarRencana): object {
       sekarang: bahan.sekarang,
     }),
     anak: `${teksBilangan(berkas.length)} rencana tindak lanjut ${instansi.singkatan}, yang terbaru di atas.`,
-    buat: punyaIzinDi(pelaku, 'rencana.susun', instansiId) ? `${alamat}/${JALUR_RENCANA_BARU}` : null,
+    buat: punyaIzinDi(pelaku, 'rencana.susun', instansiId) ? jalur('instansi', instansi.kode, 'rencana-baru') : null,
     ada: berkas.length > 0,
     chip: chipStatus(setahun, status, (s) => kueri(alamat, { ...bawa, status: s })),
     aktif: chipAktif(waktu, status, alamat, bawa),

@@ -146,11 +146,14 @@ function formulirSaringan(
       pilih('', `Semua unit (${semuaUnit.length})`, saringan.unit),
       ...semuaUnit.map((k) => pilih(k, namaUnit(k), saringan.unit)),
     ],
-    unsur: [
-      pilih('', `Semua unsur (${kode.length})`, saringan.unsur),
-      ...kode.map((k) => pilih(k, namaUnsur(k), saringan.unsur)),
-      ...(adaBukan ? [pilih(BUKAN_UNSUR, 'Bukan unsur', saringan.unsur)] : []),
-    ],
+    unsur:
+      kode.length === 0
+        ? null
+        : [
+            pilih('', `Semua unsur (${kode.length})`, saringan.unsur),
+            ...kode.map((k) => pilih(k, namaUnsur(k), saringan.unsur)),
+            ...(adaBukan ? [pilih(BUKAN_UNSUR, 'Bukan unsur', saringan.unsur)] : []),
+          ],
   };
 }
 

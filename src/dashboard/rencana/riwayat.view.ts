@@ -2,6 +2,7 @@ import type { TindakanRencana } from '../../rtl/alur-rencana.rules';
 import type { StatusRencana } from '../../rtl/rtl.rules';
 import { kueri, type Kueri } from '../../shared/tampilan/tautan';
 import { hariIniDi, tanggalIndonesia, waktuIndonesia } from '../../shared/tanggal';
+import type { RincianKegiatan } from './rincian-kegiatan.query';
 import type { CatatanAdendum, CatatanRencana, RincianRencana } from './rincian.query';
 
 const TINDAKAN: Readonly<Record<TindakanRencana, { judul: string; nada: string; ikon: string }>> = {
@@ -27,10 +28,15 @@ export interface ButirRiwayat {
 }
 
 /** Every act on the plan and every addendum, newest first; nothing in it is ever taken away. */
-export function riwayatView({ riwayat, adendum }: RincianRencana, zona: string, alamat: string, bawa: Kueri): ButirRiwayat[] {
+export function riwayatView(
+  { riwayat, adendum, dikeluarkan }: RincianRencana,
+  zona: string,
+  alamat: string,
+  bawa: Kueri,
+): ButirRiwayat[] {
   const semua = [
     ...riwayat.map((r) => ({ hari: hariIniDi(zona, r.pada), isi: butirTindakan(r, zona) })),
-    ...adendum.map((a) => ({ hari: a.tanggal, isi: butirAdendum(a, alamat, bawa) })),
+    ...adendum.map((a) => ({ hari: a.tanggal, isi: butirAdendum(a, dikeluarkan.has(a.kegiatan) ? null : alamat, bawa) })),
   ];
   // Both lists stand in their own order; of one day, addenda come after the act that made them possible.
   return semua
@@ -43,7 +49,8 @@ function butirTindakan({ tindakan, alasan, oleh, jabatan, pada }: CatatanRencana
   return { ...TINDAKAN[tindakan], keterangan: `${sebut(oleh, jabatan)} · ${waktuIndonesia(zona, pada)}`, alasan, tautan: null };
 }
 
-export function butirAdendum(a: CatatanAdendum, alamat: string, bawa: Kueri): ButirRiwayat {
+/** @param alamat of the plan; null where there is no page to lead to */
+export function butirAdendum(a: CatatanAdendum, alamat: string | null, bawa: Kueri): ButirRiwayat {
   const { kata, nada, ikon } = ADENDUM[a.jenis];
   return {
     judul: `Adendum ${a.nomor}: kegiatan ${a.kegiatan} ${kata}`,
@@ -51,8 +58,29 @@ export function butirAdendum(a: CatatanAdendum, alamat: string, bawa: Kueri): Bu
     ikon,
     keterangan: `disetujui ${sebut(a.penyetuju, a.jabatan)} · ${tanggalIndonesia(a.tanggal)}`,
     alasan: a.alasan,
-    tautan: { teks: `Kegiatan ${a.kegiatan}`, href: kueri(`${alamat}/kegiatan/${encodeURIComponent(a.kegiatan)}`, bawa) },
+    tautan:
+      alamat === null
+        ? null
+        : { teks: `Kegiatan ${a.kegiatan}`, href: kueri(`${alamat}/kegiatan/${encodeURIComponent(a.kegiatan)}`, bawa) },
   };
+}
+
+/** What happened to its text and to the plan around it, newest first. */
+export function riwayatKegiatan(kode: string, rinci: RincianRencana, { diubah }: RincianKegiatan, zona: string): ButirRiwayat[] {
+  const rencana = riwayatView({ ...rinci, adendum: rinci.adendum.filter((a) => a.kegiatan === kode) }, zona, '', {});
+  const tulisan: ButirRiwayat[] = diubah
+    ? [
+        {
+          judul: 'Kegiatan terakhir ditulis',
+          nada: '',
+          ikon: 'pencil',
+          keterangan: `${diubah.nama} · ${waktuIndonesia(zona, diubah.pada)}`,
+          alasan: null,
+          tautan: null,
+        },
+      ]
+    : [];
+  return [...rencana.map((b) => ({ ...b, tautan: null })), ...tulisan];
 }
 
 /** Why nobody can simply change it now, and since when: what the padlock beside the status says. Null for a draf. */
