@@ -6,6 +6,7 @@ import { Organisasi, type Tempat } from '../organisasi/tempat';
 import { jalurRencana } from '../rtl/halaman/halaman-rtl.view';
 import { pastikanDraf } from '../rtl/susun/rencana-terkunci';
 import type { PrioritasTersusun } from '../rtl/susun/susunan';
+import { GalatPengguna } from '../shared/galat';
 import { bacaKetikan } from '../shared/isian';
 import { berhasil } from '../shared/tampilan/kabar';
 import { Alihan, type Halaman } from '../shared/tampilan/tampilan';
@@ -119,6 +120,7 @@ export class PilihanController {
     @PelakuKini() pelaku: Pelaku,
   ): Promise<Halaman> {
     const [tempat, bahan, p] = await this.bukaSatu(instansi, rencana, id, pelaku);
+    if (bahan.rencana.prioritas.length < 2) throw new GalatPengguna('Prioritasnya hanya satu, jadi tidak ada yang digabungkan.');
     return gabungPrioritasView(tempat, bahan, p, { ketikan: { judul: p.judul }, galat: [] });
   }
 
