@@ -133,6 +133,9 @@ POST   /instansi/:instansi/rencana/:rencana/adendum/:usulan/tolak rencana.tetapk
 GET    /instansi/:instansi/rencana/:rencana/ajukan                rencana.ajukan     403     403              403              403           ya          403      403       403   404      404   masuk
 POST   /instansi/:instansi/rencana/:rencana/ajukan                rencana.ajukan     403     403              403              403           ya          403      403       403   404      404   masuk
 GET    /instansi/:instansi/rencana/:rencana/awal                  rencana.lihat      ya      ya               ya               ya            ya          ya       ya        ya    404      404   masuk
+GET    /instansi/:instansi/rencana/:rencana/buku-kerja            rencana.susun      403     403              403              403           ya          403      403       403   404      404   masuk
+POST   /instansi/:instansi/rencana/:rencana/buku-kerja            rencana.susun      403     403              403              403           ya          403      403       403   404      404   masuk
+GET    /instansi/:instansi/rencana/:rencana/buku-kerja.xlsx       rencana.lihat      ya      ya               ya               ya            ya          ya       ya        ya    404      404   masuk
 GET    /instansi/:instansi/rencana/:rencana/kegiatan-baru         rencana.susun      403     403              403              403           ya          403      403       403   404      404   masuk
 POST   /instansi/:instansi/rencana/:rencana/kegiatan-baru         rencana.susun      403     403              403              403           ya          403      403       403   404      404   masuk
 GET    /instansi/:instansi/rencana/:rencana/kegiatan/:kegiatan/adendum/:jenis rencana.susun 403 403           403              403           ya          403      403       403   404      404   masuk
@@ -166,6 +169,12 @@ GET    /instansi/:instansi/rencana/:rencana/tetapkan              rencana.tetapk
 POST   /instansi/:instansi/rencana/:rencana/tetapkan              rencana.tetapkan   403     403              403              403           403         ya       403       403   404      404   masuk
 GET    /instansi/:instansi/rencana/:rencana/ubah                  rencana.susun      403     403              403              403           ya          403      403       403   404      404   masuk
 POST   /instansi/:instansi/rencana/:rencana/ubah                  rencana.susun      403     403              403              403           ya          403      403       403   404      404   masuk
+GET    /instansi/:instansi/rencana/:rencana/tempel                rencana.susun      403     403              403              403           ya          403      403       403   404      404   masuk
+POST   /instansi/:instansi/rencana/:rencana/tempel                rencana.susun      403     403              403              403           ya          403      403       403   404      404   masuk
+GET    /instansi/:instansi/rencana/:rencana/uji/:uji              rencana.susun      403     403              403              403           ya          403      403       403   404      404   masuk
+GET    /instansi/:instansi/rencana/:rencana/uji/:uji/galat.xlsx   rencana.susun      403     403              403              403           ya          403      403       403   404      404   masuk
+POST   /instansi/:instansi/rencana/:rencana/uji/:uji/terapkan     rencana.susun      403     403              403              403           ya          403      403       403   404      404   masuk
+POST   /instansi/:instansi/rencana/:rencana/uji/:uji/ulangi       rencana.susun      403     403              403              403           ya          403      403       403   404      404   masuk
 GET    /instansi/:instansi/survei/:survei                         survei.lihat       ya      ya               ya               ya            ya          ya       ya        ya    404      404   masuk
 POST   /keluar                                                    publik             ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    ya
 GET    /lupa-sandi                                                publik             ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    ya

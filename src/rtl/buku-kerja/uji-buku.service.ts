@@ -130,6 +130,7 @@ export class UjiBukuService {
    */
   terapkan(tempat: Tempat, kode: string, id: string): Promise<void> {
     return this.transaksi.jalankan(async (manager) => {
+      await this.satu(tempat, kode, id);
       await manager.query('SELECT 1 FROM uji_buku WHERE id = $1 FOR UPDATE', [id]);
       const uji = await this.satu(tempat, kode, id);
       if (uji.keadaan === 'diterapkan') return;
