@@ -120,6 +120,7 @@ async function siapkanKunci(): Promise<Record<string, string>> {
     penugasan: await id('penugasan'),
     peran: await id('peran'),
     mutasi: await id('mutasi'),
+    uji: await id('uji_buku'),
     undanganPeran: undangan,
     akun: orang,
     'undangan-peran': peranToken,

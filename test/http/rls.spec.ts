@@ -68,7 +68,7 @@ test('the tables that carry an agency are these, each with a row of both agencie
     ...['jabatan', 'kebijakan_masuk', 'kegiatan', 'kelompok_unit', 'kop_instansi', 'laporan', 'letak_jabatan', 'mutasi'],
     ...['nama_jabatan', 'nama_unit', 'penanggung_jawab', 'penugasan', 'penyedia_identitas', 'peran', 'prioritas'],
     ...['prioritas_dilewati', 'realisasi', 'rencana', 'rencana_awal', 'respons', 'riwayat_rencana', 'slot', 'survei'],
-    ...['survei_layanan', 'survei_unsur', 'undangan_peran', 'unit', 'usulan_adendum'],
+    ...['survei_layanan', 'survei_unsur', 'uji_buku', 'undangan_peran', 'unit', 'usulan_adendum'],
   ]);
   for (const tabel of [...tabelBerinstansi, 'instansi']) {
     for (const { id } of [satu, lain]) expect([tabel, await jumlah(tabel, id)]).not.toEqual([tabel, 0]);

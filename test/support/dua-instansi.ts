@@ -184,4 +184,26 @@ async function isiTabelRencana(
      FROM usulan_adendum WHERE instansi_id = $1`,
     [id],
   );
+  const hasil = {
+    lembar: 'Rencana',
+    baris: [
+      {
+        ...{ nomor: 3, keadaan: 'ditolak', kode: 'K', uraian: 'Loket', perubahan: [], catatan: [] },
+        masalah: [{ baris: 2, kolom: 7, alamat: 'H3', pesan: '"Bagian" bukan unit atau kelompok instansi ini' }],
+      },
+      {
+        ...{ nomor: 4, keadaan: 'baru', kode: null, uraian: 'Loket kedua', masalah: [], catatan: ['belum ada jadwal'] },
+        perubahan: [{ label: 'Kegiatan', alamat: 'D4', lama: 'Loket', baru: 'Loket kedua' }],
+      },
+    ],
+    prioritasBaru: [{ judul: 'Antrean daring', program: null, unsur: ['A'], alasan: null }],
+    catatan: ['Kolom yang tidak dipakai: "Catatan".'],
+  };
+  await jalankan(
+    `INSERT INTO uji_buku (id, instansi_id, rencana_id, sumber, tahun, berkas_kunci, berkas_sidik, sidik, hasil, perubahan, keadaan, oleh_id,
+       oleh_nama, pada)
+     SELECT gen_random_uuid(), $1, id, 'buku-kerja', 2025, repeat('0', 48), 'x', 'x', $3, '[]', 'menunggu', $2, 'Orang Uji', now()
+     FROM rencana WHERE instansi_id = $1`,
+    [id, pengguna, JSON.stringify(hasil)],
+  );
 }

@@ -31,6 +31,8 @@ export function susunanView(tempat: Tempat, rencana: RencanaTersusun, acuan: Acu
     tindakan: draf
       ? [
           { teks: 'Buat kegiatan', tautan: alamat('kegiatan-baru'), utama: true },
+          { teks: 'Buku kerja', tautan: alamat('buku-kerja'), utama: false },
+          { teks: 'Tempel dari Excel', tautan: alamat('tempel'), utama: false },
           { teks: 'Ubah kepala rencana', tautan: alamat('ubah'), utama: false },
           { teks: 'Ajukan', tautan: alamat('ajukan'), utama: false },
         ]
