@@ -27,7 +27,7 @@ import { SurveiLayananEntity } from '../survei/survei-layanan.entity';
 import { SurveiUnsurEntity } from '../survei/survei-unsur.entity';
 import { SurveiEntity } from '../survei/survei.entity';
 import { hariIniDi } from '../shared/tanggal';
-import { imporDilewati } from './impor-dilewati';
+import { imporAsal, imporDilewati } from './impor-dilewati';
 import {
   barisBukti,
   barisLaporan,
@@ -288,7 +288,6 @@ async function imporRencana(k: Konteks, unit: ReadonlyMap<string, string>, surve
   );
 
   await imporDilewati(k, daftar, rencana);
-
   const adaKegiatan = await manager.findBy(KegiatanEntity, { rencanaId });
   const dikeluarkan = new Set(adaKegiatan.filter((x) => x.keadaan !== 'berlaku').map((x) => gabung(x.rencanaId, x.kode)));
   const semuaKegiatan = semuaPrioritas
@@ -322,6 +321,7 @@ async function imporRencana(k: Konteks, unit: ReadonlyMap<string, string>, surve
       },
     ],
   );
+  await imporAsal(manager, daftar, (r, kode) => kegiatan.get(gabung(rencana.get(r), kode)));
   return { rencana, kegiatan: new Map(daftar.flatMap((r) => r.prioritas.flatMap((p) => p.kegiatan).map((keg) => [gabung(r.kode, keg.kode), kegiatan.get(gabung(rencana.get(r.kode), keg.kode)) ?? '']))) }; // prettier-ignore
 }
 

@@ -145,6 +145,18 @@ function periksaRencana(daftar: Bagian<'rencana'>, acuan: Acuan, masalah: Daftar
     r.dilewati?.forEach((d, j) => periksaUnsur(d?.unsur, `${jalur}.dilewati[${j}].unsur`));
     if (r.kode !== undefined) hasil.set(r.kode, kode);
   });
+  daftar.forEach((r, i) =>
+    r?.prioritas?.forEach((p, j) =>
+      p?.kegiatan?.forEach((keg, k) => {
+        if (keg?.asal?.rencana === undefined || keg.asal.kegiatan === undefined) return;
+        if (!hasil.get(keg.asal.rencana)?.has(keg.asal.kegiatan))
+          masalah.tambah(
+            `$.rencana[${i}].prioritas[${j}].kegiatan[${k}].asal`,
+            `kegiatan ${kutip(keg.asal.kegiatan)} tidak ada dalam rencana ${kutip(keg.asal.rencana)}.`,
+          );
+      }),
+    ),
+  );
   return hasil;
 }
 

@@ -263,6 +263,10 @@ it('sisa rencana periode sebelumnya disebut, rencana sesudahnya tidak', () => {
   };
   expect(kode(lain(2022))).toEqual(['rtl-sebelumnya-terbuka']);
   expect(kode(lain(2024))).toEqual([]);
+  const dilanjutkan = { ...KEGIATAN, asal: { rencana: 'L2022', kegiatan: KEGIATAN.kode } };
+  expect(
+    kode({ ...lain(2022), rencana: { ...berkas().rencana, prioritas: [{ ...PRIORITAS, kegiatan: [dilanjutkan] }] } }),
+  ).toEqual([]);
 });
 
 describe('NIP', () => {

@@ -10,7 +10,7 @@ import { PenanggungJawabEntity } from './penanggung-jawab.entity';
 import { PrioritasDilewatiEntity } from './prioritas-dilewati.entity';
 import { PrioritasEntity } from './prioritas.entity';
 import { RencanaEntity } from './rencana.entity';
-import type { Kegiatan, PenanggungJawab, Prioritas, Rencana } from './rtl.rules';
+import type { AsalKegiatan, Kegiatan, PenanggungJawab, Prioritas, Rencana } from './rtl.rules';
 
 @Injectable()
 export class RtlQuery {
@@ -27,6 +27,7 @@ export class RtlQuery {
     });
     const kode = await this.kodeRujukan(semua, kegiatan, instansiId, manager);
     const pj = await this.penanggungJawab(kegiatan, manager);
+    const asal = await this.asal(kegiatan, manager);
     const dilewati = await manager.find(PrioritasDilewatiEntity, { where: { rencanaId }, order: { unsur: 'ASC' } });
 
     const kegiatanPer = kelompokkan(kegiatan, (k) => k.prioritasId);
@@ -35,10 +36,26 @@ export class RtlQuery {
     return semua.map((r) => {
       const milik = (prioritasPer.get(r.id) ?? []).map(
         (p) =>
-        kePrioritas(p, (kegiatanPer.get(p.id) ?? []).map((k) => keKegiatan(k, kode.get(k.surveiId ?? ''), pj.get(k.id) ?? []))), // prettier-ignore
+        kePrioritas(p, (kegiatanPer.get(p.id) ?? []).map((k) => keKegiatan(k, kode.get(k.surveiId ?? ''), pj.get(k.id) ?? [], asal.get(k.id)))), // prettier-ignore
       );
       return keRencana(r, kode.get(r.surveiId ?? ''), milik, dilewatiPer.get(r.id));
     });
+  }
+
+  private async asal(kegiatan: readonly KegiatanEntity[], manager: EntityManager): Promise<Map<string, AsalKegiatan>> {
+    const id = kegiatan.flatMap((k) => k.asalKegiatanId ?? []);
+    if (id.length === 0) return new Map();
+    const baris = await manager.query<(AsalKegiatan & { id: string })[]>(
+      'SELECT a.id, r.kode AS rencana, a.kode AS kegiatan FROM kegiatan a JOIN rencana r ON r.id = a.rencana_id WHERE a.id = ANY ($1::uuid[])',
+      [id],
+    );
+    const semua = new Map(baris.map((b) => [b.id, { rencana: b.rencana, kegiatan: b.kegiatan }]));
+    return new Map(
+      kegiatan.flatMap((k) => {
+        const asal = semua.get(k.asalKegiatanId ?? '');
+        return asal ? [[k.id, asal] as const] : [];
+      }),
+    );
   }
 
   private async kodeRujukan(
@@ -94,7 +111,12 @@ function kePrioritas({ no, judul, program, unsur, alasan }: PrioritasEntity, keg
   return tanpaNull({ no, judul, program, unsur, alasan, kegiatan });
 }
 
-function keKegiatan(k: KegiatanEntity, survei: string | undefined, penanggungJawab: PenanggungJawab[]): Kegiatan {
+function keKegiatan(
+  k: KegiatanEntity,
+  survei: string | undefined,
+  penanggungJawab: PenanggungJawab[],
+  asal: AsalKegiatan | undefined,
+): Kegiatan {
   const { kode, uraian, jadwal, keluaran, indikator } = k;
-  return tanpaNull({ kode, uraian, survei: survei ?? null, jadwal, penanggungJawab, keluaran, indikator });
+  return tanpaNull({ kode, uraian, survei: survei ?? null, jadwal, penanggungJawab, keluaran, indikator, asal: asal ?? null });
 }

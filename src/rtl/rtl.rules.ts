@@ -47,6 +47,14 @@ export interface Kegiatan {
   readonly penanggungJawab: readonly PenanggungJawab[];
   readonly keluaran?: string;
   readonly indikator?: string;
+  /** the kegiatan of an earlier plan that it carries on */
+  readonly asal?: AsalKegiatan;
+}
+
+/** kode of a plan and of one of its kegiatan */
+export interface AsalKegiatan {
+  readonly rencana: string;
+  readonly kegiatan: string;
 }
 
 /** A unit (by kode), or a group by its name ("seluruh Pokja"). */

@@ -1,3 +1,7 @@
+import { Transaksi } from '../../src/database/transaksi';
+import { EksporQuery, tulisPaket } from '../../src/paket/ekspor.query';
+import { ImporService } from '../../src/paket/impor.service';
+import { bacaPaket } from '../../src/paket/paket.baca';
 import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
 import { daftarGalat } from '../support/organisasi';
 import { imporDenganDraf, PerambanPrioritas, teksHalaman } from '../support/prioritas';
@@ -130,5 +134,25 @@ it('dilanjutkan dengan asal-usulnya, ke prioritas yang ada dan yang baru; jadwal
     422,
     [[`bawa.${b}`, expect.stringContaining('sudah dilanjutkan sebagai DRAF-02')]],
   ]);
+  expect(await lanjutan()).toHaveLength(2);
+});
+
+it('asal-usulnya ikut dalam paket, dan mengimpornya kembali tidak mengubah apa pun', async () => {
+  const transaksi = uji.aplikasi.get(Transaksi);
+  const paket = await transaksi.sebagaiSistem('uji', 'KASN', () =>
+    uji.aplikasi.get(EksporQuery, { strict: false }).ekspor('KASN'),
+  );
+  if (!paket) throw new Error('KASN tidak ada');
+  const kegiatan = paket.rencana?.find((r) => r.kode === 'DRAF')?.prioritas.flatMap((p) => p.kegiatan) ?? [];
+  expect(kegiatan.map((k) => k.asal)).toEqual([
+    { rencana: 'RTL-2023', kegiatan: '5' },
+    { rencana: 'RTL-2023', kegiatan: '3.2' },
+  ]);
+  const impor = () => uji.aplikasi.get(ImporService).imporSistem(bacaPaket(Buffer.from(tulisPaket(paket))), 'uji');
+  // The first one gives the kegiatan their places in plan order.
+  expect(await impor()).toMatchObject({ baru: 0 });
+  expect(await impor()).toMatchObject({ baru: 0, berubah: 0 });
+  await uji.sumber.query(`UPDATE kegiatan SET asal_kegiatan_id = NULL WHERE kode = 'DRAF-01'`);
+  await impor();
   expect(await lanjutan()).toHaveLength(2);
 });
