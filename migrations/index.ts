@@ -13,6 +13,8 @@ import { ResponsBlok1700000002010 } from './1700000002010-respons-blok';
 import { SurveiStatus1700000002020 } from './1700000002020-survei-status';
 import { Saran1700000002030 } from './1700000002030-saran';
 import { AturanProfil1700000002040 } from './1700000002040-aturan-profil';
+import { Rencana1700000003001 } from './1700000003001-rencana';
+import { UjiBuku1700000003010 } from './1700000003010-uji-buku';
 
 /** Every migration, oldest first. A merged migration is never edited. */
 export const MIGRASI: readonly (new () => MigrationInterface)[] = [
@@ -30,4 +32,6 @@ export const MIGRASI: readonly (new () => MigrationInterface)[] = [
   SurveiStatus1700000002020,
   Saran1700000002030,
   AturanProfil1700000002040,
+  Rencana1700000003001,
+  UjiBuku1700000003010,
 ];

@@ -9,7 +9,9 @@ import { DatabaseModule } from './database/database.module';
 import { InstrumenModule } from './instrumen/instrumen.module';
 import { OrganisasiModule } from './organisasi/organisasi.module';
 import { PaketModule } from './paket/paket.module';
+import { PrioritasModule } from './prioritas/prioritas.module';
 import { ProgresModule } from './progres/progres.module';
+import { BukuKerjaModule } from './rtl/buku-kerja/buku-kerja.module';
 import { RtlModule } from './rtl/rtl.module';
 import { TampilanModule } from './shared/tampilan/tampilan.module';
 import { SurveiModule } from './survei/survei.module';
@@ -30,6 +32,8 @@ export class AppModule {
         InstrumenModule,
         SurveiModule,
         RtlModule,
+        BukuKerjaModule,
+        PrioritasModule,
         ProgresModule,
         PaketModule,
         DashboardModule,

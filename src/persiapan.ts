@@ -9,6 +9,7 @@ import { buatSumberData } from './database/sumber-data';
 import { konteksSistem, Transaksi } from './database/transaksi';
 import { berkasContoh } from './paket/contoh';
 import { ImporService } from './paket/impor.service';
+import { rencanaAwal } from './rtl/awal/rencana-awal.service';
 import { bacaPaket } from './paket/paket.baca';
 import { GalatPengguna } from './shared/galat';
 import { Jam } from './shared/jam';
@@ -65,7 +66,7 @@ async function muatContoh(sumber: DataSource, sandiContoh: (() => string) | null
   const transaksi = new Transaksi(sumber);
   const jam = new Jam();
   const audit = new AuditService(transaksi, jam);
-  const layanan = new ImporService(transaksi, audit);
+  const layanan = new ImporService(transaksi, audit, rencanaAwal(transaksi));
   await transaksi.sebagai(konteksSistem(PEMUAT_CONTOH), async (manager) => {
     const [baris] = await manager.query<{ ada: boolean }[]>('SELECT EXISTS (SELECT FROM instansi) AS ada');
     if (baris?.ada !== false) {

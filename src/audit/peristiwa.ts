@@ -57,6 +57,37 @@ type PeranAudit = {
   dasar: string | null;
 };
 
+type KegiatanAudit = {
+  kode: string;
+  prioritas: number;
+  uraian: string;
+  unsur: readonly string[] | null;
+  survei: string | null;
+  jadwal: readonly string[];
+  penanggungJawab: readonly string[];
+  keluaran: string | null;
+  indikator: string | null;
+  buktiDiharapkan: readonly string[];
+};
+
+type RencanaAudit = {
+  kode: string;
+  judul: string;
+  survei: string | null;
+  periode: string | null;
+  satuanJadwal: string;
+  asal: string | null;
+};
+
+type PrioritasAudit = {
+  no: number;
+  judul: string;
+  program: string | null;
+  unsur: readonly string[];
+  asal: string | null;
+  alasan: string | null;
+};
+
 type KeadaanUndanganAudit = { keadaan: string };
 type PenetapanSaranAudit = {
   status: string;
@@ -94,6 +125,9 @@ type ResponsAudit = { tingkat: string; jumlahRespons: number | null; sidikRespon
 
 /** Every event that can be written, alphabetical. A kind that is in use is never renamed or removed: old entries keep it. */
 export const PERISTIWA = {
+  'adendum.setujui': peristiwa<null, { nomor: number; jenis: string; kegiatan: string; isi: NilaiAudit }>('menyetujui adendum'),
+  'adendum.tolak': peristiwa<null, { jenis: string; kegiatan: string }>('menolak usulan adendum'),
+  'adendum.usulkan': peristiwa<null, { jenis: string; kegiatan: string; isi: NilaiAudit }>('mengusulkan adendum'),
   'akun.akhiri_sesi': peristiwa<null, { jumlah: number }>('mengakhiri sesi lain'),
   'akun.aktifkan': peristiwa<{ aktif: boolean }, { aktif: boolean; surel: string }>('mengaktifkan akun'),
   'akun.ganti_nama': peristiwa<{ nama: string }, { nama: string }>('mengganti nama akun'),
@@ -119,6 +153,12 @@ export const PERISTIWA = {
   'jabatan.buat': peristiwa<null, { nama: string; unit: string; memimpin: boolean }>('membuat jabatan'),
   'jabatan.tutup': peristiwa<{ ada: boolean }, { ada: boolean; sejak: string }>('menutup jabatan'),
   'jabatan.ubah_nama': peristiwa<{ nama: string }, { nama: string; sejak: string }>('mengubah nama jabatan'),
+  'kegiatan.buat': peristiwa<null, KegiatanAudit>('membuat kegiatan'),
+  'kegiatan.hapus': peristiwa<KegiatanAudit, null>('membatalkan kegiatan dari draf'),
+  'kegiatan.ubah': peristiwa<KegiatanAudit, KegiatanAudit>('mengubah kegiatan'),
+  'kegiatan.urutkan': peristiwa<null, { kode: string; arah: string }>('mengurutkan kegiatan'),
+  'kelompok.buat': peristiwa<null, { nama: string; unit: readonly string[] }>('membuat kelompok unit'),
+  'kelompok.ubah': peristiwa<{ unit: readonly string[] }, { unit: readonly string[] }>('mengubah anggota kelompok unit'),
   'masuk.berhasil': peristiwa<null, { cara: string }>('masuk'),
   'masuk.gagal': peristiwa<null, { sebab: string }>('gagal masuk'),
   'masuk.kebijakan': peristiwa<{ totpWajib: readonly string[] }, { totpWajib: readonly string[] }>('mengubah syarat masuk'),
@@ -190,6 +230,24 @@ export const PERISTIWA = {
     { status: string; nilai: string | null; mutu: string | null; dikecualikan: readonly string[] }
   >('menetapkan survei'),
   'survei.ubah': peristiwa<DataSurveiAudit, DataSurveiAudit>('mengubah data survei'),
+  'prioritas.batal_lewati': peristiwa<{ unsur: string; alasan: string }, null>('membatalkan pelewatan unsur'),
+  'prioritas.buat': peristiwa<null, PrioritasAudit>('membuat prioritas'),
+  'prioritas.gabung': peristiwa<{ prioritas: readonly PrioritasAudit[] }, PrioritasAudit & { kegiatanIkut: readonly string[] }>(
+    'menggabungkan prioritas',
+  ),
+  'prioritas.hapus': peristiwa<PrioritasAudit, null>('mengeluarkan prioritas dari draf'),
+  'prioritas.lewati': peristiwa<{ alasan: string } | null, { unsur: string; alasan: string }>('melewati unsur terendah'),
+  'prioritas.ubah': peristiwa<PrioritasAudit, PrioritasAudit>('mengubah prioritas'),
+  'prioritas.urutkan': peristiwa<{ no: number }, { no: number }>('mengurutkan prioritas'),
+  'rencana.ajukan': peristiwa<{ status: string }, { status: string }>('mengajukan rencana'),
+  'rencana.buat': peristiwa<null, RencanaAudit>('membuat rencana'),
+  'rencana.kembalikan': peristiwa<{ status: string }, { status: string }>('mengembalikan rencana'),
+  'rencana.susun_banyak': peristiwa<
+    { kegiatan: readonly KegiatanAudit[] },
+    { kegiatan: readonly KegiatanAudit[]; prioritas: readonly string[]; sumber: string }
+  >('menyusun banyak kegiatan sekaligus'),
+  'rencana.tetapkan': peristiwa<{ status: string }, { status: string; kegiatan: number; slot: number }>('menetapkan rencana'),
+  'rencana.ubah': peristiwa<RencanaAudit, RencanaAudit>('mengubah rencana'),
   'tautan.buat': peristiwa<null, { jenis: string; dikirim: boolean }>('membuat tautan akun'),
   'tautan.pakai': peristiwa<null, { jenis: string }>('memakai tautan akun'),
   'undangan.beri': peristiwa<null, PeranAudit>('mengundang ke sebuah peran'),

@@ -157,13 +157,13 @@ export class BerandaQuery {
     );
     const rencanaId = rencana.map((r) => r.id);
     const kegiatan = await this.transaksi.manager.query<BarisKegiatan[]>(
-      `SELECT p.id, p.rencana_id, p.no, p.judul, k.kode FROM prioritas p LEFT JOIN kegiatan k ON k.prioritas_id = p.id
+      `SELECT p.id, p.rencana_id, p.no, p.judul, k.kode FROM prioritas p LEFT JOIN kegiatan k ON k.prioritas_id = p.id AND k.keadaan = 'berlaku'
        WHERE p.rencana_id = ANY($1::uuid[]) ORDER BY p.urutan, k.urutan`,
       [rencanaId],
     );
     const realisasi = await this.transaksi.manager.query<BarisRealisasi[]>(
       `SELECT k.rencana_id, k.kode AS kegiatan, x.periode, x.status, x.kegiatan_pengganti IS NOT NULL AS diganti
-       FROM realisasi x JOIN kegiatan k ON k.id = x.kegiatan_id WHERE k.rencana_id = ANY($1::uuid[]) ORDER BY x.urutan`,
+       FROM realisasi x JOIN kegiatan k ON k.id = x.kegiatan_id WHERE k.keadaan = 'berlaku' AND k.rencana_id = ANY($1::uuid[]) ORDER BY x.urutan`,
       [rencanaId],
     );
     const kegiatanPer = kelompokkan(kegiatan, (k) => k.rencana_id);

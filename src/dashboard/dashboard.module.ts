@@ -11,6 +11,10 @@ import { BerandaQuery } from './beranda.query';
 import { InstansiController } from './instansi.controller';
 import { LogAuditController } from './log-audit/log-audit.controller';
 import { PitaInterceptor } from './pita.interceptor';
+import { DaftarRencanaController } from './rencana/daftar-rencana.controller';
+import { EksporMatriksController } from './rencana/ekspor-matriks.controller';
+import { RincianKegiatanQuery } from './rencana/rincian-kegiatan.query';
+import { RincianQuery } from './rencana/rincian.query';
 import { SehatController } from './sehat.controller';
 import { SurveiHalamanQuery } from './survei-halaman.query';
 import { SurveiController } from './survei.controller';
@@ -19,7 +23,23 @@ import { TahunQuery } from './tahun.query';
 /** The pages. Read only. */
 @Module({
   imports: [OrganisasiModule, InstrumenModule, SurveiModule, RtlModule, LaporanModule],
-  controllers: [SehatController, BerandaController, InstansiController, LogAuditController, SurveiController],
-  providers: [BahanQuery, BerandaQuery, SurveiHalamanQuery, TahunQuery, { provide: APP_INTERCEPTOR, useClass: PitaInterceptor }],
+  controllers: [
+    SehatController,
+    BerandaController,
+    InstansiController,
+    DaftarRencanaController,
+    EksporMatriksController,
+    LogAuditController,
+    SurveiController,
+  ],
+  providers: [
+    BahanQuery,
+    BerandaQuery,
+    RincianKegiatanQuery,
+    RincianQuery,
+    SurveiHalamanQuery,
+    TahunQuery,
+    { provide: APP_INTERCEPTOR, useClass: PitaInterceptor },
+  ],
 })
 export class DashboardModule {}

@@ -1,18 +1,26 @@
-import type { Bukti, Realisasi } from '../progres/progres.rules';
+import type { Pelaku } from '../auth/pelaku';
 import { urutkanRealisasi } from '../progres/progres.rules';
 import { hitungRencana } from '../realisasi/hasil.rules';
 import { sampaiDengan, type KeadaanKegiatan } from '../realisasi/realisasi.rules';
 import { teksBilangan } from '../shared/desimal';
 import { jadwalRinci, type Horizon } from '../rtl/jadwal.rules';
-import { namaPeriodeLengkap, periode } from '../shared/periode';
-import { jalur, jangkar, kueri, tautanLuar } from '../shared/tampilan/tautan';
-import { tanggalIndonesia } from '../shared/tanggal';
+import { namaPeriodeLengkap } from '../shared/periode';
+import { jalur, kueri } from '../shared/tampilan/tautan';
+import { hariIniDi } from '../shared/tanggal';
 import { alasanNilai } from './hitungan.view';
 import { kerangka } from './kerangka.view';
 import { penamaUnit, tandaTambahan } from './matriks.view';
-import { waktuRencana, type BahanRencana } from './rencana.view';
+import { buktiKegiatan, laporanView } from './rencana/kegiatan-laporan.view';
+import { jadwalView, perbandinganView, silsilahView } from './rencana/kegiatan-rencana.view';
+import { penamaUnsur } from './rencana/matriks-halaman.view';
+import type { BahanRencana } from './rencana/pilihan-matriks';
+import { TANPA_RINCIAN, type RincianRencana } from './rencana/rincian.query';
+import type { RincianKegiatan } from './rencana/rincian-kegiatan.query';
+import { riwayatKegiatan } from './rencana/riwayat.view';
+import { tombolKegiatan } from './rencana/tombol.view';
+import { waktuRencana } from './rencana/waktu-rencana';
 import { kegiatanTemuan } from './saringan.view';
-import { tandaPelaksanaan, tandaTingkat } from './tanda.view';
+import { tandaPelaksanaan, tandaRencana, tandaTingkat } from './tanda.view';
 import { keteranganWaktu, kueriWaktu, pitaWaktu } from './waktu.view';
 
 const HORIZON: Readonly<Record<Horizon, string>> = {
@@ -21,20 +29,22 @@ const HORIZON: Readonly<Record<Horizon, string>> = {
   panjang: 'jangka panjang, lebih dari 24 bulan',
 };
 
-const JENIS_BUKTI: Readonly<Record<Bukti['jenis'], { ikon: string; kata: string }>> = {
-  tautan: { ikon: 'link', kata: 'Tautan' },
-  foto: { ikon: 'photo', kata: 'Foto' },
-  dokumen: { ikon: 'file-text', kata: 'Dokumen' },
-};
+export const TAB_KEGIATAN = ['laporan', 'rencana', 'bukti', 'riwayat'] as const;
+export type TabKegiatan = (typeof TAB_KEGIATAN)[number];
 
 export interface BahanKegiatan extends BahanRencana {
   readonly kode: string;
   /** oldest report first; the latest otherwise */
   readonly terlama: boolean;
+  /** which part of the page the address asks for; anything else is the first */
+  readonly tab: string;
+  readonly rinciKegiatan: RincianKegiatan;
+  readonly pelaku: Pelaku;
 }
 
 /** Null when the plan has no such kegiatan. */
-export function kegiatanView({ berkas, kode, kueri: kueriHttp, terlama, sekarang }: BahanKegiatan): object | null {
+export function kegiatanView(bahan: BahanKegiatan): object | null {
+  const { berkas, kode, kueri: kueriHttp, terlama, sekarang, rinciKegiatan, pelaku, rinci = TANPA_RINCIAN } = bahan;
   const { instansi, rencana } = berkas;
   const waktu = waktuRencana(berkas, kueriHttp);
   const bawa = kueriWaktu(waktu);
@@ -42,27 +52,66 @@ export function kegiatanView({ berkas, kode, kueri: kueriHttp, terlama, sekarang
   const urutan = hasil.kegiatan.findIndex((k) => k.kegiatan.kode === kode);
   const keadaan = hasil.kegiatan[urutan];
   if (!keadaan) return null;
+  const { kegiatan } = keadaan;
   const alamatRencana = jalur('instansi', instansi.kode, 'rencana', rencana.kode);
   const alamat = `${alamatRencana}/kegiatan/${encodeURIComponent(kode)}`;
+  const tab = TAB_KEGIATAN.find((t) => t === bahan.tab) ?? 'laporan';
   const semua = urutkanRealisasi(berkas.realisasi.filter((r) => r.kegiatan === kode));
   const laporan = semua.filter((r) => sampaiDengan(r, waktu.per ?? undefined));
+  const riwayat = riwayatKegiatan(kode, rinci, rinciKegiatan, instansi.zonaWaktu);
+  const terbukaSampai = rencana.status === 'ditetapkan' ? hariIniDi(instansi.zonaWaktu, sekarang) : null;
+  const satuan = rencana.satuanJadwal;
   const tetangga = (k: KeadaanKegiatan | undefined) =>
-    k ? { kode: k.kegiatan.kode, tautan: kueri(`${alamatRencana}/kegiatan/${encodeURIComponent(k.kegiatan.kode)}`, bawa) } : null;
+    k && {
+      kode: k.kegiatan.kode,
+      tautan: kueri(`${alamatRencana}/kegiatan/${encodeURIComponent(k.kegiatan.kode)}`, { ...bawa, tab: tabAlamat(tab) }),
+    };
   return {
     kerangka: kerangka({
       judul: `Kegiatan ${kode}`,
       instansi,
       keterangan: `${rencana.kode} · ${keteranganWaktu(waktu)}`,
-      remah: [{ teks: rencana.kode, tautan: alamatRencana }, { teks: kode }],
-      pita: pitaWaktu(alamat, waktu, { urut: terlama ? 'lama' : null }),
+      remah: [
+        { teks: 'Rencana', tautan: jalur('instansi', instansi.kode, 'rencana') },
+        { teks: rencana.kode, tautan: alamatRencana },
+        { teks: kode },
+      ],
+      pita: pitaWaktu(alamat, waktu, { urut: terlama ? 'lama' : null, tab: tabAlamat(tab) }),
       waktu: bawa,
       sekarang,
     }),
     kode: `${rencana.kode} · ${kode}`,
-    uraian: keadaan.kegiatan.uraian,
+    uraian: kegiatan.uraian,
     status: tandaPelaksanaan(keadaan.status),
-    tanda: tandaTambahan(keadaan.realisasi),
-    fakta: fakta(keadaan, berkas, alasanNilai(keadaan, hasil.realisasi.aturan)),
+    tanda: [...tandaTambahan(keadaan.realisasi), ...(rencana.status === 'ditetapkan' ? [] : [tandaRencana(rencana.status)])],
+    tombol: tombolKegiatan(rencana, pelaku, rinci, alamat),
+    tab: tabView(tab, kueri(alamat, bawa), [
+      ['laporan', 'Jadwal & laporan', laporan.length],
+      ['rencana', 'Rencana', null],
+      ['bukti', 'Bukti', laporan.reduce((n, r) => n + (r.bukti?.length ?? 0), 0)],
+      ['riwayat', 'Riwayat', riwayat.length],
+    ]),
+    diLaporan: tab === 'laporan',
+    diRencana:
+      tab === 'rencana'
+        ? {
+            perbandingan: perbandinganView({ kegiatan, satuan, rinci: rinciKegiatan, namaUnit: penamaUnit(berkas.unit) }),
+            sebabTanpaAwal: rencana.status === 'ditetapkan' ? SEBAB_TANPA_AWAL : SEBAB_BELUM_DITETAPKAN,
+            silsilah: silsilahView(instansi.kode, rinciKegiatan, bawa),
+          }
+        : null,
+    diBukti: tab === 'bukti' ? { laporan: buktiKegiatan(terlama ? laporan : [...laporan].reverse()) } : null,
+    diRiwayat: tab === 'riwayat' ? { butir: riwayat } : null,
+    jadwal: jadwalView({
+      kegiatan,
+      satuan,
+      laporan,
+      rinci: rinciKegiatan,
+      terbukaSampai,
+      belumMelapor: keadaan.belumMelapor,
+      alamat: kueri(alamat, bawa),
+    }),
+    fakta: fakta(keadaan, berkas, rinci, alasanNilai(keadaan, hasil.realisasi.aturan)),
     prioritas: {
       teks: `${keadaan.prioritas.no}. ${keadaan.prioritas.judul}`,
       tautan: kueri(alamatRencana, { ...bawa, prioritas: keadaan.prioritas.no }, 'matriks'),
@@ -98,8 +147,8 @@ export function kegiatanView({ berkas, kode, kueri: kueriHttp, terlama, sekarang
             tautan: alamat,
           }
         : null,
-    sebelum: tetangga(hasil.kegiatan[urutan - 1]),
-    sesudah: tetangga(hasil.kegiatan[urutan + 1]),
+    sebelum: tetangga(hasil.kegiatan[urutan - 1]) ?? null,
+    sesudah: tetangga(hasil.kegiatan[urutan + 1]) ?? null,
   };
 }
 
@@ -109,16 +158,46 @@ function pjUtama({ kegiatan }: KeadaanKegiatan, { unit }: BahanRencana['berkas']
   return `Yang melaporkan: ${'unit' in utama ? penamaUnit(unit)(utama.unit) : utama.kelompok}.`;
 }
 
+const SEBAB_BELUM_DITETAPKAN = 'Rencana ini belum ditetapkan, jadi belum ada rencana awal yang dibandingkan.';
+const SEBAB_TANPA_AWAL = 'Kegiatan ini tidak ada dalam rencana awal; adendum menambahkannya.';
+
+/** The first part needs no word in the address. */
+const tabAlamat = (tab: TabKegiatan) => (tab === 'laporan' ? null : tab);
+
+function tabView(
+  kini: TabKegiatan,
+  alamat: string,
+  daftar: readonly (readonly [TabKegiatan, string, number | null])[],
+): object[] {
+  const [lintasan = '', tanya = ''] = alamat.split('?', 2);
+  const bawa = Object.fromEntries(new URLSearchParams(tanya));
+  return daftar.map(([kode, teks, jumlah]) => ({
+    teks,
+    jumlah: jumlah ? teksBilangan(jumlah) : null,
+    tautan: kueri(lintasan, { ...bawa, tab: tabAlamat(kode) }),
+    kini: kode === kini,
+  }));
+}
+
 function fakta(
-  { kegiatan, horizon, kecepatanRespons }: KeadaanKegiatan,
-  { unit, rencana }: BahanRencana['berkas'],
+  { kegiatan, prioritas, horizon, kecepatanRespons }: KeadaanKegiatan,
+  berkas: BahanRencana['berkas'],
+  rinci: RincianRencana,
   nilai: string,
 ): { istilah: string; isi: string }[] {
+  const { unit, rencana } = berkas;
   const nama = penamaUnit(unit);
-  const pj = kegiatan.penanggungJawab.map((p) => ('unit' in p ? nama(p.unit) : p.kelompok));
+  const sebutUnsur = penamaUnsur(berkas);
+  const anggota = (kelompok: string) => {
+    const milik = rinci.kelompok.get(kelompok) ?? [];
+    return milik.length === 0 ? kelompok : `${kelompok} (${milik.map(nama).join(', ')})`;
+  };
+  const pj = kegiatan.penanggungJawab.map((p) => ('unit' in p ? nama(p.unit) : anggota(p.kelompok)));
+  const unsur = rinci.unsur.get(kegiatan.kode) ?? prioritas.unsur;
   const jadwal = jadwalRinci(kegiatan.jadwal, rencana.satuanJadwal).map(namaPeriodeLengkap);
   const semua: [string, string | undefined][] = [
     ['Hitungan', nilai],
+    ['Unsur', unsur.map(sebutUnsur).join('; ') || 'bukan unsur'],
     ['Penanggung jawab utama', pj[0] ?? 'belum ditentukan'],
     ['Pendukung', pj.slice(1).join('; ') || undefined],
     ['Jadwal', jadwal.length > 0 ? jadwal.join(', ') : 'tidak dijadwalkan'],
@@ -129,42 +208,4 @@ function fakta(
     ['Indikator', kegiatan.indikator],
   ];
   return semua.flatMap(([istilah, isi]) => (isi === undefined ? [] : [{ istilah, isi }]));
-}
-
-function laporanView(r: Realisasi): object {
-  const bukti = r.bukti ?? [];
-  return {
-    id: jangkar('laporan', r.periode ?? 'tanpa-periode'),
-    judul:
-      r.periode === undefined ? `Laporan ${masa(r) ?? 'tanpa periode'}` : `Laporan ${namaPeriodeLengkap(periode(r.periode))}`,
-    masa: r.periode === undefined ? null : masa(r),
-    status: tandaPelaksanaan(r.status),
-    tanda: tandaTambahan(r),
-    deskripsi: r.deskripsi.trim() || null,
-    pengganti: r.kegiatanPengganti ?? null,
-    hambatan: r.hambatan?.trim() ? r.hambatan : null,
-    berikut: r.tindakLanjutBerikut?.trim() ? r.tindakLanjutBerikut : null,
-    bukti: bukti.map(buktiView),
-  };
-}
-
-function masa({ mulai, selesai }: Realisasi): string | null {
-  if (mulai !== undefined && selesai !== undefined)
-    return `dilaksanakan ${tanggalIndonesia(mulai)} – ${tanggalIndonesia(selesai)}`;
-  if (mulai !== undefined) return `dimulai ${tanggalIndonesia(mulai)}`;
-  return selesai === undefined ? null : `selesai ${tanggalIndonesia(selesai)}`;
-}
-
-function buktiView(b: Bukti): object {
-  const { ikon, kata } = JENIS_BUKTI[b.jenis];
-  const href = tautanLuar(b.url);
-  const nama = b.keterangan ?? b.berkas ?? b.url ?? kata;
-  const tanggal = b.tanggal === undefined ? 'tanggal kegiatan tidak dicatat' : `tanggal kegiatan ${tanggalIndonesia(b.tanggal)}`;
-  const berkas = b.keterangan === undefined ? null : (b.berkas ?? null);
-  return {
-    ikon,
-    nama,
-    href,
-    keterangan: [kata, berkas, tanggal, b.url !== undefined && nama !== b.url ? b.url : null].filter(Boolean).join(' · '),
-  };
 }

@@ -1,5 +1,5 @@
 import type { Realisasi } from '../progres/progres.rules';
-import type { Kegiatan, Rencana } from '../rtl/rtl.rules';
+import type { Kegiatan, Rencana, SatuanJadwal } from '../rtl/rtl.rules';
 import { semuaKegiatan } from '../rtl/rtl.rules';
 import {
   akhirPeriode,
@@ -16,7 +16,7 @@ import {
 } from '../shared/periode';
 import { hariTerakhir, indeksBulan } from '../shared/tanggal';
 
-/** A column of the matrix: a triwulan or a month of one year, and the kegiatan that are planned in it or reported for it. */
+/** A column of the matrix: a triwulan or a month, and the kegiatan that are planned in it or reported for it. */
 export interface KolomMatriks {
   readonly kode: string;
   readonly periode: Periode;
@@ -59,16 +59,20 @@ export function tahunRencana(rencana: Rencana, realisasi: readonly Realisasi[]):
 export interface BahanKolom {
   readonly rencana: Rencana;
   readonly realisasi: readonly Realisasi[];
-  readonly tahun: number;
+  /** one year, or several, earliest first */
+  readonly tahun: number | readonly number[];
   /** cut-off day chosen in the header; later columns then show the schedule only */
   readonly per: string | null;
+  /** other columns than the plan's own unit of schedule */
+  readonly satuan?: SatuanJadwal;
 }
 
-/** The columns of one year. A plan by months shows the months from the first to the last that is used. */
-export function kolomMatriks({ rencana, realisasi, tahun, per }: BahanKolom): KolomMatriks[] {
+/** The columns of one or several years. By months, they run from the first to the last month that is used. */
+export function kolomMatriks({ rencana, realisasi, tahun, per, satuan = rencana.satuanJadwal }: BahanKolom): KolomMatriks[] {
   const kegiatan = semuaKegiatan(rencana);
   const menurutKode = new Map(kegiatan.map((k) => [k.kode, k]));
-  const semua = pecahPeriode({ jenis: 'tahun', tahun }, rencana.satuanJadwal);
+  const daftarTahun = typeof tahun === 'number' ? [tahun] : tahun;
+  const semua = daftarTahun.flatMap((t) => pecahPeriode({ jenis: 'tahun', tahun: t }, satuan));
   const terlihat = semua.filter((p) => per === null || awalPeriode(p) <= per);
   const laporan = new Map<number, Set<string>>();
   for (const r of realisasi) {
@@ -76,28 +80,32 @@ export function kolomMatriks({ rencana, realisasi, tahun, per }: BahanKolom): Ko
     const kolom = masa && terlihat.filter((p) => indeksAwal(p) <= masa.akhir && indeksAkhir(p) >= masa.awal).at(-1);
     if (kolom) laporan.set(indeksAwal(kolom), (laporan.get(indeksAwal(kolom)) ?? new Set()).add(r.kegiatan));
   }
+  const masa = kegiatan.map(({ kode, jadwal }) => ({ kode, jadwal: jadwal.map(periode).map(masaPeriode) }));
   const kolom = semua.map((p): KolomMatriks => {
-    const dijadwalkan = kegiatan.filter((k) => terjadwal(k, p)).map((k) => k.kode);
+    const { awal, akhir } = masaPeriode(p);
+    const dijadwalkan = masa.filter((k) => k.jadwal.some((j) => j.awal <= akhir && j.akhir >= awal)).map((k) => k.kode);
     return {
       kode: kodePeriode(p),
       periode: p,
-      ...namaKolom(p),
+      ...namaKolom(p, daftarTahun.length > 1),
       lengkap: namaPeriodeLengkap(p),
       kini: per !== null && akhirPeriode(p) === hariTerakhir(per),
       dijadwalkan: new Set(dijadwalkan),
-      dilaporkan: laporan.get(indeksAwal(p)) ?? new Set(),
+      dilaporkan: laporan.get(awal) ?? new Set(),
     };
   });
-  if (rencana.satuanJadwal === 'triwulan') return kolom;
+  if (satuan === 'triwulan') return kolom;
   const dipakai = kolom.flatMap((k, i) => (k.dijadwalkan.size + k.dilaporkan.size > 0 ? [i] : []));
   return kolom.slice(dipakai[0] ?? 0, (dipakai.at(-1) ?? -1) + 1);
 }
 
-export function terjadwal(kegiatan: Kegiatan, p: Periode): boolean {
-  return kegiatan.jadwal.map(periode).some((j) => indeksAwal(j) <= indeksAkhir(p) && indeksAkhir(j) >= indeksAwal(p));
+function masaPeriode(p: Periode): { awal: number; akhir: number } {
+  return { awal: indeksAwal(p), akhir: indeksAkhir(p) };
 }
 
-function namaKolom(p: Periode): { judul: string; anak: string } {
-  if (p.jenis === 'triwulan') return { judul: `TW ${romawi(p.ke ?? 1)}`, anak: bulanDalamKata(p) };
-  return { judul: bulanDalamKata(p, true), anak: `TW ${romawi(Math.ceil((p.ke ?? 1) / 3))}` };
+/** @param sebutTahun where columns of several years stand side by side */
+function namaKolom(p: Periode, sebutTahun: boolean): { judul: string; anak: string } {
+  const tahun = sebutTahun ? ` ${p.tahun}` : '';
+  if (p.jenis === 'triwulan') return { judul: `TW ${romawi(p.ke ?? 1)}${tahun}`, anak: bulanDalamKata(p, sebutTahun) };
+  return { judul: bulanDalamKata(p, true) + tahun, anak: `TW ${romawi(Math.ceil((p.ke ?? 1) / 3))}` };
 }

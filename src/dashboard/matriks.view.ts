@@ -6,7 +6,7 @@ import { teksBilangan } from '../shared/desimal';
 import { kelompokkan } from '../shared/kelompok';
 import { awalPeriode, indeksAkhir, indeksAwal } from '../shared/periode';
 import { jangkar, kueri, type Kueri } from '../shared/tampilan/tautan';
-import { masaLaporan, terjadwal, type KolomMatriks } from './kolom.view';
+import { masaLaporan, type KolomMatriks } from './kolom.view';
 import { tanpaBukti } from './saringan.view';
 import { BELUM_MELAPOR, PENGGANTI, TANPA_BUKTI, tandaPelaksanaan, tandaVerifikasi, type Tanda } from './tanda.view';
 
@@ -21,6 +21,8 @@ export interface BahanMatriks {
   readonly unit: readonly Unit[];
   /** the day up to which reports were due: cut-off, date of the report, or today */
   readonly batas: string;
+  /** today, where the plan is ditetapkan: slots of later periods are not open yet */
+  readonly terbukaSampai: string | null;
   readonly alamat: string;
   readonly tetap: Kueri;
   /** what the plan's survey says about an unsur, `U9 87,75` */
@@ -29,7 +31,7 @@ export interface BahanMatriks {
 
 export interface SelMatriks {
   readonly label: string;
-  readonly kini: boolean;
+  readonly kelas: string | null;
   readonly laporan: {
     readonly tautan: string;
     readonly status: Tanda;
@@ -96,7 +98,7 @@ function barisMatriks(
 ): BarisMatriks {
   const { kegiatan } = keadaan;
   const tautan = kueri(`${bahan.alamat}/kegiatan/${encodeURIComponent(kegiatan.kode)}`, { tw: bahan.tetap['tw'] });
-  const semuaSel = bahan.kolom.map((kolom) => sel(kolom, keadaan, laporan, bahan.batas, tautan));
+  const semuaSel = bahan.kolom.map((kolom) => sel(kolom, keadaan, laporan, bahan, tautan));
   const terlihat = semuaSel.some((s) => s.laporan ?? s.belumMelapor);
   return {
     id: jangkar('k', kegiatan.kode),
@@ -123,10 +125,11 @@ function sel(
   kolom: KolomMatriks,
   keadaan: KeadaanKegiatan,
   laporan: readonly Realisasi[],
-  batas: string,
+  { batas, terbukaSampai }: Pick<BahanMatriks, 'batas' | 'terbukaSampai'>,
   tautan: string,
 ): SelMatriks {
-  const dasar = { label: kolom.judul, kini: kolom.kini, laporan: null, belumMelapor: null, jadwal: null };
+  const kini = kolom.kini ? 'ina-kini' : null;
+  const dasar = { label: kolom.judul, kelas: kini, laporan: null, belumMelapor: null, jadwal: null };
   const { kegiatan } = keadaan;
   if (kolom.dilaporkan.has(kegiatan.kode)) {
     const milik = laporan.filter((r) => meliputi(r, kegiatan, kolom)).at(-1);
@@ -135,7 +138,7 @@ function sel(
       return { ...dasar, laporan: { tautan, status: tandaPelaksanaan(milik.status), bukti, tanda: tandaTambahan(milik) } };
     }
   }
-  if (!terjadwal(kegiatan, kolom.periode)) return dasar;
+  if (!kolom.dijadwalkan.has(kegiatan.kode)) return { ...dasar, kelas: kini ? `${kini} ina-tiada` : 'ina-tiada' };
   if (keadaan.belumMelapor && awalPeriode(kolom.periode) <= batas)
     return { ...dasar, belumMelapor: { tautan, status: BELUM_MELAPOR } };
   const berjalan =
@@ -144,8 +147,16 @@ function sel(
     ...dasar,
     jadwal: berjalan
       ? { ikon: 'berjalan', kata: 'Berjalan' }
-      : { ikon: 'calendar-event', kata: kolom.periode.jenis === 'bulan' ? 'Jadwal' : 'Dijadwalkan' },
+      : {
+          ikon: belumTerbuka(kolom, terbukaSampai) ? 'lock' : 'calendar-event',
+          kata: kolom.periode.jenis === 'bulan' ? 'Jadwal' : 'Dijadwalkan',
+        },
   };
+}
+
+/** Its slots are made, but the period has not begun: nothing can be reported in it. */
+export function belumTerbuka(kolom: Pick<KolomMatriks, 'periode'>, terbukaSampai: string | null): boolean {
+  return terbukaSampai !== null && awalPeriode(kolom.periode) > terbukaSampai;
 }
 
 function meliputi(r: Realisasi, kegiatan: Kegiatan, kolom: KolomMatriks): boolean {

@@ -2,15 +2,21 @@ import { penanggungKini, type Unit } from '../organisasi/organisasi.rules';
 import type { HasilRencana } from '../realisasi/hasil.rules';
 import type { KeadaanKegiatan } from '../realisasi/realisasi.rules';
 import type { Temuan } from '../survei/temuan.rules';
+import type { PenanggungJawab } from '../rtl/rtl.rules';
 import { rasional, teksBilangan } from '../shared/desimal';
-import { kueri, teksKueri, type Kueri } from '../shared/tampilan/tautan';
+import { teksKueri } from '../shared/tampilan/tautan';
 import type { KolomMatriks } from './kolom.view';
+import type { RincianRencana } from './rencana/rincian.query';
+
+/** In the place of an unsur: priorities that are none. */
+export const BUKAN_UNSUR = 'bukan';
 
 /** Which kegiatan of a plan are shown. The address carries it; every number of the page links to its own. */
 export interface Saringan {
   readonly status: string;
   readonly temuan: string;
   readonly unit: string;
+  readonly unsur: string;
   readonly prioritas: string;
   readonly dihitung: string;
   /** code of a column: kegiatan with a report in it */
@@ -40,6 +46,7 @@ export function bacaSaringan(kueriHttp: Readonly<Record<string, unknown>>): Sari
     status: STATUS_SARINGAN.some((s) => s.kode === status) ? status : '',
     temuan: teksKueri(kueriHttp['temuan']),
     unit: teksKueri(kueriHttp['unit']),
+    unsur: teksKueri(kueriHttp['unsur']),
     prioritas: teksKueri(kueriHttp['prioritas']),
     dihitung: teksKueri(kueriHttp['dihitung']) === 'ketat' ? 'ketat' : '',
     slot: teksKueri(kueriHttp['slot']),
@@ -49,15 +56,20 @@ export function bacaSaringan(kueriHttp: Readonly<Record<string, unknown>>): Sari
 export const kegiatanTemuan = (t: Temuan): readonly string[] =>
   t.daftarKegiatan ?? (t.kegiatan === undefined ? [] : [t.kegiatan]);
 
-/** Kegiatan that pass every part of the filter, in plan order; those of merged units are their successor's too. */
-export function saring(
-  hasil: HasilRencana,
-  saringan: Saringan,
-  kolom: readonly KolomMatriks[],
-  unit: readonly Unit[],
-): KeadaanKegiatan[] {
+export interface BahanSaringan {
+  readonly hasil: HasilRencana;
+  readonly kolom: readonly KolomMatriks[];
+  readonly unit: readonly Unit[];
+  /** groups of units, and the unsur of kegiatan that do not answer to all of their prioritas */
+  readonly rinci?: Pick<RincianRencana, 'kelompok' | 'unsur'>;
+}
+
+/** Kegiatan that pass every part of the filter, in plan order; those of merged units are their successor's too, those of groups their members'. */
+export function saring({ hasil, kolom, unit, rinci }: BahanSaringan, saringan: Saringan): KeadaanKegiatan[] {
   const penanggung = penanggungKini(unit);
   const milikUnit = (kode: string) => kode === saringan.unit || penanggung(kode)?.kode === saringan.unit;
+  const milikPj = (p: PenanggungJawab) =>
+    'unit' in p ? milikUnit(p.unit) : (rinci?.kelompok.get(p.kelompok) ?? []).some(milikUnit);
   const status = STATUS_SARINGAN.find((s) => s.kode === saringan.status);
   const temuan =
     saringan.temuan === '' ? null : new Set(hasil.temuan.filter((t) => t.kode === saringan.temuan).flatMap(kegiatanTemuan));
@@ -66,6 +78,7 @@ export function saring(
       ? null
       : new Set(hasil.ketat.dihitung.filter((i) => i.nilai.compare(rasional(0)) > 0).map((i) => i.kode));
   const slot = saringan.slot === '' ? null : (kolom.find((k) => k.kode === saringan.slot)?.dilaporkan ?? new Set<string>());
+  const unsur = (k: KeadaanKegiatan) => rinci?.unsur.get(k.kegiatan.kode) ?? k.prioritas.unsur;
   return hasil.kegiatan.filter(
     (k) =>
       (!status || status.cocok(k)) &&
@@ -73,8 +86,13 @@ export function saring(
       (!ketat || ketat.has(k.kegiatan.kode)) &&
       (!slot || slot.has(k.kegiatan.kode)) &&
       (saringan.prioritas === '' || String(k.prioritas.no) === saringan.prioritas) &&
-      (saringan.unit === '' || k.kegiatan.penanggungJawab.some((p) => 'unit' in p && milikUnit(p.unit))),
+      (saringan.unsur === '' || cocokUnsur(unsur(k), saringan.unsur)) &&
+      (saringan.unit === '' || k.kegiatan.penanggungJawab.some(milikPj)),
   );
+}
+
+function cocokUnsur(unsur: readonly string[], dicari: string): boolean {
+  return dicari === BUKAN_UNSUR ? unsur.length === 0 : unsur.includes(dicari);
 }
 
 export interface Chip {
@@ -84,36 +102,56 @@ export interface Chip {
   readonly kini: boolean;
 }
 
-/** One chip a status that occurs, each with its count, and one for every other part of the filter, to take it away. */
-export function chipSaringan(
-  hasil: HasilRencana,
-  saringan: Saringan,
-  tetap: Kueri,
-  alamat: string,
-  namaUnit: (kode: string) => string,
-): { status: Chip[]; aktif: Chip[] } {
-  const ke = (isi: Partial<Saringan>) => kueri(alamat, { ...tetap, ...isi }, 'matriks');
+export interface BahanChip extends BahanSaringan {
+  readonly saringan: Saringan;
+  /** address of a selection of this page */
+  readonly ke: (isi: Partial<Saringan>) => string;
+  readonly namaUnit: (kode: string) => string;
+  readonly namaUnsur: (kode: string) => string;
+}
+
+/** One chip a status that occurs among what the other parts of the filter leave, with its count; and one for every part in use, to take it away. */
+export function chipSaringan(bahan: BahanChip): { status: Chip[]; aktif: Chip[] } {
+  const { saringan, ke } = bahan;
+  const tanpaStatus = saring(bahan, { ...saringan, status: '' });
   const semua: Chip = {
     teks: 'Semua',
-    jumlah: teksBilangan(hasil.kegiatan.length),
-    tautan: ke({}),
-    kini: Object.values(saringan).every((v) => v === ''),
+    jumlah: teksBilangan(tanpaStatus.length),
+    tautan: ke({ ...saringan, status: '' }),
+    kini: saringan.status === '',
   };
   const status = STATUS_SARINGAN.flatMap(({ kode, nama, cocok }) => {
-    const jumlah = hasil.kegiatan.filter(cocok).length;
+    const jumlah = tanpaStatus.filter(cocok).length;
     if (jumlah === 0 && saringan.status !== kode) return [];
     if (kode === 'melapor' && saringan.status !== kode) return [];
-    return [{ teks: nama, jumlah: teksBilangan(jumlah), tautan: ke({ status: kode }), kini: saringan.status === kode }];
+    const tautan = ke({ ...saringan, status: kode });
+    return [{ teks: nama, jumlah: teksBilangan(jumlah), tautan, kini: saringan.status === kode }];
   });
-  const keterangan: Partial<Record<keyof Saringan, string>> = {
+  const aktif = sebutSaringan(bahan).map(({ bagian, teks }) => ({
+    teks,
+    jumlah: null,
+    tautan: ke({ ...saringan, [bagian]: '' }),
+    kini: false,
+  }));
+  return { status: [semua, ...status], aktif };
+}
+
+/** Every part of the filter that is in use, in words: the chips, and the sheet that says what an export holds. */
+export function sebutSaringan({
+  saringan,
+  namaUnit,
+  namaUnsur,
+}: Pick<BahanChip, 'saringan' | 'namaUnit' | 'namaUnsur'>): { bagian: keyof Saringan; teks: string }[] {
+  const keterangan: Readonly<Record<keyof Saringan, string>> = {
+    status: `Status: ${STATUS_SARINGAN.find((s) => s.kode === saringan.status)?.nama ?? ''}`,
     temuan: `Temuan: ${saringan.temuan}`,
     unit: `Unit: ${namaUnit(saringan.unit)}`,
+    unsur: saringan.unsur === BUKAN_UNSUR ? 'Unsur: bukan unsur' : `Unsur: ${namaUnsur(saringan.unsur)}`,
     prioritas: `Prioritas ${saringan.prioritas}`,
     dihitung: 'Dihitung aturan ketat',
     slot: `Dilaporkan untuk ${saringan.slot}`,
   };
-  const aktif = (Object.keys(keterangan) as (keyof Saringan)[])
+  return (Object.keys(keterangan) as (keyof Saringan)[])
     .filter((bagian) => saringan[bagian] !== '')
-    .map((bagian) => ({ teks: keterangan[bagian] ?? '', jumlah: null, tautan: ke({ ...saringan, [bagian]: '' }), kini: false }));
-  return { status: [semua, ...status], aktif };
+    .map((bagian) => ({ bagian, teks: keterangan[bagian] }));
 }

@@ -32,7 +32,7 @@ export class TahunQuery {
       [instansiId],
     );
     const kegiatan = await manager.query<BarisKegiatan[]>(
-      'SELECT rencana_id AS rencana, kode, jadwal FROM kegiatan WHERE instansi_id = $1 ORDER BY urutan',
+      `SELECT rencana_id AS rencana, kode, jadwal FROM kegiatan WHERE instansi_id = $1 AND keadaan = 'berlaku' ORDER BY urutan`,
       [instansiId],
     );
     const laporan = await manager.query<BarisLaporan[]>(

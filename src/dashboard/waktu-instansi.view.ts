@@ -1,7 +1,7 @@
 import type { Realisasi } from '../progres/progres.rules';
 import type { Rencana } from '../rtl/rtl.rules';
 import { tahunRencana } from './kolom.view';
-import { tahunBaku } from './rencana.view';
+import { tahunBaku } from './rencana/waktu-rencana';
 import { bacaWaktu, type Waktu } from './waktu.view';
 
 /** What an agency has, as far as it says when. */

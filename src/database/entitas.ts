@@ -28,14 +28,24 @@ import { UnitEntity } from '../organisasi/unit.entity';
 import { NamaUnitEntity } from '../organisasi/unit/nama-unit.entity';
 import { BuktiEntity } from '../progres/bukti.entity';
 import { RealisasiEntity } from '../progres/realisasi.entity';
+import { AdendumEntity } from '../rtl/adendum.entity';
+import { AnggotaKelompokEntity } from '../rtl/anggota-kelompok.entity';
+import { BuktiDiharapkanEntity } from '../rtl/bukti-diharapkan.entity';
 import { KegiatanEntity } from '../rtl/kegiatan.entity';
+import { KelompokUnitEntity } from '../rtl/kelompok-unit.entity';
 import { PenanggungJawabEntity } from '../rtl/penanggung-jawab.entity';
+import { PrioritasDilewatiEntity } from '../rtl/prioritas-dilewati.entity';
 import { PrioritasEntity } from '../rtl/prioritas.entity';
+import { RencanaAwalEntity } from '../rtl/rencana-awal.entity';
 import { RencanaEntity } from '../rtl/rencana.entity';
 import { ImporResponsEntity } from '../survei/impor/impor-respons.entity';
 import { PemetaanResponsEntity } from '../survei/impor/pemetaan-respons.entity';
 import { SaranTindakLanjutEntity } from '../rtl/saran/saran-tindak-lanjut.entity';
 import { AturanProfilEntity } from '../survei/profil/aturan-profil.entity';
+import { RiwayatRencanaEntity } from '../rtl/riwayat-rencana.entity';
+import { SlotEntity } from '../rtl/slot.entity';
+import { UjiBukuEntity } from '../rtl/buku-kerja/uji-buku.entity';
+import { UsulanAdendumEntity } from '../rtl/usulan-adendum.entity';
 import { ResponsEntity } from '../survei/respons.entity';
 import { SurveiLayananUnsurEntity } from '../survei/survei-layanan-unsur.entity';
 import { SaranRiwayatEntity } from '../survei/saran/saran-riwayat.entity';
@@ -90,6 +100,16 @@ export const ENTITAS: readonly (new () => object)[] = [
   KegiatanEntity,
   PenanggungJawabEntity,
   SaranTindakLanjutEntity,
+  BuktiDiharapkanEntity,
+  KelompokUnitEntity,
+  AnggotaKelompokEntity,
+  PrioritasDilewatiEntity,
+  RiwayatRencanaEntity,
+  RencanaAwalEntity,
+  UsulanAdendumEntity,
+  AdendumEntity,
+  SlotEntity,
+  UjiBukuEntity,
   RealisasiEntity,
   BuktiEntity,
   LaporanEntity,

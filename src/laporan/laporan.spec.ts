@@ -151,6 +151,15 @@ describe('hasilTindakLanjut', () => {
       'Waktu Penyelesaian termasuk unsur dengan nilai terendah, tetapi tidak diambil sebagai prioritas; alasan belum dicantumkan.',
     ]);
     expect(rencana?.kelompok.map((k) => k.baris[0]?.tanda)).toEqual([[], ['1)'], ['2)'], []]);
+
+    const alasan = [prioritas(1, { unsur: ['U1', 'U2'], alasan: 'Satu proses.' })];
+    const dilewati = [{ unsur: 'U3', alasan: 'Menunggu peraturan pusat.' }];
+    const lain = { ...berkas().rencana, survei: 'S', prioritas: alasan, dilewati };
+    const beralasan = susun(berkas({ survei: [survei], rencana: lain })).rencana;
+    expect(beralasan?.catatan.map((c) => `${c.tanda ?? ''} ${c.teks.map((p) => p.teks).join('')}`.trim())).toEqual([
+      '1) Menggabungkan Persyaratan; dan Sistem, Mekanisme, dan Prosedur; alasan: Satu proses.',
+      'Waktu Penyelesaian termasuk unsur dengan nilai terendah, tetapi tidak diambil sebagai prioritas; alasan: Menunggu peraturan pusat.',
+    ]);
   });
 
   it('menyebut angka laporan yang berbeda dari perhitungan', () => {

@@ -1,4 +1,5 @@
 import { seriDiBatas, unsurTerendah } from '../prioritas/terendah.rules';
+import type { Instrumen } from '../instrumen/instrumen.rules';
 import type { KeadaanKegiatan } from '../realisasi/realisasi.rules';
 import type { Prioritas } from '../rtl/rtl.rules';
 import { namaPenanggungJawab, nomorKegiatan, type Bahan } from './bahan.model';
@@ -159,8 +160,14 @@ function alasanPrioritas({ surveiUtama, jumlahPrioritas }: Bahan, p: Prioritas):
   const alasan = tertulis ? `alasan: ${tertulis}` : 'alasan penambahan belum dicantumkan';
   if (p.unsur.length === 0) return `Bukan unsur survei; ${alasan}.`;
   const terendah = unsurTerendah(surveiUtama.hasil.unsur, jumlahPrioritas).flat();
-  if (p.unsur.some((u) => terendah.includes(u))) return null;
+  if (p.unsur.some((u) => terendah.includes(u))) return alasanDenganTerendah(p, tertulis, surveiUtama.instrumen);
   return `Bukan salah satu dari ${terbilang(jumlahPrioritas)} unsur dengan nilai terendah; ${alasan}.`;
+}
+
+/** One of the lowest, alone or with others, needs no word; what was written is printed. */
+function alasanDenganTerendah({ unsur }: Prioritas, tertulis: string | null, instrumen: Instrumen): string | null {
+  const nama = unsur.map((kode) => instrumen.unsur.find((u) => u.kode === kode)?.nama ?? kode);
+  return tertulis && `${nama.length > 1 ? `Menggabungkan ${gabung(nama)}; alasan` : 'Dasar prioritas'}: ${tertulis}.`;
 }
 
 /** Lowest unsur that no priority takes up. A tie at the cut is told as one: some of its unsur had to stay out. */
@@ -170,12 +177,18 @@ function catatanTerlewat({ surveiUtama, jumlahPrioritas, berkas }: Bahan): strin
   const diambil = new Set(berkas.rencana.prioritas.flatMap((p) => p.unsur));
   const kelompok = unsurTerendah(hasil.unsur, jumlahPrioritas);
   const nama = (kode: string) => instrumen.unsur.find((u) => u.kode === kode)?.nama ?? kode;
+  const alasan = new Map(berkas.rencana.dilewati?.map((d) => [d.unsur, tanpaTitik(d.alasan)]));
   return kelompok.flatMap((seri, i) => {
-    const terlewat = seri.filter((u) => !diambil.has(u));
-    if (terlewat.length === 0) return [];
+    const beralasan = seri.flatMap((u) => {
+      const tertulis = diambil.has(u) ? undefined : alasan.get(u);
+      return tertulis === undefined ? [] : [`${nama(u)} termasuk unsur dengan nilai terendah, tetapi tidak diambil sebagai prioritas; alasan: ${tertulis}.`]; // prettier-ignore
+    });
+    const terlewat = seri.filter((u) => !diambil.has(u) && !alasan.has(u));
+    if (terlewat.length === 0) return beralasan;
     const diBatas = i === kelompok.length - 1 && seriDiBatas(kelompok, jumlahPrioritas) && terlewat.length < seri.length;
     const sebutan = gabung(terlewat.map(nama));
     return [
+      ...beralasan,
       diBatas
         ? `${sebutan} bernilai sama dengan ${gabung(seri.filter((u) => diambil.has(u)).map(nama))} pada urutan terakhir dan tidak diambil sebagai prioritas.`
         : `${sebutan} termasuk unsur dengan nilai terendah, tetapi tidak diambil sebagai prioritas; alasan belum dicantumkan.`,

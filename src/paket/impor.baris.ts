@@ -3,9 +3,10 @@ import type { LaporanEntity } from '../laporan/laporan.entity';
 import type { CatatanLaporan } from '../laporan/laporan.rules';
 import type { BuktiEntity } from '../progres/bukti.entity';
 import type { RealisasiEntity } from '../progres/realisasi.entity';
+import type { PenanggungJawabEntity } from '../rtl/penanggung-jawab.entity';
 import type { PrioritasEntity } from '../rtl/prioritas.entity';
 import type { RencanaEntity } from '../rtl/rencana.entity';
-import type { Prioritas, Rencana } from '../rtl/rtl.rules';
+import type { Kegiatan, Prioritas, Rencana } from '../rtl/rtl.rules';
 import type { SurveiUnsurEntity } from '../survei/survei-unsur.entity';
 import type { SurveiEntity } from '../survei/survei.entity';
 import type { RealisasiPaket, SurveiPaket } from './paket';
@@ -135,4 +136,16 @@ export function barisLaporan(l: CatatanLaporan, instansiId: string, rencanaId: s
     persenTertulis: l.persenTertulis ?? null,
     kesimpulanTambahan: l.kesimpulanTambahan ? [...l.kesimpulanTambahan] : null,
   };
+}
+
+export function barisPj(
+  kegiatan: Kegiatan,
+  unit: ReadonlyMap<string, string>,
+  instansiId: string,
+): Calon<PenanggungJawabEntity>[] {
+  return kegiatan.penanggungJawab.map((pj, urutan) =>
+    'unit' in pj
+      ? { instansiId, urutan, unitId: unit.get(pj.unit) ?? null, kelompok: null }
+      : { instansiId, urutan, unitId: null, kelompok: pj.kelompok },
+  );
 }

@@ -17,27 +17,32 @@ import { catatNamaUnit } from '../organisasi/unit/nama-unit';
 import { penerusAkhir, susunPohon } from '../organisasi/unit/unit.rules';
 import { BuktiEntity } from '../progres/bukti.entity';
 import { RealisasiEntity } from '../progres/realisasi.entity';
+import { RencanaAwalService } from '../rtl/awal/rencana-awal.service';
 import { KegiatanEntity } from '../rtl/kegiatan.entity';
 import { PenanggungJawabEntity } from '../rtl/penanggung-jawab.entity';
 import { PrioritasEntity } from '../rtl/prioritas.entity';
 import { RencanaEntity } from '../rtl/rencana.entity';
-import type { Kegiatan } from '../rtl/rtl.rules';
 import { GalatPengguna } from '../shared/galat';
 import { SurveiLayananEntity } from '../survei/survei-layanan.entity';
 import { SurveiUnsurEntity } from '../survei/survei-unsur.entity';
 import { SurveiEntity } from '../survei/survei.entity';
 import { gantiRespons, hitungUlangKepentingan } from '../survei/tulis-respons';
 import { hariIniDi } from '../shared/tanggal';
-import { barisBukti, barisLaporan, barisPrioritas, barisRealisasi, barisRencana, barisSurvei, barisUnsur } from './impor.baris';
+import { imporAsal, imporDilewati, type KonteksImpor } from './impor-dilewati';
+import {
+  barisBukti,
+  barisLaporan,
+  barisPj,
+  barisPrioritas,
+  barisRealisasi,
+  barisRencana,
+  barisSurvei,
+  barisUnsur,
+} from './impor.baris';
 import type { Paket } from './paket';
-import { samakan, type Calon, type Tambahan } from './selisih';
+import { samakan, type Calon } from './selisih';
 
-interface Konteks {
-  readonly manager: EntityManager;
-  readonly paket: Paket;
-  readonly instansiId: string;
-  readonly hitungan: Tambahan;
-}
+type Konteks = KonteksImpor & { readonly paket: Paket };
 
 /** A key of several parts; the separator cannot occur in a validated code. */
 const gabung = (...bagian: (string | number | null | undefined)[]): string => bagian.map((b) => b ?? '').join('\n');
@@ -47,6 +52,7 @@ export class ImporService {
   constructor(
     private readonly transaksi: Transaksi,
     private readonly audit: AuditService,
+    private readonly awal: RencanaAwalService,
   ) {}
 
   /** For the command line and the first start: makes the agency when it is new. @param perintah as the audit will tell it */
@@ -80,10 +86,17 @@ export class ImporService {
       const survei = await imporSurvei(k, unit);
       const { rencana, kegiatan } = await imporRencana(k, unit, survei);
       await imporRealisasi(k, kegiatan);
+      await this.selaraskanAwal(k);
       await imporLaporan(k, rencana);
       await this.catat(k);
       return hitungan;
     });
+  }
+
+  /** @throws {GalatPengguna} when a plan that was ditetapkan here would be another one by this */
+  private selaraskanAwal({ paket, instansiId }: Konteks): Promise<void> {
+    const kode = (paket.rencana ?? []).map((r) => r.kode);
+    return this.awal.selaraskanImpor(instansiId, kode, paket.instansi.zonaWaktu, new Date());
   }
 
   /** An import that changed nothing is no act. */
@@ -272,13 +285,16 @@ async function imporRencana(k: Konteks, unit: ReadonlyMap<string, string>, surve
     hitungan,
   );
 
-  const semuaKegiatan = semuaPrioritas.flatMap(({ p, rencanaId: milik }) =>
-    p.kegiatan.map((kegiatan) => ({ kegiatan, p, rencanaId: milik })),
-  );
+  await imporDilewati(k, daftar, rencana);
+  const adaKegiatan = await manager.findBy(KegiatanEntity, { rencanaId });
+  const dikeluarkan = new Set(adaKegiatan.filter((x) => x.keadaan !== 'berlaku').map((x) => gabung(x.rencanaId, x.kode)));
+  const semuaKegiatan = semuaPrioritas
+    .flatMap(({ p, rencanaId: milik }) => p.kegiatan.map((kegiatan) => ({ kegiatan, p, rencanaId: milik })))
+    .filter(({ kegiatan, rencanaId: milik }) => !dikeluarkan.has(gabung(milik, kegiatan.kode)));
   const { id: kegiatan } = await samakan(
     manager,
     KegiatanEntity,
-    await manager.findBy(KegiatanEntity, { rencanaId }),
+    adaKegiatan,
     semuaKegiatan.map(({ kegiatan: keg, p, rencanaId: milik }, urutan): Calon<KegiatanEntity> => ({
       instansiId,
       rencanaId: milik,
@@ -303,15 +319,8 @@ async function imporRencana(k: Konteks, unit: ReadonlyMap<string, string>, surve
       },
     ],
   );
+  await imporAsal(manager, daftar, (r, kode) => kegiatan.get(gabung(rencana.get(r), kode)));
   return { rencana, kegiatan: new Map(daftar.flatMap((r) => r.prioritas.flatMap((p) => p.kegiatan).map((keg) => [gabung(r.kode, keg.kode), kegiatan.get(gabung(rencana.get(r.kode), keg.kode)) ?? '']))) }; // prettier-ignore
-}
-
-function barisPj(kegiatan: Kegiatan, unit: ReadonlyMap<string, string>, instansiId: string): Calon<PenanggungJawabEntity>[] {
-  return kegiatan.penanggungJawab.map((pj, urutan) =>
-    'unit' in pj
-      ? { instansiId, urutan, unitId: unit.get(pj.unit) ?? null, kelompok: null }
-      : { instansiId, urutan, unitId: null, kelompok: pj.kelompok },
-  );
 }
 
 async function imporRealisasi(

@@ -104,6 +104,8 @@ const KASUS: readonly [nama: string, jalur: string, nilai: unknown, letak: strin
   ['unsur prioritas tidak ada', 'rencana.0.prioritas.0.unsur', ['U99'], '$.rencana[0].prioritas[0].unsur[0]', /PERMENPAN-14-2017/],
   ['nomor prioritas kembar', 'rencana.0.prioritas.1.no', 1, '$.rencana[0].prioritas[1].no', /kembar/],
   ['kode kegiatan kembar', 'rencana.0.prioritas.1.kegiatan.0.kode', '1', '$.rencana[0].prioritas[1].kegiatan[0].kode', /kembar/],
+  ['asal kegiatan tidak ada', 'rencana.0.prioritas.0.kegiatan.0.asal', { rencana: 'RTL-2023', kegiatan: '99' }, '$.rencana[0].prioritas[0].kegiatan[0].asal', /tidak ada dalam rencana/],
+  ['unsur dilewati tidak ada', 'rencana.0.dilewati', [{ unsur: 'U99', alasan: 'x' }], '$.rencana[0].dilewati[0].unsur', /PERMENPAN-14-2017/],
   ['PJ tidak ada', 'rencana.0.prioritas.0.kegiatan.0.penanggungJawab', [{ unit: 'X' }], '$.rencana[0].prioritas[0].kegiatan[0].penanggungJawab[0].unit', /tidak ada/],
   ['PJ unit dan kelompok', 'rencana.0.prioritas.0.kegiatan.0.penanggungJawab', [{ unit: 'UMUM', kelompok: 'x' }], '$.rencana[0].prioritas[0].kegiatan[0].penanggungJawab[0]', /tepat satu/],
   ['PJ kosong', 'rencana.0.prioritas.0.kegiatan.0.penanggungJawab', [{}], '$.rencana[0].prioritas[0].kegiatan[0].penanggungJawab[0]', /tepat satu/],

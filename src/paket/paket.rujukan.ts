@@ -115,19 +115,19 @@ function periksaRencana(daftar: Bagian<'rencana'>, acuan: Acuan, masalah: Daftar
     const dikenal = new Set(
       (instrumen ? [instrumen] : [...acuan.instrumen.values()]).flatMap((ins) => ins.unsur.map((u) => u.kode)),
     );
+    const periksaUnsur = (u: string | undefined, letak: string) => {
+      if (u !== undefined && !dikenal.has(u))
+        masalah.tambah(
+          letak,
+          `unsur ${kutip(u)} tidak ada dalam ${instrumen ? `instrumen ${instrumen.kode}` : 'instrumen mana pun'}.`,
+        );
+    };
     kembar(r.prioritas?.map((p) => p?.no) ?? [], (j) => `${jalur}.prioritas[${j}].no`, 'Nomor prioritas', masalah);
     const kode = new Set<string>();
     r.prioritas?.forEach((p, j) => {
       const jalurP = `${jalur}.prioritas[${j}]`;
       kembar(p?.unsur ?? [], (k) => `${jalurP}.unsur[${k}]`, 'Unsur', masalah);
-      p?.unsur?.forEach((u, k) => {
-        if (u !== undefined && !dikenal.has(u)) {
-          masalah.tambah(
-            `${jalurP}.unsur[${k}]`,
-            `unsur ${kutip(u)} tidak ada dalam ${instrumen ? `instrumen ${instrumen.kode}` : 'instrumen mana pun'}.`,
-          );
-        }
-      });
+      p?.unsur?.forEach((u, k) => periksaUnsur(u, `${jalurP}.unsur[${k}]`));
       p?.kegiatan?.forEach((keg, k) => {
         const jalurK = `${jalurP}.kegiatan[${k}]`;
         if (!keg) return;
@@ -142,8 +142,22 @@ function periksaRencana(daftar: Bagian<'rencana'>, acuan: Acuan, masalah: Daftar
         });
       });
     });
+    kembar(r.dilewati?.map((d) => d?.unsur) ?? [], (j) => `${jalur}.dilewati[${j}].unsur`, 'Unsur', masalah);
+    r.dilewati?.forEach((d, j) => periksaUnsur(d?.unsur, `${jalur}.dilewati[${j}].unsur`));
     if (r.kode !== undefined) hasil.set(r.kode, kode);
   });
+  daftar.forEach((r, i) =>
+    r?.prioritas?.forEach((p, j) =>
+      p?.kegiatan?.forEach((keg, k) => {
+        if (keg?.asal?.rencana === undefined || keg.asal.kegiatan === undefined) return;
+        if (!hasil.get(keg.asal.rencana)?.has(keg.asal.kegiatan))
+          masalah.tambah(
+            `$.rencana[${i}].prioritas[${j}].kegiatan[${k}].asal`,
+            `kegiatan ${kutip(keg.asal.kegiatan)} tidak ada dalam rencana ${kutip(keg.asal.rencana)}.`,
+          );
+      }),
+    ),
+  );
   return hasil;
 }
 

@@ -5,7 +5,7 @@ import type { CatatanLaporan, Penandatangan } from '../laporan/laporan.rules';
 import { BARIS_KOP_TERBANYAK, type Instansi, type Pengaturan, type Unit } from '../organisasi/organisasi.rules';
 import type { Bukti } from '../progres/progres.rules';
 import type { AturanTertulis } from '../organisasi/aturan.rules';
-import type { Kegiatan, PenanggungJawab, Prioritas, Rencana } from '../rtl/rtl.rules';
+import type { AsalKegiatan, Kegiatan, PenanggungJawab, Prioritas, PrioritasDilewati, Rencana } from '../rtl/rtl.rules';
 import { KANAL, STATUS_SURVEI, type Aliran } from '../survei/status.rules';
 import type { Terbit } from '../survei/survei.rules';
 import { kutip } from './masalah';
@@ -207,6 +207,7 @@ const kegiatan = objek<Kegiatan>({
   penanggungJawab: wajib(daftar(penanggungJawab)),
   keluaran: opsional(teks()),
   indikator: opsional(teks()),
+  asal: opsional(objek<AsalKegiatan>({ rencana: wajib(kode), kegiatan: wajib(kode) })),
 });
 
 const prioritas = objek<Prioritas>({
@@ -226,6 +227,7 @@ const rencana = objek<Rencana>({
   satuanJadwal: wajib(pilihan(['triwulan', 'bulan'])),
   status: wajib(pilihan(['draf', 'diajukan', 'ditetapkan'])),
   prioritas: wajib(daftar(prioritas)),
+  dilewati: opsional(daftar(objek<PrioritasDilewati>({ unsur: wajib(kode), alasan: wajib(teks()) }))),
 });
 
 const bukti = objek<Bukti>({

@@ -13,14 +13,14 @@ import { RealisasiEntity } from './realisasi.entity';
 export class ProgresQuery {
   constructor(private readonly transaksi: Transaksi) {}
 
-  /** Every report of an agency, in the order of their import. */
+  /** Every report of an agency on kegiatan that hold, in the order of their import; those on others stay with their kegiatan. */
   async semua(instansiId: string, manager: EntityManager = this.transaksi.manager): Promise<Realisasi[]> {
     const baris = await manager
       .createQueryBuilder(RealisasiEntity, 'x')
       .innerJoin(KegiatanEntity, 'k', 'k.id = x.kegiatanId')
       .innerJoin(RencanaEntity, 'r', 'r.id = k.rencanaId')
       .addSelect(['k.kode AS kegiatan', 'r.kode AS rencana'])
-      .where('x.instansiId = :instansiId', { instansiId })
+      .where("x.instansiId = :instansiId AND k.keadaan = 'berlaku'", { instansiId })
       .orderBy('x.urutan')
       .getRawAndEntities<{ kegiatan: string; rencana: string }>();
     const bukti = await manager

@@ -5,7 +5,7 @@ import { hariTerakhir } from '../shared/tanggal';
 import type { Instrumen } from '../instrumen/instrumen.rules';
 import type { Instansi, Unit } from '../organisasi/organisasi.rules';
 import type { Realisasi } from '../progres/progres.rules';
-import type { Rencana } from '../rtl/rtl.rules';
+import { semuaKegiatan, type Rencana } from '../rtl/rtl.rules';
 import { hitungSurvei, type HasilSurvei } from '../survei/skor.rules';
 import type { Survei } from '../survei/survei.rules';
 import { lengkapiAturan } from '../organisasi/aturan.rules';
@@ -136,12 +136,15 @@ function masaRencana(rencana: Rencana, survei: readonly Survei[]): Periode | und
 function periksaRtlSebelumnya(berkas: BerkasRencana): Temuan[] {
   const kini = masaRencana(berkas.rencana, berkas.survei);
   if (!kini) return [];
+  // What a later plan carries on is open there.
+  const semua = [berkas.rencana, ...berkas.rencanaLain.map((l) => l.rencana)].flatMap(semuaKegiatan);
+  const dilanjutkan = new Set(semua.flatMap(({ asal }) => (asal ? [`${asal.rencana}\n${asal.kegiatan}`] : [])));
   return berkas.rencanaLain.flatMap(({ rencana, realisasi }): Temuan[] => {
     const dulu = masaRencana(rencana, berkas.survei);
     if (!dulu || indeksAkhir(dulu) >= indeksAkhir(kini)) return [];
     const aturan = lengkapiAturan(berkas.instansi.pengaturan?.realisasi);
     const terbuka = keadaanKegiatan({ rencana, realisasi }, aturan).filter(
-      (k) => k.status !== 'sudah' && k.status !== 'tidak_dapat',
+      (k) => k.status !== 'sudah' && k.status !== 'tidak_dapat' && !dilanjutkan.has(`${rencana.kode}\n${k.kegiatan.kode}`),
     );
     if (terbuka.length === 0) return [];
     const pesan = `${rencana.judul} (${rencana.kode}) masih menyisakan ${terbuka.length} kegiatan: ${sebutkan(terbuka.map((k) => k.kegiatan.kode))}. Lanjutkan dalam rencana ini atau tutup dengan alasan.`;

@@ -51,7 +51,8 @@ function periksaPrioritas({ rencana, instansi }: BerkasRencana, survei: HasilSur
     }
   }
   const dipilih = new Set(rencana.prioritas.flatMap((p) => p.unsur));
-  const dilewati = [...terendah].filter((u) => !dipilih.has(u));
+  const beralasan = new Set(rencana.dilewati?.map((d) => d.unsur));
+  const dilewati = [...terendah].filter((u) => !dipilih.has(u) && !beralasan.has(u));
   if (dilewati.length > 0) {
     const hanyaSeri = seriDiBatas(kelompok, jumlah) && [...terendah].filter((u) => dipilih.has(u)).length >= jumlah;
     temuan.push({

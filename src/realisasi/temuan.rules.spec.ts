@@ -240,6 +240,12 @@ it('seri di batas: yang tidak dipilih hanya dicatat', () => {
   expect(kena[0]?.pesan).toContain('U8');
 });
 
+it('unsur terendah yang dilewati dengan alasan tidak ditegur', () => {
+  const tanpa = { ...berkas().rencana, prioritas: [{ ...PRIORITAS, unsur: ['U7'], alasan: 'arahan pimpinan' }] };
+  expect(kode(berkas({ rencana: tanpa }))).toEqual(['unsur-terendah-dilewati']);
+  expect(kode(berkas({ rencana: { ...tanpa, dilewati: [{ unsur: 'U9', alasan: 'Gedung baru dibangun 2025.' }] } }))).toEqual([]);
+});
+
 it('foto yang sama pada dua kegiatan ditegur, tautan folder bersama hanya dicatat', () => {
   const prioritas = [{ ...PRIORITAS, kegiatan: [KEGIATAN, { ...KEGIATAN, kode: '2' }] }];
   const tingkat = (bukti: Realisasi['bukti']) =>
@@ -262,6 +268,10 @@ it('sisa rencana periode sebelumnya disebut, rencana sesudahnya tidak', () => {
   };
   expect(kode(lain(2022))).toEqual(['rtl-sebelumnya-terbuka']);
   expect(kode(lain(2024))).toEqual([]);
+  const dilanjutkan = { ...KEGIATAN, asal: { rencana: 'L2022', kegiatan: KEGIATAN.kode } };
+  expect(
+    kode({ ...lain(2022), rencana: { ...berkas().rencana, prioritas: [{ ...PRIORITAS, kegiatan: [dilanjutkan] }] } }),
+  ).toEqual([]);
 });
 
 describe('NIP', () => {

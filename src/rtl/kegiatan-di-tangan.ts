@@ -31,7 +31,7 @@ export class KegiatanDiTangan implements SumberDiTangan, OnModuleInit {
     const baris = await this.transaksi.manager.query<BarisKegiatan[]>(
       `SELECT u.nama AS unit, r.kode AS rencana, count(DISTINCT k.id)::int AS jumlah
        FROM penanggung_jawab p JOIN kegiatan k ON k.id = p.kegiatan_id JOIN rencana r ON r.id = k.rencana_id JOIN unit u ON u.id = p.unit_id
-       WHERE k.instansi_id = $1 AND p.unit_id = ANY ($2::uuid[]) GROUP BY u.id, u.nama, r.id, r.kode ORDER BY u.nama, r.kode`,
+       WHERE k.instansi_id = $1 AND k.keadaan = 'berlaku' AND p.unit_id = ANY ($2::uuid[]) GROUP BY u.id, u.nama, r.id, r.kode ORDER BY u.nama, r.kode`,
       [instansi.id, unit],
     );
     return baris.map((b): ButirDiTangan => ({

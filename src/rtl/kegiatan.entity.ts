@@ -4,6 +4,7 @@ import { InstansiEntity } from '../organisasi/instansi.entity';
 import { SurveiEntity } from '../survei/survei.entity';
 import { PrioritasEntity } from './prioritas.entity';
 import { RencanaEntity } from './rencana.entity';
+import type { KeadaanDalamRencana } from './rtl.rules';
 
 @Entity('kegiatan')
 @Unique('uq_kegiatan_sekat', ['id', 'instansiId'])
@@ -61,4 +62,32 @@ export class KegiatanEntity {
 
   @Column('text', { nullable: true })
   indikator!: string | null;
+
+  /** the unsur it answers to, where not all of its prioritas; null = those of the prioritas */
+  @Column('text', { array: true, nullable: true })
+  unsur!: string[] | null;
+
+  /** taken out of the plan by an addendum: the row stays, with its slots and reports */
+  @Column('text', { default: 'berlaku' })
+  keadaan!: KeadaanDalamRencana;
+
+  /** another one after every write but of its place (a trigger counts) */
+  @Column('integer', { default: 1 })
+  versi!: number;
+
+  /** who wrote it last, for the next one who had it open */
+  @Column('text', { nullable: true })
+  diubahNama!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  diubahPada!: Date | null;
+
+  @ManyToOne(() => KegiatanEntity, { nullable: true })
+  @JoinColumn(dalamInstansi('asal_kegiatan_id', 'fk_kegiatan_asal'))
+  asalKegiatan!: KegiatanEntity | null;
+
+  /** the kegiatan of an earlier plan that it carries on */
+  @Index('ix_kegiatan_asal')
+  @Column('uuid', { nullable: true })
+  asalKegiatanId!: string | null;
 }

@@ -2,10 +2,11 @@ import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } f
 import { dalamInstansi } from '../database/kolom';
 import { InstansiEntity } from '../organisasi/instansi.entity';
 import { RencanaEntity } from './rencana.entity';
+import type { AsalPrioritas } from './rtl.rules';
 
 @Entity('prioritas')
 @Unique('uq_prioritas_sekat', ['id', 'instansiId'])
-@Unique('uq_prioritas_no', ['rencanaId', 'no'])
+@Unique('uq_prioritas_no', ['rencanaId', 'no'], { deferrable: 'INITIALLY DEFERRED' })
 export class PrioritasEntity {
   @PrimaryColumn('uuid')
   id!: string;
@@ -42,4 +43,12 @@ export class PrioritasEntity {
 
   @Column('text', { nullable: true })
   alasan!: string | null;
+
+  /** null = not stated, as in a paket */
+  @Column('text', { nullable: true })
+  asal!: AsalPrioritas | null;
+
+  /** another one after every write but of its place (a trigger counts) */
+  @Column('integer', { default: 1 })
+  versi!: number;
 }

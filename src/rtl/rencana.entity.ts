@@ -50,4 +50,21 @@ export class RencanaEntity {
 
   @Column('text')
   status!: StatusRencana;
+
+  /** another one after every write: what a form or a dry run was made from (a trigger counts) */
+  @Column('integer', { default: 1 })
+  versi!: number;
+
+  /** last number given to a kegiatan; a number is never given twice */
+  @Column('integer', { default: 0 })
+  nomorKegiatan!: number;
+
+  @ManyToOne(() => RencanaEntity, { nullable: true })
+  @JoinColumn(dalamInstansi('asal_rencana_id', 'fk_rencana_asal'))
+  asalRencana!: RencanaEntity | null;
+
+  /** the plan before it, whose unfinished kegiatan are offered */
+  @Index('ix_rencana_asal')
+  @Column('uuid', { nullable: true })
+  asalRencanaId!: string | null;
 }

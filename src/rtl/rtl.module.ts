@@ -1,17 +1,45 @@
 import { Module } from '@nestjs/common';
+import { InstrumenModule } from '../instrumen/instrumen.module';
 import { OrganisasiModule } from '../organisasi/organisasi.module';
 import { SaranModule } from '../survei/saran/saran.module';
+import { AdendumService } from './adendum/adendum.service';
+import { PenerapAdendum } from './adendum/penerap-adendum';
+import { PutusanController } from './adendum/putusan.controller';
+import { UsulkanController } from './adendum/usulkan.controller';
+import { RencanaAwalService } from './awal/rencana-awal.service';
+import { SlotService } from './awal/slot.service';
+import { RencanaController } from './hidup/rencana.controller';
+import { KegiatanController } from './kegiatan/kegiatan.controller';
 import { KegiatanDiTangan } from './kegiatan-di-tangan';
+import { KelompokController } from './kelompok/kelompok.controller';
+import { KelompokService } from './kelompok/kelompok.service';
 import { RtlQuery } from './rtl.query';
 import { SaranPrioritasController } from './saran/saran-prioritas.controller';
 import { SaranPrioritasService } from './saran/saran-prioritas.service';
 import { SaranTindakLanjutQuery } from './saran/saran-tindak-lanjut.query';
 import { TautanRencana } from './saran/tautan-rencana';
+import { KegiatanService } from './susun/kegiatan.service';
+import { PerubahanService } from './susun/perubahan.service';
+import { RencanaTerkunci } from './susun/rencana-terkunci';
+import { RencanaService } from './susun/rencana.service';
+import { SusunanQuery } from './susun/susunan.query';
+
+const DIPAKAI_LUAR = [
+  ...[AdendumService, KegiatanService, KelompokService, PerubahanService, RencanaAwalService, RencanaService, RencanaTerkunci],
+  ...[RtlQuery, SaranTindakLanjutQuery, SlotService, SusunanQuery],
+];
 
 @Module({
-  imports: [OrganisasiModule, SaranModule],
-  controllers: [SaranPrioritasController],
-  providers: [KegiatanDiTangan, RtlQuery, SaranPrioritasService, SaranTindakLanjutQuery, TautanRencana],
-  exports: [RtlQuery, SaranTindakLanjutQuery],
+  imports: [OrganisasiModule, InstrumenModule, SaranModule],
+  controllers: [
+    KegiatanController,
+    KelompokController,
+    PutusanController,
+    RencanaController,
+    SaranPrioritasController,
+    UsulkanController,
+  ],
+  providers: [...DIPAKAI_LUAR, KegiatanDiTangan, PenerapAdendum, SaranPrioritasService, TautanRencana],
+  exports: DIPAKAI_LUAR,
 })
 export class RtlModule {}

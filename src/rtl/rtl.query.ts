@@ -7,32 +7,55 @@ import { UnitEntity } from '../organisasi/unit.entity';
 import { SurveiEntity } from '../survei/survei.entity';
 import { KegiatanEntity } from './kegiatan.entity';
 import { PenanggungJawabEntity } from './penanggung-jawab.entity';
+import { PrioritasDilewatiEntity } from './prioritas-dilewati.entity';
 import { PrioritasEntity } from './prioritas.entity';
 import { RencanaEntity } from './rencana.entity';
-import type { Kegiatan, PenanggungJawab, Prioritas, Rencana } from './rtl.rules';
+import type { AsalKegiatan, Kegiatan, PenanggungJawab, Prioritas, Rencana } from './rtl.rules';
 
 @Injectable()
 export class RtlQuery {
   constructor(private readonly transaksi: Transaksi) {}
 
-  /** All plans of an agency, whole, in the order of their import. */
+  /** All plans of an agency, whole, as they hold now, in the order of their import. */
   async daftar(instansiId: string, manager: EntityManager = this.transaksi.manager): Promise<Rencana[]> {
     const semua = await manager.find(RencanaEntity, { where: { instansiId }, order: { urutan: 'ASC', kode: 'ASC' } });
     const rencanaId = Any(semua.map((r) => r.id));
     const prioritas = await manager.find(PrioritasEntity, { where: { rencanaId }, order: { urutan: 'ASC', no: 'ASC' } });
-    const kegiatan = await manager.find(KegiatanEntity, { where: { rencanaId }, order: { urutan: 'ASC', kode: 'ASC' } });
+    const kegiatan = await manager.find(KegiatanEntity, {
+      where: { rencanaId, keadaan: 'berlaku' },
+      order: { urutan: 'ASC', kode: 'ASC' },
+    });
     const kode = await this.kodeRujukan(semua, kegiatan, instansiId, manager);
     const pj = await this.penanggungJawab(kegiatan, manager);
+    const asal = await this.asal(kegiatan, manager);
+    const dilewati = await manager.find(PrioritasDilewatiEntity, { where: { rencanaId }, order: { unsur: 'ASC' } });
 
     const kegiatanPer = kelompokkan(kegiatan, (k) => k.prioritasId);
     const prioritasPer = kelompokkan(prioritas, (p) => p.rencanaId);
+    const dilewatiPer = kelompokkan(dilewati, (d) => d.rencanaId);
     return semua.map((r) => {
       const milik = (prioritasPer.get(r.id) ?? []).map(
         (p) =>
-        kePrioritas(p, (kegiatanPer.get(p.id) ?? []).map((k) => keKegiatan(k, kode.get(k.surveiId ?? ''), pj.get(k.id) ?? []))), // prettier-ignore
+        kePrioritas(p, (kegiatanPer.get(p.id) ?? []).map((k) => keKegiatan(k, kode.get(k.surveiId ?? ''), pj.get(k.id) ?? [], asal.get(k.id)))), // prettier-ignore
       );
-      return keRencana(r, kode.get(r.surveiId ?? ''), milik);
+      return keRencana(r, kode.get(r.surveiId ?? ''), milik, dilewatiPer.get(r.id));
     });
+  }
+
+  private async asal(kegiatan: readonly KegiatanEntity[], manager: EntityManager): Promise<Map<string, AsalKegiatan>> {
+    const id = kegiatan.flatMap((k) => k.asalKegiatanId ?? []);
+    if (id.length === 0) return new Map();
+    const baris = await manager.query<(AsalKegiatan & { id: string })[]>(
+      'SELECT a.id, r.kode AS rencana, a.kode AS kegiatan FROM kegiatan a JOIN rencana r ON r.id = a.rencana_id WHERE a.id = ANY ($1::uuid[])',
+      [id],
+    );
+    const semua = new Map(baris.map((b) => [b.id, { rencana: b.rencana, kegiatan: b.kegiatan }]));
+    return new Map(
+      kegiatan.flatMap((k) => {
+        const asal = semua.get(k.asalKegiatanId ?? '');
+        return asal ? [[k.id, asal] as const] : [];
+      }),
+    );
   }
 
   private async kodeRujukan(
@@ -69,20 +92,31 @@ export class RtlQuery {
   }
 }
 
-function keRencana(r: RencanaEntity, survei: string | undefined, prioritas: Prioritas[]): Rencana {
+function keRencana(
+  r: RencanaEntity,
+  survei: string | undefined,
+  prioritas: Prioritas[],
+  barisDilewati: readonly PrioritasDilewatiEntity[] | undefined,
+): Rencana {
   const periode =
     r.periodeJenis === null || r.periodeTahun === null
       ? null
       : tanpaNull({ jenis: r.periodeJenis, tahun: r.periodeTahun, ke: r.periodeKe });
   const { kode, judul, satuanJadwal, status } = r;
-  return tanpaNull({ kode, judul, survei: survei ?? null, periode, satuanJadwal, status, prioritas });
+  const dilewati = barisDilewati?.map(({ unsur, alasan }) => ({ unsur, alasan })) ?? null;
+  return tanpaNull({ kode, judul, survei: survei ?? null, periode, satuanJadwal, status, prioritas, dilewati });
 }
 
 function kePrioritas({ no, judul, program, unsur, alasan }: PrioritasEntity, kegiatan: Kegiatan[]): Prioritas {
   return tanpaNull({ no, judul, program, unsur, alasan, kegiatan });
 }
 
-function keKegiatan(k: KegiatanEntity, survei: string | undefined, penanggungJawab: PenanggungJawab[]): Kegiatan {
+function keKegiatan(
+  k: KegiatanEntity,
+  survei: string | undefined,
+  penanggungJawab: PenanggungJawab[],
+  asal: AsalKegiatan | undefined,
+): Kegiatan {
   const { kode, uraian, jadwal, keluaran, indikator } = k;
-  return tanpaNull({ kode, uraian, survei: survei ?? null, jadwal, penanggungJawab, keluaran, indikator });
+  return tanpaNull({ kode, uraian, survei: survei ?? null, jadwal, penanggungJawab, keluaran, indikator, asal: asal ?? null });
 }

@@ -1,6 +1,10 @@
 import type { KodePeriode, Periode } from '../shared/periode';
 
 export type StatusRencana = 'draf' | 'diajukan' | 'ditetapkan';
+/** Where a prioritas comes from: a low unsur, what respondents suggested, or neither. */
+export type AsalPrioritas = 'unsur' | 'saran' | 'bebas';
+/** Whether a kegiatan still counts: an addendum takes it out of the plan, never out of the records. */
+export type KeadaanDalamRencana = 'berlaku' | 'dibatalkan' | 'diganti';
 export type SatuanJadwal = 'triwulan' | 'bulan';
 
 /** The plan. Once *ditetapkan*, its kegiatan are the denominator (DOMAIN section 5). */
@@ -13,6 +17,14 @@ export interface Rencana {
   readonly satuanJadwal: SatuanJadwal;
   readonly status: StatusRencana;
   readonly prioritas: readonly Prioritas[];
+  /** lowest unsur that the plan leaves out, where a reason was given */
+  readonly dilewati?: readonly PrioritasDilewati[];
+}
+
+/** One of the lowest unsur that is no prioritas, with the reason that the report prints. */
+export interface PrioritasDilewati {
+  readonly unsur: string;
+  readonly alasan: string;
 }
 
 export interface Prioritas {
@@ -35,6 +47,14 @@ export interface Kegiatan {
   readonly penanggungJawab: readonly PenanggungJawab[];
   readonly keluaran?: string;
   readonly indikator?: string;
+  /** the kegiatan of an earlier plan that it carries on */
+  readonly asal?: AsalKegiatan;
+}
+
+/** kode of a plan and of one of its kegiatan */
+export interface AsalKegiatan {
+  readonly rencana: string;
+  readonly kegiatan: string;
 }
 
 /** A unit (by kode), or a group by its name ("seluruh Pokja"). */
@@ -42,4 +62,11 @@ export type PenanggungJawab = { readonly unit: string } | { readonly kelompok: s
 
 export function semuaKegiatan(rencana: Rencana): Kegiatan[] {
   return rencana.prioritas.flatMap((p) => p.kegiatan);
+}
+
+/** Evidence that a kegiatan is to be proved with; without period: for each of its periods. */
+export interface BuktiDiharapkan {
+  readonly periode?: KodePeriode;
+  readonly jenis: 'tautan' | 'foto' | 'dokumen';
+  readonly uraian: string;
 }

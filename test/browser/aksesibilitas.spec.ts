@@ -14,6 +14,7 @@ import { PerambanOrganisasi } from '../support/organisasi';
 import { masukSebagai } from '../support/orang';
 import { bukaPeramban } from '../support/peramban';
 import { buatSurveiDraf, csvOlahData, PerambanImpor } from '../support/respons';
+import { isiDrafDanUsulan } from '../support/rencana';
 import { jalankanSitusUji, type SitusUji } from '../support/situs';
 import { HALAMAN, KEADAAN, PENGUNJUNG, type Kunjungan, type Pengunjung } from './halaman.tabel';
 
@@ -80,6 +81,7 @@ async function siapkanOrang(): Promise<Record<Pengunjung, string | null>> {
     ),
     inspektur: uji.inspektur.kepala.cookie,
     admin: await orang(['SATU', 'KASN'].map((instansi) => ({ instansi, peran: 'admin' as const }))),
+    pimpinan: await orang([{ instansi: 'SATU', peran: 'pimpinan' }]),
     operator: await orang([], { operator: true }),
     totp: await setengahMasuk('totp'),
     daftarTotp: await setengahMasuk('daftar_totp'),
@@ -120,13 +122,17 @@ async function siapkanKunci(): Promise<Record<string, string>> {
      VALUES (gen_random_uuid(), $1, 'undangan_peran', $2, now(), now() + interval '1 day', $3)`,
     [orang, sidikToken(peranToken), undangan],
   );
+  const rencana = await isiDrafDanUsulan(uji.sumber, 'SATU');
   return {
+    ...rencana,
+    prioritas: await siapkanPrioritas(),
     orang,
     jabatan: await id('jabatan'),
     penugasan: await id('penugasan'),
     peran: await id('peran'),
     mutasi: await id('mutasi'),
     impor: await siapkanImpor(),
+    uji: await id('uji_buku'),
     undanganPeran: undangan,
     akun: orang,
     'undangan-peran': peranToken,
@@ -140,6 +146,18 @@ async function siapkanImpor(): Promise<string> {
   const koordinator = await PerambanOrganisasi.masuk(uji, 'IMPOR', [{ instansi: 'IMPOR', peran: 'koordinator' }]);
   const berkas = `${csvOlahData(12)}13,Tono,x,L,S1,PNS,9,9,9,9,9,9,9,9,9\r\n`;
   return (await new PerambanImpor(koordinator, uji.aplikasi, 'IMPOR').terima(berkas)).split('/').at(-1) ?? '';
+}
+
+/** The draf answers the survey, and has a second prioritas beside its first. @returns id of the first */
+async function siapkanPrioritas(): Promise<string> {
+  const [baris] = await uji.sumber.query<{ id: string }[]>(
+    `WITH r AS (UPDATE rencana SET survei_id = (SELECT s.id FROM survei s WHERE s.instansi_id = rencana.instansi_id LIMIT 1)
+       WHERE kode = 'D' AND instansi_id = (SELECT id FROM instansi WHERE kode = 'SATU') RETURNING id, instansi_id),
+     p AS (INSERT INTO prioritas (id, instansi_id, rencana_id, urutan, no, judul, unsur, alasan, asal)
+       SELECT gen_random_uuid(), instansi_id, id, 1, 2, 'Kanal pengaduan', '{}', 'Saran responden', 'saran' FROM r)
+     SELECT p.id FROM prioritas p JOIN r ON r.id = p.rencana_id`,
+  );
+  return baris?.id ?? '';
 }
 
 function alamat(jalur: string, isi: Kunjungan['isi'] = {}): string {

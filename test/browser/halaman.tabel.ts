@@ -6,7 +6,17 @@
  *   LEMBAGA    a small agency with something in every table
  *   IMPOR      a draft survey with a file of answers on its way in
  */
-export const PENGUNJUNG = ['tamu', 'pelapor', 'koordinator', 'inspektur', 'admin', 'operator', 'totp', 'daftarTotp'] as const;
+export const PENGUNJUNG = [
+  'tamu',
+  'pelapor',
+  'inspektur',
+  'admin',
+  'koordinator',
+  'pimpinan',
+  'operator',
+  'totp',
+  'daftarTotp',
+] as const;
 export type Pengunjung = (typeof PENGUNJUNG)[number];
 
 const BUKAN_HALAMAN = null;
@@ -31,6 +41,14 @@ export interface Kunjungan {
 const TANPA_ISI = (oleh: Pengunjung): Kunjungan => ({ oleh });
 const lembaga = (oleh: Pengunjung = 'admin'): Kunjungan => ({ oleh, isi: LEMBAGA });
 const dasbor = (oleh: Pengunjung = 'inspektur'): Kunjungan => ({ oleh, isi: DASBOR });
+const RENCANA = '/instansi/:instansi/rencana/:rencana';
+/** A plan that is ditetapkan, with an addendum that waits. */
+const tetap = (oleh: Pengunjung): Kunjungan => ({
+  oleh,
+  isi: { instansi: 'SATU', rencana: 'R', kegiatan: 'K', usulan: '#', jenis: 'diganti' },
+});
+const DRAF = { instansi: 'SATU', rencana: 'D', kegiatan: 'D-01', unsur: 'A' };
+const draf = (oleh: Pengunjung): Kunjungan => ({ oleh, isi: { ...DRAF, prioritas: '#' } });
 const ORGANISASI = '/instansi/:instansi/organisasi';
 const SARAN = '/instansi/:instansi/survei/:survei/saran';
 const impor = (oleh: Pengunjung = 'koordinator'): Kunjungan => ({ oleh, isi: { instansi: 'IMPOR', survei: 'DRAF', impor: '#' } });
@@ -90,6 +108,37 @@ export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
   [`${ORGANISASI}/unit/:unit/nama`]: lembaga(),
   [`${ORGANISASI}/unit/:unit/nonaktif`]: lembaga(),
   [`${ORGANISASI}/unit/:unit/pindah`]: lembaga(),
+  '/instansi/:instansi/kelompok-unit': lembaga('koordinator'),
+  '/instansi/:instansi/kelompok-unit/:kelompok': { oleh: 'koordinator', isi: { instansi: 'SATU', kelompok: '#' } },
+  '/instansi/:instansi/kelompok-unit/baru': lembaga('koordinator'),
+  '/instansi/:instansi/rencana': dasbor('pelapor'),
+  '/instansi/:instansi/rencana-baru': lembaga('koordinator'),
+  [`${RENCANA}/adendum`]: tetap('pimpinan'),
+  [`${RENCANA}/adendum-baru`]: tetap('koordinator'),
+  [`${RENCANA}/adendum/:usulan/setujui`]: tetap('pimpinan'),
+  [`${RENCANA}/adendum/:usulan/tolak`]: tetap('pimpinan'),
+  [`${RENCANA}/ajukan`]: draf('koordinator'),
+  [`${RENCANA}/awal`]: tetap('pimpinan'),
+  [`${RENCANA}/buku-kerja`]: draf('koordinator'),
+  [`${RENCANA}/buku-kerja.xlsx`]: BUKAN_HALAMAN,
+  [`${RENCANA}/kegiatan-baru`]: draf('koordinator'),
+  [`${RENCANA}/kegiatan/:kegiatan/adendum/:jenis`]: tetap('koordinator'),
+  [`${RENCANA}/kegiatan/:kegiatan/hapus`]: draf('koordinator'),
+  [`${RENCANA}/kegiatan/:kegiatan/ubah`]: draf('koordinator'),
+  [`${RENCANA}/kembalikan`]: draf('pimpinan'),
+  [`${RENCANA}/prioritas`]: draf('koordinator'),
+  [`${RENCANA}/prioritas-baru`]: draf('koordinator'),
+  [`${RENCANA}/prioritas-lanjutan`]: draf('pimpinan'),
+  [`${RENCANA}/prioritas-lewati/:unsur`]: draf('koordinator'),
+  [`${RENCANA}/prioritas/:prioritas/gabung`]: draf('koordinator'),
+  [`${RENCANA}/prioritas/:prioritas/keluarkan`]: draf('koordinator'),
+  [`${RENCANA}/prioritas/:prioritas/ubah`]: draf('koordinator'),
+  [`${RENCANA}/susunan`]: draf('koordinator'),
+  [`${RENCANA}/tempel`]: draf('koordinator'),
+  [`${RENCANA}/tetapkan`]: draf('pimpinan'),
+  [`${RENCANA}/ubah`]: draf('koordinator'),
+  [`${RENCANA}/uji/:uji`]: { oleh: 'koordinator', isi: { instansi: 'SATU', rencana: 'R', uji: '#' } },
+  [`${RENCANA}/uji/:uji/galat.xlsx`]: BUKAN_HALAMAN,
   '/instansi/:instansi/rencana/:rencana': dasbor(),
   '/instansi/:instansi/rencana/:rencana/kegiatan/:kegiatan': dasbor('pelapor'),
   '/instansi/:instansi/rencana/:rencana/laporan.pdf': BUKAN_HALAMAN,
@@ -105,6 +154,8 @@ export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
   '/instansi/:instansi/survei-profil': dasbor('koordinator'),
   '/instansi/:instansi/survei-tren': dasbor('pelapor'),
   '/instansi/:instansi/survei-tren.csv': BUKAN_HALAMAN,
+  '/instansi/:instansi/rencana/:rencana/matriks.csv': BUKAN_HALAMAN,
+  '/instansi/:instansi/rencana/:rencana/matriks.xlsx': BUKAN_HALAMAN,
   '/instansi/:instansi/survei/:survei': dasbor('pelapor'),
   '/instansi/:instansi/survei/:survei/batalkan': impor(),
   '/instansi/:instansi/survei/:survei/buka-kembali': dasbor('koordinator'),
@@ -153,6 +204,12 @@ export const KEADAAN: readonly (readonly [alamat: string, oleh: Pengunjung, stat
   ['/instansi/KASN/organisasi/peran?bagian=pelapor', 'inspektur', 200],
   // Without an admin: the form that appoints one.
   ['/instalasi/admin-pertama/KANREG-X-BKN', 'operator', 200],
+  ['/instansi/SATU/rencana/R/kegiatan/K/adendum/digeser', 'koordinator', 200],
+  ['/instansi/SATU/rencana/R/kegiatan/K/adendum/dibatalkan', 'koordinator', 200],
+  ['/instansi/SATU/rencana/R/susunan', 'koordinator', 200],
+  ['/instansi/SATU/rencana/R/buku-kerja', 'koordinator', 200],
+  ['/instansi/SATU/rencana/D/adendum', 'koordinator', 200],
+  ['/instansi/SATU/rencana/D/awal', 'koordinator', 200],
   ['/masuk?pesan=keluar', 'tamu', 200],
   ['/masuk/totp', 'daftarTotp', 200],
   ['/undangan/salah', 'tamu', 410],

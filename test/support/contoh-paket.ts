@@ -5,6 +5,7 @@ import { berkasContoh } from '../../src/paket/contoh';
 import { ImporService } from '../../src/paket/impor.service';
 import type { Paket } from '../../src/paket/paket';
 import { bacaPaket } from '../../src/paket/paket.baca';
+import { rencanaAwal } from '../../src/rtl/awal/rencana-awal.service';
 import { Jam } from '../../src/shared/jam';
 import type { AplikasiUji } from './aplikasi';
 
@@ -16,6 +17,6 @@ export function contohPaket(): { readonly nama: string; readonly paket: Paket }[
 /** The agency of a paket with its units and instruments, so that its surveys can be typed. */
 export async function imporTanpaSurvei(uji: AplikasiUji, paket: Paket): Promise<void> {
   const transaksi = new Transaksi(uji.sumberAplikasi);
-  const impor = new ImporService(transaksi, new AuditService(transaksi, new Jam()));
+  const impor = new ImporService(transaksi, new AuditService(transaksi, new Jam()), rencanaAwal(transaksi));
   await impor.imporSistem({ ...paket, survei: [], rencana: [], realisasi: [], laporan: [] }, 'uji');
 }

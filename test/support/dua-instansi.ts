@@ -4,6 +4,7 @@ import { AuditService } from '../../src/audit/audit.service';
 import { Transaksi } from '../../src/database/transaksi';
 import { ImporService } from '../../src/paket/impor.service';
 import { bacaPaket } from '../../src/paket/paket.baca';
+import { rencanaAwal } from '../../src/rtl/awal/rencana-awal.service';
 import { Jam } from '../../src/shared/jam';
 import { isiSaranUji } from './saran-uji';
 
@@ -87,7 +88,7 @@ export function paketUji(kode: string): object {
  */
 export async function buatInstansiUji(aplikasi: DataSource, atasan: DataSource, kode: string): Promise<InstansiUji> {
   const transaksi = new Transaksi(aplikasi);
-  const impor = new ImporService(transaksi, new AuditService(transaksi, new Jam()));
+  const impor = new ImporService(transaksi, new AuditService(transaksi, new Jam()), rencanaAwal(transaksi));
   await impor.imporSistem(bacaPaket(Buffer.from(JSON.stringify(paketUji(kode)))), 'uji');
   const [instansi] = await atasan.query<InstansiUji[]>('SELECT id, kode FROM instansi WHERE kode = $1', [kode]);
   if (!instansi) throw new Error(`Instansi ${kode} tidak terimpor`);
@@ -169,4 +170,66 @@ async function isiTabelLain(atasan: DataSource, { id, kode }: InstansiUji): Prom
     [id],
   );
   await isiSaranUji(atasan, id);
+  await isiTabelRencana(jalankan, id, pengguna, unit?.id);
+}
+
+async function isiTabelRencana(
+  jalankan: (sql: string, isi: unknown[]) => Promise<unknown>,
+  id: string,
+  pengguna: string,
+  unit: string | undefined,
+): Promise<void> {
+  const [usulan, kelompok] = [randomUUID(), randomUUID()];
+  await jalankan(
+    `INSERT INTO riwayat_rencana (id, instansi_id, rencana_id, nomor, tindakan, oleh_id, oleh_nama, pada)
+     SELECT gen_random_uuid(), $1, id, 1, 'ajukan', $2, 'Orang Uji', now() FROM rencana WHERE instansi_id = $1`,
+    [id, pengguna],
+  );
+  await jalankan(
+    `INSERT INTO prioritas_dilewati (id, instansi_id, rencana_id, unsur, alasan)
+     SELECT gen_random_uuid(), $1, id, 'A', 'sudah baik' FROM rencana WHERE instansi_id = $1`,
+    [id],
+  );
+  await jalankan(
+    `INSERT INTO bukti_diharapkan (kegiatan_id, instansi_id, urutan, jenis, uraian)
+     SELECT id, $1, 0, 'foto', 'loket' FROM kegiatan WHERE instansi_id = $1`,
+    [id],
+  );
+  await jalankan(`INSERT INTO kelompok_unit (id, instansi_id, nama) VALUES ($2, $1, 'seluruh Bagian')`, [id, kelompok]);
+  await jalankan(`INSERT INTO anggota_kelompok (kelompok_id, instansi_id, unit_id) VALUES ($2, $1, $3)`, [id, kelompok, unit]);
+  await jalankan(
+    `INSERT INTO usulan_adendum (id, instansi_id, rencana_id, jenis, kegiatan_id, versi_kegiatan, isi, alasan, keadaan, oleh_id, oleh_nama, pada,
+       diputus_nama, diputus_pada)
+     SELECT $2, $1, rencana_id, 'digeser', id, 1, '{"jenis":"digeser","kegiatan":"K","jadwal":["2025-TW1"]}', 'mundur', 'disetujui', $3,
+       'Orang Uji', now(), 'Pimpinan', now() FROM kegiatan WHERE instansi_id = $1`,
+    [id, usulan, pengguna],
+  );
+  await jalankan(
+    `INSERT INTO adendum (id, instansi_id, rencana_id, usulan_id, nomor, jenis, kegiatan, isi, alasan, tanggal, penyetuju_nama, oleh_nama, pada)
+     SELECT gen_random_uuid(), $1, rencana_id, id, 1, jenis, 'K', isi, alasan, '2024-12-01', 'Pimpinan', 'Orang Uji', now()
+     FROM usulan_adendum WHERE instansi_id = $1`,
+    [id],
+  );
+  const hasil = {
+    lembar: 'Rencana',
+    baris: [
+      {
+        ...{ nomor: 3, keadaan: 'ditolak', kode: 'K', uraian: 'Loket', perubahan: [], catatan: [] },
+        masalah: [{ baris: 2, kolom: 7, alamat: 'H3', pesan: '"Bagian" bukan unit atau kelompok instansi ini' }],
+      },
+      {
+        ...{ nomor: 4, keadaan: 'baru', kode: null, uraian: 'Loket kedua', masalah: [], catatan: ['belum ada jadwal'] },
+        perubahan: [{ label: 'Kegiatan', alamat: 'D4', lama: 'Loket', baru: 'Loket kedua' }],
+      },
+    ],
+    prioritasBaru: [{ judul: 'Antrean daring', program: null, unsur: ['A'], alasan: null }],
+    catatan: ['Kolom yang tidak dipakai: "Catatan".'],
+  };
+  await jalankan(
+    `INSERT INTO uji_buku (id, instansi_id, rencana_id, sumber, tahun, berkas_kunci, berkas_sidik, sidik, hasil, perubahan, keadaan, oleh_id,
+       oleh_nama, pada)
+     SELECT gen_random_uuid(), $1, id, 'buku-kerja', 2025, repeat('0', 48), 'x', 'x', $3, '[]', 'menunggu', $2, 'Orang Uji', now()
+     FROM rencana WHERE instansi_id = $1`,
+    [id, pengguna, JSON.stringify(hasil)],
+  );
 }

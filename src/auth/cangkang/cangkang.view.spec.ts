@@ -87,7 +87,7 @@ describe('konteks', () => {
       instansi: [KASN, GANJIL],
       alamat: '/instansi/KASN/rencana/R?tw=2024-TW2&status=sudah',
     });
-    expect(nav?.utama[1]?.tautan).toBe('/instansi/KASN?tw=2024-TW2#rencana');
+    expect(nav?.utama[1]?.tautan).toBe('/instansi/KASN/rencana?tw=2024-TW2');
     expect(instansi?.pilihan?.map((p) => [p.tautan, p.kini])).toEqual([
       ['/instansi/KASN?tw=2024-TW2', true],
       ['/instansi/A%2FB%20%22%3Ci%3E?tw=2024-TW2', false],

@@ -26,8 +26,7 @@ export const NAVIGASI: readonly EntriNav[] = [
     ikon: 'table',
     izin: 'rencana.lihat',
     di: 'instansi',
-    alamat: (i) => `${jalur('instansi', i)}#rencana`,
-    milik: (i) => jalur('instansi', i, 'rencana'),
+    alamat: (i) => jalur('instansi', i, 'rencana'),
   },
   {
     teks: 'Survei',

@@ -1,0 +1,102 @@
+import type { Realisasi } from '../../progres/progres.rules';
+import { jadwalRinci } from '../../rtl/jadwal.rules';
+import type { BuktiDiharapkan, Kegiatan, SatuanJadwal } from '../../rtl/rtl.rules';
+import { awalPeriode, indeksAkhir, indeksAwal, kodePeriode, namaPeriodeLengkap, type Periode } from '../../shared/periode';
+import { jalur, jangkar, kueri, type Kueri } from '../../shared/tampilan/tautan';
+import { tanggalIndonesia } from '../../shared/tanggal';
+import { masaLaporan } from '../kolom.view';
+import { BELUM_MELAPOR, tandaPelaksanaan, type Tanda } from '../tanda.view';
+import type { RincianKegiatan, Silsilah } from './rincian-kegiatan.query';
+
+export const JENIS_BUKTI: Readonly<Record<BuktiDiharapkan['jenis'], { ikon: string; kata: string }>> = {
+  tautan: { ikon: 'link', kata: 'Tautan' },
+  foto: { ikon: 'photo', kata: 'Foto' },
+  dokumen: { ikon: 'file-text', kata: 'Dokumen' },
+};
+
+const DIJADWALKAN: Tanda = { nada: '', ikon: 'calendar-event', kata: 'Dijadwalkan' };
+
+export interface BahanJadwal {
+  readonly kegiatan: Kegiatan;
+  readonly satuan: SatuanJadwal;
+  /** up to the chosen day */
+  readonly laporan: readonly Realisasi[];
+  readonly rinci: RincianKegiatan;
+  /** today where the plan is ditetapkan, null where no slot is made yet */
+  readonly terbukaSampai: string | null;
+  /** whether nobody has reported anything on the kegiatan, as the matrix says it */
+  readonly belumMelapor: boolean;
+  /** of the tab that holds the reports */
+  readonly alamat: string;
+}
+
+/** One row a scheduled period: what is expected as evidence, and how far it is. */
+export function jadwalView(bahan: BahanJadwal): object[] {
+  const { kegiatan, satuan, laporan, rinci, terbukaSampai, belumMelapor, alamat } = bahan;
+  return jadwalRinci(kegiatan.jadwal, satuan).map((p) => {
+    const milik = laporan.filter((r) => meliputi(r, kegiatan, p)).at(-1);
+    const dibuka = terbukaSampai !== null && awalPeriode(p) > terbukaSampai;
+    return {
+      periode: namaPeriodeLengkap(p),
+      bukti: diharapkan(rinci.buktiDiharapkan, p),
+      status: milik
+        ? tandaPelaksanaan(milik.status)
+        : belumMelapor && terbukaSampai !== null && !dibuka
+          ? BELUM_MELAPOR
+          : DIJADWALKAN,
+      dibuka: dibuka ? `dibuka ${tanggalIndonesia(awalPeriode(p))}` : null,
+      tautan: milik ? `${alamat}#${jangkar('laporan', milik.periode ?? 'tanpa-periode')}` : null,
+      masuk: milik?.bukti?.length ?? 0,
+    };
+  });
+}
+
+function meliputi(r: Realisasi, kegiatan: Kegiatan, p: Periode): boolean {
+  const masa = masaLaporan(r, kegiatan);
+  return masa !== null && masa.awal <= indeksAkhir(p) && masa.akhir >= indeksAwal(p);
+}
+
+function diharapkan(daftar: readonly BuktiDiharapkan[], p: Periode): object[] {
+  return daftar
+    .filter((b) => b.periode === undefined || b.periode === kodePeriode(p))
+    .map((b) => ({ ...JENIS_BUKTI[b.jenis], uraian: b.uraian }));
+}
+
+export interface BahanPerbandingan {
+  readonly kegiatan: Kegiatan;
+  readonly satuan: SatuanJadwal;
+  readonly rinci: RincianKegiatan;
+  readonly namaUnit: (kode: string) => string;
+}
+
+/** The kegiatan as it was ditetapkan beside what holds now, part by part; null before the plan is ditetapkan. */
+export function perbandinganView({ kegiatan, satuan, rinci, namaUnit }: BahanPerbandingan): object | null {
+  if (!rinci.awal) return null;
+  const isi = (k: Kegiatan) => ({
+    Kegiatan: k.uraian,
+    Jadwal: jadwalRinci(k.jadwal, satuan).map(namaPeriodeLengkap).join(', ') || 'tidak dijadwalkan',
+    'Penanggung jawab':
+      k.penanggungJawab.map((p) => ('unit' in p ? namaUnit(p.unit) : p.kelompok)).join('; ') || 'belum ditentukan',
+    Keluaran: k.keluaran ?? '–',
+    Indikator: k.indikator ?? '–',
+  });
+  const [awal, kini] = [isi(rinci.awal), isi(kegiatan)];
+  const baris = (Object.keys(kini) as (keyof typeof kini)[]).map((istilah) => ({
+    istilah,
+    awal: awal[istilah],
+    kini: kini[istilah],
+    beda: awal[istilah] !== kini[istilah],
+  }));
+  return { baris, sama: baris.every((b) => !b.beda) };
+}
+
+/** The kegiatan of other plans that it carries on, and those that carry it on. */
+export function silsilahView(instansi: string, { asal, lanjutan }: RincianKegiatan, bawa: Kueri): object[] {
+  const butir = (peran: string, s: Silsilah) => ({
+    peran,
+    kode: `${s.rencana} · ${s.kode}`,
+    uraian: s.uraian,
+    tautan: kueri(jalur('instansi', instansi, 'rencana', s.rencana, 'kegiatan', s.kode), bawa),
+  });
+  return [...(asal ? [butir('Melanjutkan', asal)] : []), ...lanjutan.map((s) => butir('Dilanjutkan oleh', s))];
+}

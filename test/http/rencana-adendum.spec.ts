@@ -1,0 +1,166 @@
+import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
+import { paketUji } from '../support/dua-instansi';
+import { decode } from '../support/entitas-html';
+import { daftarGalat } from '../support/organisasi';
+import { eksporUji, harusLanjut, imporUji, isianFormulir, PerambanRencana } from '../support/rencana';
+
+jest.setTimeout(120_000);
+let uji: AplikasiUji;
+let koordinator: PerambanRencana;
+let pimpinan: PerambanRencana;
+
+/** A plan that came ditetapkan, three kegiatan; K1 was reported on in its first quarter. */
+const PAKET = {
+  ...paketUji('SATU'),
+  rencana: [
+    {
+      ...{ kode: 'R', judul: 'Rencana', survei: 'S', satuanJadwal: 'triwulan', status: 'ditetapkan' },
+      prioritas: [
+        {
+          ...{ no: 1, judul: 'Antrean', unsur: ['A'] },
+          kegiatan: ['K1', 'K2', 'K3'].map((kode) => ({
+            ...{ kode, uraian: `Kegiatan ${kode}`, penanggungJawab: [{ unit: 'ANAK' }] },
+            jadwal: ['2024-TW1', '2040-TW1', '2040-TW2'],
+          })),
+        },
+      ],
+    },
+  ],
+  realisasi: [{ rencana: 'R', kegiatan: 'K1', periode: '2024-TW1', status: 'sudah', deskripsi: 'selesai' }],
+  laporan: [],
+};
+
+beforeAll(async () => {
+  uji = await jalankanAplikasiUji();
+  await imporUji(uji, PAKET);
+  koordinator = await PerambanRencana.buat(uji, 'SATU', 'koordinator', 'Koordinator Satu');
+  pimpinan = await PerambanRencana.buat(uji, 'SATU', 'pimpinan', 'Pimpinan Satu');
+});
+
+afterAll(() => uji.tutup());
+
+const slot = async (kode: string) =>
+  (
+    await uji.sumber.query<{ periode: string }[]>(
+      'SELECT periode FROM slot s JOIN kegiatan k ON k.id = s.kegiatan_id WHERE k.kode = $1 ORDER BY periode',
+      [kode],
+    )
+  ).map((s) => s.periode);
+
+async function usulkan(alamat: string, isian: Record<string, string>, tanpa: readonly string[] = []): Promise<void> {
+  const formulir = isianFormulir((await koordinator.buka(alamat)).isi);
+  for (const nama of tanpa) delete formulir[nama];
+  harusLanjut(await koordinator.kirim(alamat, { ...formulir, ...isian }));
+}
+
+async function usulanTerbaru(): Promise<string> {
+  const [u] = await uji.sumber.query<{ id: string }[]>(
+    `SELECT id FROM usulan_adendum WHERE keadaan = 'menunggu' ORDER BY pada DESC`,
+  );
+  return u?.id ?? '';
+}
+
+const setujui = async () => harusLanjut(await pimpinan.kirim(`rencana/R/adendum/${await usulanTerbaru()}/setujui`));
+const geser = (kode: string, ke: string, dari: readonly string[]) =>
+  usulkan(`rencana/R/kegiatan/${kode}/adendum/digeser`, { [`jadwal_${ke}`]: 'ya', alasan: `mundur ke ${ke}` }, dari.map((d) => `jadwal_${d}`)); // prettier-ignore
+const kegiatanBerlaku = async () =>
+  (await eksporUji(uji, 'SATU')).rencana?.[0]?.prioritas[0]?.kegiatan.map((k) => `${k.kode} ${k.jadwal.join()}`);
+
+test('rencana yang datang ditetapkan punya rencana awal dan slot', async () => {
+  expect(await slot('K1')).toEqual(['2024-TW1', '2040-TW1', '2040-TW2']);
+  const [awal] = await uji.sumber.query<{ isi: object; sumber: string }[]>('SELECT isi, sumber FROM rencana_awal');
+  expect(awal).toEqual({ isi: PAKET.rencana[0], sumber: 'impor' });
+});
+
+test('digeser: jadwal dan slot yang akan datang pindah, yang dilaporkan dan yang lewat tetap', async () => {
+  await geser('K1', '2041-TW3', ['2024-TW1', '2040-TW1']);
+  expect(await slot('K1')).toEqual(['2024-TW1', '2040-TW1', '2040-TW2']);
+  await setujui();
+  expect(await slot('K1')).toEqual(['2024-TW1', '2040-TW2', '2041-TW3']);
+  expect(await kegiatanBerlaku()).toContain('K1 2040-TW2,2041-TW3');
+});
+
+test('bergeser dua kali terhitung pada halaman rencana awal dan berlaku', async () => {
+  const sebelum = decode((await koordinator.buka('rencana/R/awal')).isi);
+  expect(sebelum).not.toContain('K1</dd>');
+  await geser('K1', '2042-TW1', ['2041-TW3']);
+  await setujui();
+  const sesudah = decode((await koordinator.buka('rencana/R/awal')).isi);
+  expect(sesudah).toContain('bergeser 2 kali atau lebih');
+  expect(sesudah).toContain('1: K1');
+  expect(sesudah).toContain('Adendum 1, digeser: mundur ke 2041-TW3');
+});
+
+test('periode yang sudah dimulai tidak dapat dijadwalkan lagi', async () => {
+  const alamat = 'rencana/R/kegiatan/K2/adendum/digeser';
+  const isian = isianFormulir((await koordinator.buka(alamat)).isi);
+  const jawaban = await koordinator.kirim(alamat, { ...isian, 'jadwal_2024-TW3': 'ya', alasan: 'maju' });
+  expect([jawaban.status, daftarGalat(jawaban.isi)]).toEqual([
+    422,
+    [['jadwal', expect.stringContaining('TW III 2024 sudah dimulai')]],
+  ]);
+});
+
+test('diganti: penggantinya di tempat yang lama dengan kode baru; usulan kedua atas kegiatan yang sama menunggu', async () => {
+  const alamat = 'rencana/R/kegiatan/K2/adendum/diganti';
+  await usulkan(alamat, { uraian: 'Loket daring', alasan: 'gedung pindah' });
+  const kedua = await koordinator.kirim(alamat, { ...isianFormulir((await koordinator.buka(alamat)).isi), alasan: 'lagi' });
+  expect(kedua.status).toBe(400);
+  await setujui();
+  expect(await kegiatanBerlaku()).toEqual([
+    expect.stringMatching(/^K1 /),
+    'R-01 2024-TW1,2040-TW1,2040-TW2',
+    expect.stringMatching(/^K3 /),
+  ]);
+  expect([await slot('K2'), await slot('R-01')]).toEqual([['2024-TW1'], ['2024-TW1', '2040-TW1', '2040-TW2']]);
+});
+
+test('tambahan dan pembatalan; penolakan menyimpan alasannya dan tidak mengubah apa pun', async () => {
+  const tambahan = await koordinator.buka('rencana/R/adendum-baru');
+  const prioritas = /<option value="([0-9a-f-]{36})"/.exec(tambahan.isi)?.[1] ?? '';
+  const isian = { prioritas, uraian: 'Pelatihan', pj_1: 'unit:INDUK', 'jadwal_2040-TW3': 'ya', alasan: 'masukan responden' };
+  const tanpaAlasan = await koordinator.kirim('rencana/R/adendum-baru', { ...isian, alasan: '' });
+  expect([tanpaAlasan.status, isianFormulir(tanpaAlasan.isi)['uraian']]).toEqual([422, 'Pelatihan']);
+  harusLanjut(await koordinator.kirim('rencana/R/adendum-baru', isian));
+  const id = await usulanTerbaru();
+  expect((await pimpinan.kirim(`rencana/R/adendum/${id}/tolak`, { alasan: '' })).status).toBe(422);
+  harusLanjut(await pimpinan.kirim(`rencana/R/adendum/${id}/tolak`, { alasan: 'tanpa anggaran' }));
+  expect((await pimpinan.kirim(`rencana/R/adendum/${id}/setujui`)).status).toBe(400);
+  expect(decode((await koordinator.buka('rencana/R/adendum')).isi)).toContain('tanpa anggaran');
+  expect((await kegiatanBerlaku())?.length).toBe(3);
+  harusLanjut(await koordinator.kirim('rencana/R/adendum-baru', isian));
+  await setujui();
+  await usulkan('rencana/R/kegiatan/K1/adendum/dibatalkan', { alasan: 'kewenangan beralih' });
+  await setujui();
+  expect((await kegiatanBerlaku())?.map((k) => k.split(' ')[0])).toEqual(['R-01', 'K3', 'R-03']);
+  expect(await slot('K1')).toEqual(['2024-TW1']);
+  expect(
+    await uji.sumber.query(`SELECT x.deskripsi FROM realisasi x JOIN kegiatan k ON k.id = x.kegiatan_id WHERE k.kode = 'K1'`),
+  ).toEqual([{ deskripsi: 'selesai' }]);
+});
+
+test('yang mengusulkan tidak menyetujui sendiri', async () => {
+  await uji.sumber.query(
+    `INSERT INTO peran (id, instansi_id, pengguna_id, peran, mulai) SELECT gen_random_uuid(), id, $1, 'pimpinan', '2020-01-01' FROM instansi`,
+    [koordinator.orang.penggunaId],
+  );
+  await usulkan('rencana/R/kegiatan/K3/adendum/dibatalkan', { alasan: 'ganti prioritas' });
+  expect((await koordinator.kirim(`rencana/R/adendum/${await usulanTerbaru()}/setujui`)).status).toBe(400);
+  await setujui();
+});
+
+test('paket lama tidak menghidupkan yang dibatalkan, paket yang mengubah yang berlaku ditolak', async () => {
+  const berlaku = await kegiatanBerlaku();
+  await imporUji(uji, PAKET);
+  expect(await kegiatanBerlaku()).toEqual(berlaku);
+  const [rencana] = PAKET.rencana;
+  const kegiatan = [{ kode: 'R-03', uraian: 'Lain', jadwal: ['2040-TW3'], penanggungJawab: [{ unit: 'INDUK' }] }];
+  const diubah = { ...PAKET, realisasi: [], rencana: [{ ...rencana, prioritas: [{ ...rencana?.prioritas[0], kegiatan }] }] };
+  await expect(imporUji(uji, diubah)).rejects.toThrow('Usulkan perubahannya sebagai adendum');
+  expect(await kegiatanBerlaku()).toEqual(berlaku);
+});
+
+test('slot yang sudah dilaporkan tidak dapat dihapus, oleh siapa pun', async () => {
+  const hapus = `DELETE FROM slot WHERE periode = '2024-TW1' AND kegiatan_id IN (SELECT kegiatan_id FROM realisasi)`;
+  await expect(uji.sumber.query(hapus)).rejects.toThrow('sudah dilaporkan');
+});
