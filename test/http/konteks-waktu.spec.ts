@@ -7,7 +7,10 @@ let admin: OrangUji;
 
 beforeAll(async () => {
   situs = await jalankanSitusUji();
-  admin = await masukSebagai(situs.sumber, [{ instansi: 'KASN', peran: 'admin' }]);
+  admin = await masukSebagai(situs.sumber, [
+    { instansi: 'KASN', peran: 'admin' },
+    { instansi: 'KASN', peran: 'koordinator' },
+  ]);
 });
 
 afterAll(() => situs.tutup());
@@ -26,7 +29,7 @@ async function minta(jalur: string, isian?: Record<string, string>): Promise<{ s
   return { status: jawaban.status, ke: jawaban.headers.get('location'), isi: await jawaban.text() };
 }
 
-const BAGIAN = ['', '/organisasi', '/organisasi/jabatan', '/organisasi/orang', '/organisasi/peran', '/organisasi/mutasi', '/organisasi/pengaturan', '/organisasi/unit-baru', '/organisasi/pengaturan/ubah', '/organisasi/mutasi-baru', '/audit', '/cara-masuk', '/survei/SKM-2023', '/rencana/RTL-2023']; // prettier-ignore
+const BAGIAN = ['', '/organisasi', '/organisasi/jabatan', '/organisasi/orang', '/organisasi/peran', '/organisasi/mutasi', '/organisasi/pengaturan', '/organisasi/unit-baru', '/organisasi/pengaturan/ubah', '/organisasi/mutasi-baru', '/audit', '/cara-masuk', '/survei/SKM-2023', '/rencana/RTL-2023', '/survei', '/survei-baru', '/survei-tren', '/survei-layanan', '/survei-profil', '/survei/SKM-2023/riwayat', '/survei/SKM-2023/buka-kembali', '/survei/SKM-2023/impor', '/survei/SKM-2023/saran', '/survei/SKM-2023/saran/tambah', '/survei/SKM-2023/saran/tetapkan', '/survei/SKM-2023/saran/terbit', '/instrumen', '/instrumen-baru', '/instrumen/PERMENPAN-14-2017']; // prettier-ignore
 
 /** Links to pages of the agency that forget the time; those of the year and quarter themselves change it. */
 function lupaWaktu(html: string): string[] {

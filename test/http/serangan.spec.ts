@@ -17,6 +17,8 @@ jest.setTimeout(300_000);
 const TANPA_AUDIT: Readonly<Record<string, string>> = {
   '/akun/bukti-surel': 'a letter to one’s own address; the link in it writes its entry when it is made and when it is used',
   '/akun/pemberitahuan/dibaca': 'one has read one’s own notices',
+  '/instansi/:instansi/survei/:survei/hasil/berkas':
+    'puts what a table says into the form, which shows it; the form then sent writes the figures and their entry',
   '/lupa-sandi': 'nothing happens before the answer, so that its time tells nothing; the link writes its entry',
 };
 
@@ -32,13 +34,28 @@ beforeAll(async () => {
   satu = await buatInstansiUji(uji.sumberAplikasi, uji.sumber, 'SATU');
   lain = await buatInstansiUji(uji.sumberAplikasi, uji.sumber, 'LAIN');
   bahan = await BahanPerbuatan.siapkan(uji, satu.id);
-  orangLain = await masukSebagai(uji.sumber, [{ instansi: 'SATU', peran: 'admin' }]);
+  orangLain = await masukSebagai(uji.sumber, [
+    { instansi: 'SATU', peran: 'admin' },
+    { instansi: 'SATU', peran: 'koordinator' },
+  ]);
   await uji.sumber.query(`UPDATE unit SET nama = 'RAHASIA LAIN' WHERE instansi_id = $1`, [lain.id]);
   await uji.sumber.query(`UPDATE pengguna SET nama = 'RAHASIA LAIN' WHERE id IN (SELECT pengguna_id FROM peran WHERE instansi_id = $1)`, [lain.id]); // prettier-ignore
   const id = async (tabel: string, kolom = 'id') =>
     (await uji.sumber.query<{ id: string }[]>(`SELECT ${kolom} AS id FROM ${tabel} WHERE instansi_id = $1 LIMIT 1`, [lain.id]))[0]?.id ?? ''; // prettier-ignore
   asing = await Promise.all(
-    [['unit'], ['jabatan'], ['penugasan'], ['peran'], ['mutasi'], ['peran', 'pengguna_id']].map(([t = '', k]) => id(t, k)),
+    [
+      ['unit'],
+      ['jabatan'],
+      ['penugasan'],
+      ['peran'],
+      ['mutasi'],
+      ['survei'],
+      ['saran'],
+      ['impor_respons'],
+      ['prioritas'],
+      ['kegiatan'],
+      ['peran', 'pengguna_id'],
+    ].map(([t = '', k]) => id(t, k)),
   );
   // An act whose entry cannot be written must leave nothing: here are the requests for which it cannot.
   await uji.sumber
@@ -107,7 +124,15 @@ describe('every page', () => {
     ),
   ];
   /** Names that exist here, where a route wants one. */
-  const ADA: Readonly<Record<string, string>> = { instansi: 'SATU', survei: 'S', rencana: 'R', kegiatan: 'K', unit: 'ANAK' };
+  const ADA: Readonly<Record<string, string>> = {
+    instansi: 'SATU',
+    survei: 'S',
+    rencana: 'R',
+    kegiatan: 'K',
+    unit: 'ANAK',
+    instrumen: 'SENDIRI',
+    saran: '1',
+  };
   const alamat = (jalur: string, lainnya: string) => jalur.replace(/:([a-zA-Z]+)/g, (_, nama: string) => ADA[nama] ?? lainnya);
   const buka = (jalur: string, orang: OrangUji) =>
     fetch(uji.alamat + jalur, { redirect: 'manual', headers: { accept: 'text/html', ...orang.kepala } });
@@ -190,11 +215,12 @@ describe.each(Object.keys(PERBUATAN))('%s', (rute) => {
       }
     }
     for (const [nama, nilai] of Object.entries(kiriman.isian)) {
-      if (!/^[0-9a-f]{8}-/.test(nilai)) continue;
+      const awalan = /^((?:[pk]:)?)[0-9a-f]{8}-/.exec(nilai)?.[1];
+      if (awalan === undefined) continue;
       for (const id of [...asing, randomUUID(), 'bukan-id'])
         await ditolak(
           `${nama} ${id}`,
-          await bahan.kirim({ ...kiriman, isian: { ...kiriman.isian, [nama]: id } }),
+          await bahan.kirim({ ...kiriman, isian: { ...kiriman.isian, [nama]: awalan + id } }),
           [400, 404, 422],
         );
     }

@@ -4,12 +4,13 @@ import { SandiService } from '../../src/auth/sandi/sandi.service';
 import { buatToken, sidikToken } from '../../src/auth/token';
 import { kodeTotp } from '../../src/auth/totp/totp';
 import type { AplikasiUji } from './aplikasi';
+import { LOGO_UJI, type BerkasKiriman } from './berkas-kiriman';
 import { masukSebagai, tokenFormulir, type OrangUji } from './orang';
+import { PERBUATAN_SARAN } from './perbuatan-saran';
+import { PERBUATAN_SURVEI } from './perbuatan-survei';
 import { SANDI_UJI } from './pengguna-uji';
 
 const SANDI_BARU = 'gemericik hulu tapal menara';
-const PNG =
-  'iVBORw0KGgoAAAANSUhEUgAAACAAAAAgCAIAAAD8GO2jAAAAKklEQVR4nGNgU/OlKWIYtWDUglELRi0YtWDUglELRi0YtWDUglELhooFANv75BBsPZJrAAAAAElFTkSuQmCC';
 
 /** A request that would succeed: what its form sends, and who sends it. */
 export interface Kiriman {
@@ -17,8 +18,7 @@ export interface Kiriman {
   readonly isian: Readonly<Record<string, string>>;
   readonly kepala: Readonly<Record<string, string>>;
   readonly csrf: string;
-  /** name of a file field */
-  readonly berkas?: string;
+  readonly berkas?: BerkasKiriman;
 }
 
 /** What is there to act on, in the agency SATU, made as no page makes it. */
@@ -45,17 +45,17 @@ export class BahanPerbuatan {
   }
 
   /** Somebody of the agency, with a password. */
-  async orang(peran: 'admin' | 'pimpinan' = 'admin', operator = false): Promise<OrangUji> {
+  async orang(peran: 'admin' | 'pimpinan' | 'koordinator' = 'admin', operator = false): Promise<OrangUji> {
     const orang = await masukSebagai(this.uji.sumber, operator ? [] : [{ instansi: 'SATU', peran }], { operator });
     await this.uji.sumber.query('UPDATE pengguna SET sandi = $2 WHERE id = $1', [orang.penggunaId, this.sandi]);
     return orang;
   }
 
-  sebagai(orang: OrangUji, jalur: string, isian: Record<string, string> = {}, berkas?: string): Kiriman {
+  sebagai(orang: OrangUji, jalur: string, isian: Record<string, string> = {}, berkas?: BerkasKiriman): Kiriman {
     return { jalur, isian, kepala: orang.kepala, csrf: orang.csrf, ...(berkas ? { berkas } : {}) };
   }
 
-  async admin(akhir: string, isian: Record<string, string> = {}, berkas?: string): Promise<Kiriman> {
+  async admin(akhir: string, isian: Record<string, string> = {}, berkas?: BerkasKiriman): Promise<Kiriman> {
     return this.sebagai(await this.orang(), `/instansi/SATU/${akhir}`, isian, berkas);
   }
 
@@ -132,7 +132,7 @@ export class BahanPerbuatan {
     if (berkas !== undefined) {
       badan = new FormData();
       for (const [nama, nilai] of Object.entries(medan)) badan.append(nama, nilai);
-      badan.append(berkas, new Blob([Buffer.from(PNG, 'base64')]), 'logo.png');
+      badan.append(berkas.medan, new Blob([berkas.isi]), berkas.nama);
     }
     return fetch(this.uji.alamat + jalur, {
       method: 'POST',
@@ -166,7 +166,7 @@ function sesiBaru(jawaban: Response): Pick<OrangUji, 'kepala' | 'csrf'> {
   return { kepala: { cookie: `tuntas_sesi=${token}` }, csrf: tokenFormulir('sesi', token) };
 }
 
-type Siapkan = (b: BahanPerbuatan) => Promise<Kiriman>;
+export type Siapkan = (b: BahanPerbuatan) => Promise<Kiriman>;
 const ORGANISASI = '/instansi/:instansi/organisasi';
 
 /** Every form of the application that is sent, each as it is accepted. */
@@ -277,7 +277,7 @@ export const PERBUATAN: Readonly<Record<string, Siapkan>> = {
     b.admin('organisasi/pengaturan/aturan', {
       ...{ satuan: 'prioritas', bobotSebagian: '0,25', dasar: '', tidakDapat: 'dikecualikan', pengganti: 'tidak', alasan: 'SE' },
     }),
-  [`${ORGANISASI}/pengaturan/logo`]: (b) => b.admin('organisasi/pengaturan/logo', {}, 'logo'),
+  [`${ORGANISASI}/pengaturan/logo`]: (b) => b.admin('organisasi/pengaturan/logo', {}, LOGO_UJI),
   [`${ORGANISASI}/pengaturan/logo/lepas`]: async (b) => {
     await b.uji.sumber.query(`UPDATE instansi SET logo_kunci = $2, logo_jenis = 'image/png' WHERE id = $1`, [
       b.satu,
@@ -306,6 +306,8 @@ export const PERBUATAN: Readonly<Record<string, Siapkan>> = {
     b.admin('organisasi/unit-baru', {
       ...{ kode: 'U-BARU', nama: 'Unit Baru', singkatan: '', jenis: 'bagian', induk: b.unit['INDUK'] ?? '' },
     }),
+  ...PERBUATAN_SURVEI,
+  ...PERBUATAN_SARAN,
   [`${ORGANISASI}/unit/:unit/gabung`]: async (b) => {
     await b.unitBaru('G1');
     return b.admin('organisasi/unit/G1/gabung', { penerus: b.unit['INDUK'] ?? '', sejak: '2025-01-01', alasan: 'SOTK' });
