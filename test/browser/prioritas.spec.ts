@@ -37,7 +37,7 @@ async function buka(orang: PerambanPrioritas, akhir = 'prioritas'): Promise<void
 }
 
 const klik = (pilih: string) => Promise.all([halaman.waitForNavigation({ waitUntil: 'load' }), halaman.click(pilih)]);
-const teks = (pilih: string) => halaman.$eval(pilih, (e) => (e.textContent ?? '').replace(/\s+/g, ' ').trim());
+const teks = (pilih: string) => halaman.$eval(pilih, (e) => e.textContent.replace(/\s+/g, ' ').trim());
 
 /** axe in both themes and widths, and nothing wider than the narrowest screen. */
 async function keluhan(): Promise<string[]> {
