@@ -46,14 +46,16 @@ export function masaLaporan(r: Realisasi, kegiatan: Kegiatan | undefined): { awa
 /** Years that the schedule or a report touches, earliest first. */
 export function tahunRencana(rencana: Rencana, realisasi: readonly Realisasi[]): number[] {
   const menurutKode = new Map(semuaKegiatan(rencana).map((k) => [k.kode, k]));
-  const indeks = [
-    ...[...menurutKode.values()].flatMap((k) => k.jadwal.flatMap((j) => [indeksAwal(periode(j)), indeksAkhir(periode(j))])),
-    ...realisasi.flatMap((r) => {
-      const masa = masaLaporan(r, menurutKode.get(r.kegiatan));
-      return masa ? [masa.awal, masa.akhir] : [];
-    }),
-  ];
-  return [...new Set(indeks.map((i) => Math.floor(i / 12)))].sort((a, b) => a - b);
+  const jadwal = new Set([...menurutKode.values()].flatMap((k) => k.jadwal));
+  const tahun = new Set<number>();
+  const catat = ({ awal, akhir }: { awal: number; akhir: number }) =>
+    tahun.add(Math.floor(awal / 12)).add(Math.floor(akhir / 12));
+  for (const kode of jadwal) catat(masaPeriode(periode(kode)));
+  for (const r of realisasi) {
+    const masa = masaLaporan(r, menurutKode.get(r.kegiatan));
+    if (masa) catat(masa);
+  }
+  return [...tahun].sort((a, b) => a - b);
 }
 
 export interface BahanKolom {

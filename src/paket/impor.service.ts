@@ -40,7 +40,7 @@ import {
   barisUnsur,
 } from './impor.baris';
 import type { Paket } from './paket';
-import { samakan, type Calon } from './selisih';
+import { samakan, type Calon, type Tambahan } from './selisih';
 
 type Konteks = KonteksImpor & { readonly paket: Paket };
 

@@ -197,6 +197,7 @@ export class PilihanController {
     @Body() badan: unknown,
   ): Jawaban {
     const [tempat, bahan] = await this.buka(instansi, rencana, pelaku);
+    if (!bahan.usulan.some((u) => u.unsur === unsur)) throw prioritasTidakAda(tempat, rencana);
     const kerja = async ({ alasan }: LewatiUnsurDto) => {
       await this.lewati.lewati(tempat, rencana, unsur, alasan);
       return this.ke(tempat, rencana, `${unsur} dilewati; alasannya tercetak pada laporan.`);

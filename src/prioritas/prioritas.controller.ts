@@ -7,7 +7,7 @@ import { bacaIsian, bacaKetikan, GalatIsian } from '../shared/isian';
 import { berhasil, type Kabar } from '../shared/tampilan/kabar';
 import { Alihan, type Halaman } from '../shared/tampilan/tampilan';
 import { BahanPrioritasQuery } from './bahan-prioritas.query';
-import { GalatUrutanBerubah } from './galat-prioritas';
+import { GalatUrutanBerubah, prioritasTidakAda } from './galat-prioritas';
 import { LanjutanQuery } from './lanjutan.query';
 import { LewatiService } from './lewati.service';
 import { AmbilUsulanDto, PindahPrioritasDto } from './prioritas.dto';
@@ -47,8 +47,9 @@ export class PrioritasController {
     @Body() badan: unknown,
   ): Promise<Alihan> {
     const tempat = await this.organisasi.buka(instansi, pelaku);
+    const { unsur } = bacaIsian(AmbilUsulanDto, bacaKetikan(badan));
     return this.kembali(tempat, rencana, async () => {
-      const n = await this.prioritas.ambil(tempat, rencana, bacaIsian(AmbilUsulanDto, bacaKetikan(badan)).unsur);
+      const n = await this.prioritas.ambil(tempat, rencana, unsur);
       return n === 0
         ? { nada: 'catatan', teks: 'Tidak ada usulan yang menunggu keputusan.' }
         : berhasil(n === 1 ? 'Usulan sudah menjadi prioritas.' : `${n} usulan sudah menjadi prioritas.`);
@@ -65,8 +66,8 @@ export class PrioritasController {
     @Body() badan: unknown,
   ): Promise<Alihan> {
     const tempat = await this.organisasi.buka(instansi, pelaku);
+    const { arah, no } = bacaIsian(PindahPrioritasDto, bacaKetikan(badan));
     return this.kembali(tempat, rencana, async () => {
-      const { arah, no } = bacaIsian(PindahPrioritasDto, bacaKetikan(badan));
       await this.prioritas.pindah(tempat, rencana, prioritas, arah === 'naik' ? 'naik' : 'turun', no);
       return berhasil('Urutan prioritas sudah diubah.');
     });
@@ -81,6 +82,8 @@ export class PrioritasController {
     @PelakuKini() pelaku: Pelaku,
   ): Promise<Alihan> {
     const tempat = await this.organisasi.buka(instansi, pelaku);
+    const bahan = await this.bahan.pilihan(tempat, await this.bahan.rencana(tempat, rencana));
+    if (!bahan.dilewati.has(unsur) && !bahan.usulan.some((u) => u.unsur === unsur)) throw prioritasTidakAda(tempat, rencana);
     return this.kembali(tempat, rencana, async () => {
       await this.lewati.batal(tempat, rencana, unsur);
       return berhasil(`${unsur} tidak dilewati lagi, dan menunggu keputusan.`);

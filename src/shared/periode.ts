@@ -21,8 +21,19 @@ export function jumlahPerTahun(jenis: JenisPeriode): number {
   return 12 / PANJANG[jenis];
 }
 
-/** Null when the text is no period. */
+/** Every period that was read, by its code; there are no more of them than years that count times nineteen. */
+const TERBACA = new Map<KodePeriode, Periode>();
+
+/** Null when the text is no period. The same code gives the same object: a plan is read some thousand times over for one page. */
 export function bacaPeriode(kode: KodePeriode): Periode | null {
+  const pernah = TERBACA.get(kode);
+  if (pernah) return pernah;
+  const hasil = uraikan(kode);
+  if (hasil) TERBACA.set(kode, Object.freeze(hasil));
+  return hasil;
+}
+
+function uraikan(kode: KodePeriode): Periode | null {
   const m = /^(\d{4})(?:-(?:S([12])|TW([1-4])|(0[1-9]|1[0-2])))?$/.exec(kode);
   if (!m) return null;
   const tahun = Number(m[1]);

@@ -65,7 +65,7 @@ describe('perubahan', () => {
     });
     expect([hasil.jumlah, hasil.masalah]).toEqual([{ baru: 1, berubah: 2, tetap: 5 }, []]);
     expect(hasil.isi).toMatch(
-      /<b>D7<\/b>[^<]*<span[^>]*>Kegiatan:<\/span> <del[^>]*>Pelatihan service[^<]*<\/del> → <span[^>]*>Pelatihan pelayanan prima/,
+      /<b>D7<\/b>[^<]*<span[^>]*>Kegiatan:<\/span> <del[^>]*>Pelatihan service[^<]*<\/del>[\s\S]{0,300}?menjadi<\/span> <span[^>]*>Pelatihan pelayanan prima/,
     );
     expect(await w.ekspor()).toEqual(sebelum);
     expect((await w.terapkan(hasil)).status).toBe(303);

@@ -170,7 +170,7 @@ describe('dua orang pada satu kegiatan', () => {
     const isian = isianFormulir((await lain.buka(`${alamat}/ubah`)).isi);
     harusLanjut(await koordinator.kirim(`${alamat}/hapus`, isianFormulir((await koordinator.buka(`${alamat}/hapus`)).isi)));
     const jawaban = await lain.kirim(`${alamat}/ubah`, { ...isian, uraian: 'Teks yang panjang' });
-    expect([jawaban.status, isianFormulir(jawaban.isi)['uraian']]).toEqual([409, 'Teks yang panjang']);
+    expect([jawaban.status, isianFormulir(jawaban.isi)['uraian']]).toEqual([404, 'Teks yang panjang']);
     harusLanjut(await lain.kirim('rencana/HILANG/kegiatan-baru', isianFormulir(jawaban.isi)));
   });
 });

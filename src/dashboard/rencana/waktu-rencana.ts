@@ -18,8 +18,8 @@ export function waktuRencana(
   berkas: Pick<BerkasRencana, 'rencana' | 'realisasi' | 'rencanaLain' | 'survei'>,
   kueriHttp: Readonly<Record<string, unknown>>,
 ): Waktu {
-  const rencana = [berkas, ...berkas.rencanaLain];
-  const tahun = rencana.flatMap((b) => tahunRencana(b.rencana, b.realisasi));
-  const semua = [...new Set([...tahun, ...berkas.survei.map((s) => s.periode.tahun)])].sort((a, b) => a - b);
-  return bacaWaktu(kueriHttp, semua, tahunBaku(berkas, tahunRencana(berkas.rencana, berkas.realisasi)) ?? semua.at(-1) ?? null);
+  const sendiri = tahunRencana(berkas.rencana, berkas.realisasi);
+  const lain = berkas.rencanaLain.flatMap((b) => tahunRencana(b.rencana, b.realisasi));
+  const semua = [...new Set([...sendiri, ...lain, ...berkas.survei.map((s) => s.periode.tahun)])].sort((a, b) => a - b);
+  return bacaWaktu(kueriHttp, semua, tahunBaku(berkas, sendiri) ?? semua.at(-1) ?? null);
 }

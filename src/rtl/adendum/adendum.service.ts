@@ -52,7 +52,7 @@ export class AdendumService {
   usulkan(tempat: Tempat, rencana: string, usulan: UsulanBaru): Promise<string> {
     return this.terkunci.kerjakan(tempat, rencana, 'rencana.susun', async (manager, kini) => {
       pastikanDitetapkan(kini);
-      if (usulan.alasan.trim() === '') throw galatMedan('alasan', 'Tuliskan alasan perubahannya');
+      periksaAlasan(usulan.alasan, 'Tuliskan alasan perubahannya');
       const sasaran = usulan.jenis === 'tambahan' ? null : cariBerlaku(kini, usulan.kegiatan, usulan.versi);
       const menunggu = { rencanaId: kini.id, keadaan: 'menunggu' as const };
       if (sasaran && (await manager.existsBy(UsulanAdendumEntity, { ...menunggu, kegiatanId: sasaran.id })))
@@ -118,7 +118,7 @@ export class AdendumService {
   tolak(tempat: Tempat, rencana: string, usulanId: string, alasan: string): Promise<void> {
     return this.terkunci.kerjakan(tempat, rencana, 'rencana.tetapkan', async (manager, kini) => {
       const usulan = await this.menunggu(manager, kini, usulanId);
-      if (alasan.trim() === '') throw galatMedan('alasan', 'Tuliskan alasan penolakannya');
+      periksaAlasan(alasan, 'Tuliskan alasan penolakannya');
       const { oleh } = this.transaksi.konteks;
       await manager.update(
         UsulanAdendumEntity,
@@ -179,6 +179,11 @@ export class AdendumService {
   private jabatan({ instansiId }: RencanaTersusun): string | null {
     return this.transaksi.konteks.oleh.jabatan.find((j) => j.instansiId === instansiId)?.jabatan ?? null;
   }
+}
+
+function periksaAlasan(alasan: string, kosong: string): void {
+  if (alasan.trim() === '') throw galatMedan('alasan', kosong);
+  if (alasan.length > 1000) throw galatMedan('alasan', 'Persingkat; paling banyak 1.000 huruf');
 }
 
 function pastikanDitetapkan({ kode, status }: RencanaTersusun): void {

@@ -12,7 +12,7 @@ import { kegiatanAdendum } from './isi-adendum';
 /** Plan awal and berlaku side by side, one line a kegiatan, with the addendum that made the difference. */
 export function awalView(tempat: Tempat, rencana: RencanaTersusun, acuan: Acuan, ada: AwalDanAdendum | null): Halaman {
   const awal = ada ? semuaKegiatan(ada.awal.isi) : [];
-  const kini = new Map(semuaTersusun(rencana).map((k) => [k.kode, keKegiatan(k.kode, k.isi)]));
+  const kini = new Map(semuaTersusun(rencana).map((k) => [k.kode, keKegiatan(k.kode, k.isi, k.asal)]));
   const berkali = new Set(ada ? bergeser(ada.adendum.map(keAdendum)) : []);
   const sebab = (kode: string) =>
     (ada?.adendum ?? [])

@@ -5,7 +5,7 @@ import { KegiatanEntity } from '../kegiatan.entity';
 import type { Kegiatan } from '../rtl.rules';
 import type { IsiKegiatan } from '../susun/isi-kegiatan.rules';
 import { tulisKegiatan } from '../susun/penulis-kegiatan';
-import { semuaTersusun, type KegiatanTersusun, type RencanaTersusun } from '../susun/susunan';
+import { semuaTersusun, type RencanaTersusun } from '../susun/susunan';
 import { SusunanQuery } from '../susun/susunan.query';
 import type { IsiAdendum } from './isi-adendum';
 
@@ -44,17 +44,17 @@ export class PenerapAdendum {
     if (isi.jenis === 'dibatalkan') return [];
     const ganti = keIsi(lama.isi.prioritasId, isi.pengganti, isi);
     // In the place of the one that it replaces.
-    return this.bawa(manager, rencana, { isi: ganti, kode: isi.pengganti.kode, urutan: lama.urutan, oleh, sekarang, lama });
+    return this.bawa(manager, rencana, { isi: ganti, kode: isi.pengganti.kode, urutan: lama.urutan, oleh, sekarang });
   }
 
   private async bawa(
     manager: EntityManager,
     rencana: RencanaTersusun,
-    k: { isi: IsiKegiatan; kode: string; urutan: number; oleh: string; sekarang: Date; lama?: KegiatanTersusun },
+    k: { isi: IsiKegiatan; kode: string; urutan: number; oleh: string; sekarang: Date },
   ): Promise<string[]> {
     const { instansiId, id: rencanaId } = rencana;
     const acuan = await this.query.acuan(rencana);
-    const baris = { id: randomUUID(), kode: k.kode, urutan: k.urutan, isi: k.isi, asalKegiatanId: k.lama?.id ?? null };
+    const baris = { id: randomUUID(), kode: k.kode, urutan: k.urutan, isi: k.isi, asalKegiatanId: null };
     await tulisKegiatan({ manager, instansiId, rencanaId, acuan, oleh: k.oleh, sekarang: k.sekarang }, [baris]);
     return [k.kode];
   }

@@ -7,7 +7,7 @@ import { bacaKetikan, GalatIsian, type GalatMedan, type Ketikan } from '../../sh
 import { Halaman, type Alihan } from '../../shared/tampilan/tampilan';
 import { jalurRencana, lanjutRtl } from '../halaman/halaman-rtl.view';
 import { kegiatanFormulir } from '../kegiatan/kegiatan-formulir.view';
-import { bacaKetikanKegiatan, denganTambahan, keKetikan } from '../kegiatan/ketikan-kegiatan';
+import { bacaKetikanKegiatan, bacaVersi, denganTambahan, keKetikan } from '../kegiatan/ketikan-kegiatan';
 import { kegiatanTidakAda } from '../kegiatan/susunan.view';
 import { GalatIsiKegiatan, GalatUsang } from '../susun/galat-usang';
 import { rencanaTidakAda } from '../susun/rencana-terkunci';
@@ -85,7 +85,7 @@ export class UsulkanController {
     const ulang = (galat: readonly GalatMedan[]) => usulkanView(tempat, kini, acuan, k, jenis, ketikan, galat);
     if (ketikan['tambah']) return ulang([]);
     const isi = bacaKetikanKegiatan({ ...ketikan, prioritas: k.isi.prioritasId });
-    const umum = { kegiatan: kode, versi: Number(ketikan['versi'] ?? ''), alasan: ketikan['alasan'] ?? '' };
+    const umum = { kegiatan: kode, versi: bacaVersi(ketikan), alasan: ketikan['alasan'] ?? '' };
     const usulan: Readonly<Record<JenisUsulan, UsulanBaru>> = {
       diganti: { ...umum, jenis: 'diganti', isi },
       dibatalkan: { ...umum, jenis: 'dibatalkan' },

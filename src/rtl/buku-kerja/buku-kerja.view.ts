@@ -75,7 +75,7 @@ export function tempelView(
         jenis: 'area',
         baris: 14,
         petunjuk:
-          'Kolom yang dikenal: No, Kode, Prioritas Unsur, Program/Kegiatan, TW I–IV atau bulan dengan √, v, atau x, Penanggung Jawab, Unsur, Keluaran, Indikator, Alasan; juga Unit Kerja, Waktu Survey, Rencana Aksi, Waktu Tindak Lanjut, dan Program, Kegiatan, Detail, Bulan ke-.',
+          'Kolom yang dikenal: No, Kode, Prioritas Unsur, Program/Kegiatan, TW I–IV atau bulan dengan √, v, atau x, Penanggung Jawab, Unsur, Keluaran, Indikator, Alasan; juga Unit Kerja, Waktu Survei, Rencana Aksi, Waktu Tindak Lanjut, dan Program, Kegiatan, Detail, Bulan ke-.',
       },
       {
         nama: 'tahun',

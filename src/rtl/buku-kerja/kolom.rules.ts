@@ -49,9 +49,9 @@ const JUDUL: Readonly<Record<JenisKolom, readonly string[]>> = {
   unsur: ['unsur', 'unsur terkait', 'kode unsur'],
   keluaran: ['keluaran', 'output', 'target', 'keluaran output'],
   indikator: ['indikator', 'indikator keberhasilan', 'indikator kinerja'],
-  pj: ['penanggung jawab', 'pj', 'unit penanggung jawab', 'penanggungjawab', 'pj utama', 'unit kerja', 'penanggung jawab utama', 'pic'], // prettier-ignore
+  pj: ['penanggung jawab', 'pj', 'unit penanggung jawab', 'pj utama', 'unit kerja', 'penanggung jawab utama', 'pic'], // prettier-ignore
   pjPendukung: ['pj pendukung', 'penanggung jawab pendukung', 'unit pendukung', 'pendukung'],
-  survei: ['survei', 'survei pemicu', 'waktu survey', 'waktu survei', 'periode survei'],
+  survei: ['survei', 'survei pemicu', 'waktu survei', 'periode survei'],
   jadwal: ['jadwal', 'waktu', 'waktu pelaksanaan', 'waktu tindak lanjut', 'target waktu', 'bulan ke', 'bulan', 'triwulan'],
   bukti: ['bukti', 'bukti yang diharapkan'],
   batalkan: ['batalkan', 'batalkan kegiatan'],
@@ -60,6 +60,15 @@ const JUDUL: Readonly<Record<JenisKolom, readonly string[]>> = {
 const PER_JUDUL = new Map(
   (Object.entries(JUDUL) as [JenisKolom, readonly string[]][]).flatMap(([jenis, daftar]) => daftar.map((j) => [j, jenis])),
 );
+
+/** As documents spell them, too. */
+function jenisJudul(judul: string): JenisKolom | undefined {
+  return PER_JUDUL.get(
+    polos(judul)
+      .replace(/surve[iy]/, 'survei')
+      .replace(/penanggung ?jawab/, 'penanggung jawab'),
+  );
+}
 
 const KEPALA_TERJAUH = 40;
 const KOLOM_TERBANYAK = 200;
@@ -73,7 +82,7 @@ const KOLOM_TERBANYAK = 200;
 export function kenaliTabel(baris: readonly (readonly string[])[], tahun: number, satuan: SatuanJadwal): Tabel | null {
   for (let i = 0; i < Math.min(baris.length, KEPALA_TERJAUH); i++) {
     const atas = baris[i] ?? [];
-    if (atas.filter((s) => PER_JUDUL.has(polos(s))).length < 2 || !atas.some(menyebutKegiatan)) continue;
+    if (atas.filter((s) => jenisJudul(s) !== undefined).length < 2 || !atas.some(menyebutKegiatan)) continue;
     const bawah = baris[i + 1] ?? [];
     const berlapis = lapisKedua(atas, bawah, tahun, satuan);
     const kolom = bacaKolom(atas, berlapis ? bawah : [], tahun, satuan);
@@ -82,7 +91,7 @@ export function kenaliTabel(baris: readonly (readonly string[])[], tahun: number
   return null;
 }
 
-const menyebutKegiatan = (judul: string): boolean => PER_JUDUL.get(polos(judul)) === 'uraian';
+const menyebutKegiatan = (judul: string): boolean => jenisJudul(judul) === 'uraian';
 
 /** A second row of the heading holds periods, and nothing of its own besides. */
 function lapisKedua(atas: readonly string[], bawah: readonly string[], tahun: number, satuan: SatuanJadwal): boolean {
@@ -116,7 +125,7 @@ function bacaKolom(atas: readonly string[], bawah: readonly string[], tahun: num
     const periode = judulPeriode(anak === '' ? sendiri : anak, anak === '' ? '' : (induk[k] ?? ''), tahun, satuan);
     if (periode !== null) return { judul, isi: { jenis: 'periode', periode } };
     if (anak !== '' && polos(anak) !== polos(sendiri)) return { judul, isi: null };
-    const jenis = tigaTingkat && polos(sendiri) === 'kegiatan' ? 'prioritas' : PER_JUDUL.get(polos(sendiri));
+    const jenis = tigaTingkat && polos(sendiri) === 'kegiatan' ? 'prioritas' : jenisJudul(sendiri);
     if (jenis === undefined || ada.has(jenis)) return { judul, isi: null };
     ada.add(jenis);
     return { judul, isi: { jenis } };

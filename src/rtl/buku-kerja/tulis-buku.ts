@@ -1,4 +1,4 @@
-import type { IsiBuku } from '../../shared/buku-kerja/buku-kerja';
+import type { IsiBuku, PilihanSel } from '../../shared/buku-kerja/buku-kerja';
 import {
   bacaPeriode,
   bulanDalamKata,
@@ -129,15 +129,10 @@ function lembarRencana({ rencana, acuan }: BahanUji, tahun: readonly number[], l
       cells.set(`${r},${k}`, { value: isi[k] ?? '', style });
     }
   const rentang = (k: number) => `${alamatSel(k, BARIS_JUDUL)}:${alamatSel(k, baris.length - 1)}`;
-  const pilihan = kolom.flatMap((x, k): NonNullable<Lembar['dataValidations']> => {
-    if ('periode' in x) return [{ type: 'list', values: ['√'], range: rentang(k), allowBlank: true, showErrorMessage: false }];
-    const daftar = letak.get(x.jenis);
-    if (x.jenis === 'batalkan')
-      return [{ type: 'list', values: ['ya'], range: rentang(k), allowBlank: true, showErrorMessage: false }];
-    // Several units, and names that the page knows and the list does not, may be typed: the check comes with the upload.
-    return daftar === undefined
-      ? []
-      : [{ type: 'list', formula1: daftar, range: rentang(k), allowBlank: true, showErrorMessage: false }];
+  // Several units, and names that the page knows and the list does not, may be typed: the check comes with the upload.
+  const pilihan = kolom.flatMap((x, k): PilihanSel[] => {
+    const asal = 'periode' in x ? ['√'] : x.jenis === 'batalkan' ? ['ya'] : letak.get(x.jenis);
+    return asal === undefined ? [] : [{ rentang: rentang(k), asal }];
   });
   return {
     name: LEMBAR_RENCANA,
@@ -146,7 +141,7 @@ function lembarRencana({ rencana, acuan }: BahanUji, tahun: readonly number[], l
     columns: kolom.map((k) => ({ width: k.lebar, hidden: k === KOLOM[0] })),
     rowDefs: new Map([[1, { height: 36 }]]),
     freezePane: { rows: BARIS_JUDUL, columns: 4 },
-    dataValidations: terbuka ? pilihan : [],
+    pilihan: terbuka ? pilihan : [],
     protection: LINDUNGI,
     pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '$1:$2' },
   };

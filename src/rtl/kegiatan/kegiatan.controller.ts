@@ -15,7 +15,7 @@ import { semuaTersusun, type KegiatanTersusun, type RencanaTersusun } from '../s
 import { SusunanQuery, type Acuan } from '../susun/susunan.query';
 import { gabungkan } from './gabungan.rules';
 import { kegiatanFormulir, usangView, type BahanFormulir } from './kegiatan-formulir.view';
-import { bacaKetikanKegiatan, bacaDasar, denganTambahan, keKetikan } from './ketikan-kegiatan';
+import { bacaDasar, bacaKetikanKegiatan, bacaVersi, denganTambahan, keKetikan } from './ketikan-kegiatan';
 import { kegiatanTidakAda, susunanView } from './susunan.view';
 
 /** The kegiatan of a plan in draf, one at a time. */
@@ -101,7 +101,7 @@ export class KegiatanController {
     const sama = { versi: ketikan['versi'] ?? '', dasar: ketikan['dasar'] ?? '' };
     if (ketikan['tambah']) return kegiatanFormulir(bahanUbah(tempat, kini, acuan, ada, ketikan, [], sama));
     try {
-      const berubah = await this.kegiatan.ubah(tempat, rencana, kode, Number(sama.versi), bacaKetikanKegiatan(ketikan));
+      const berubah = await this.kegiatan.ubah(tempat, rencana, kode, bacaVersi(ketikan), bacaKetikanKegiatan(ketikan));
       const tujuan = `${jalurRencana(tempat, rencana, 'susunan')}#${jangkar('kegiatan', kode)}`;
       return lanjutRtl(tujuan, berubah ? 'kegiatan-diubah' : 'kegiatan-tetap');
     } catch (galat) {
@@ -142,7 +142,7 @@ export class KegiatanController {
   ): Promise<Halaman | Alihan> {
     const [tempat, kini] = await this.buka(instansi, rencana, pelaku);
     try {
-      await this.kegiatan.batalkan(tempat, rencana, kode, Number(bacaKetikan(badan)['versi'] ?? ''));
+      await this.kegiatan.batalkan(tempat, rencana, kode, bacaVersi(bacaKetikan(badan)));
     } catch (galat) {
       if (galat instanceof GalatUsang && galat.kini) return hapusView(tempat, kini, galat.kini, galat.message);
       throw galat instanceof GalatUsang ? kegiatanTidakAda(tempat, rencana, kode) : galat;
@@ -243,7 +243,7 @@ function bahanUbah(
 function kegiatanHilang(tempat: Tempat, rencana: RencanaTersusun, acuan: Acuan, kode: string, ketikan: Ketikan): Halaman {
   pastikanDraf(rencana);
   const pesan = `Kegiatan ${kode} dibatalkan orang lain sesudah Anda membukanya. Isian Anda ada di bawah; buat sebagai kegiatan baru bila tetap perlu.`;
-  return kegiatanFormulir({ ...bahanBuat(tempat, rencana, acuan, ketikan, []), anak: pesan, status: 409 });
+  return kegiatanFormulir({ ...bahanBuat(tempat, rencana, acuan, ketikan, []), anak: pesan, status: 404 });
 }
 
 function hapusView(tempat: Tempat, rencana: RencanaTersusun, k: KegiatanTersusun, usang?: string): Halaman {

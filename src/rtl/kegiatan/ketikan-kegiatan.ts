@@ -1,3 +1,4 @@
+import { GalatPengguna } from '../../shared/galat';
 import type { Ketikan } from '../../shared/isian';
 import { bacaPeriode, kodePeriode, periode } from '../../shared/periode';
 import { jadwalRinci } from '../jadwal.rules';
@@ -11,21 +12,37 @@ import { kunciPj, MAKS_BUKTI, MAKS_PJ, rapikanIsi, type IsiKegiatan } from '../s
 
 const JENIS_BUKTI = ['tautan', 'foto', 'dokumen'] as const;
 
+/** Null for none; what no form of ours sends names a unit that there is not. */
 export function pjDari(teks: string): PenanggungJawab | null {
-  const [, jenis, nama] = /^(unit|kelompok):([\s\S]+)$/.exec(teks) ?? [];
-  if (nama === undefined) return null;
-  return jenis === 'unit' ? { unit: nama } : { kelompok: nama };
+  if (teks === '') return null;
+  return teks.startsWith('kelompok:') ? { kelompok: teks.slice('kelompok:'.length) } : { unit: teks.replace(/^unit:/, '') };
 }
 
-/** What was typed as a kegiatan; what is wrong with it, the rules say. */
+function rusak(): GalatPengguna {
+  return new GalatPengguna('Formulir ini terkirim rusak. Buka kembali halamannya, lalu isi lagi.');
+}
+
+/** The version that a form was made from. @throws {GalatPengguna} when it is none */
+export function bacaVersi(ketikan: Ketikan): number {
+  const { versi = '' } = ketikan;
+  if (!/^\d{1,9}$/.test(versi) || (ketikan['dasar'] ?? '').length > 100_000) throw rusak();
+  return Number(versi);
+}
+
+/**
+ * What was typed as a kegiatan; what is wrong with it, the rules say.
+ * @throws {GalatPengguna} for what no form of ours sends
+ */
 export function bacaKetikanKegiatan(ketikan: Ketikan): IsiKegiatan {
   const ambil = (nama: string) => ketikan[nama] ?? '';
   const bernomor = (awalan: string, maks: number) => Array.from({ length: maks }, (_, i) => ambil(`${awalan}_${i + 1}`));
   const jadwal = Object.keys(ketikan).flatMap((nama) => (nama.startsWith('jadwal_') ? [nama.slice('jadwal_'.length)] : []));
+  if (jadwal.some((kode) => ketikan[`jadwal_${kode}`] !== 'ya')) throw rusak();
   const bukti = Array.from({ length: MAKS_BUKTI }, (_, i): BuktiDiharapkan | null => {
     const [jenis, untuk, uraian] = ['jenis', 'periode', 'uraian'].map((n) => ambil(`bukti_${i + 1}_${n}`));
+    const dikenal = jenis === '' ? 'dokumen' : JENIS_BUKTI.find((j) => j === jenis);
+    if (dikenal === undefined) throw rusak();
     if (!uraian && !untuk) return null;
-    const dikenal = JENIS_BUKTI.find((j) => j === jenis) ?? 'dokumen';
     return { ...(untuk ? { periode: untuk } : {}), jenis: dikenal, uraian: uraian ?? '' };
   });
   const unsur = Object.keys(ketikan).flatMap((nama) => (nama.startsWith('unsur_') ? [ambil(nama)] : []));

@@ -100,8 +100,9 @@ export function masalahKegiatan(isi: IsiKegiatan, acuan: AcuanKegiatan, lama?: I
   for (const medan of ['uraian', 'keluaran', 'indikator'] as const)
     if (rusak(isi[medan] ?? '')) salah(medan, 'Hapus huruf yang tidak terbaca dari isian ini');
   const asing = (isi.unsur ?? []).find((u) => !acuan.unsur.has(u));
-  if (asing !== undefined) salah('unsur', `Unsur "${asing}" tidak ada dalam instrumennya`);
-  if (isi.survei !== null && !acuan.survei.has(isi.survei)) salah('survei', `Survei "${isi.survei}" tidak ada pada instansi ini`);
+  if (asing !== undefined) salah('unsur', `Unsur "${pendek(asing)}" tidak ada dalam instrumennya`);
+  if (isi.survei !== null && !acuan.survei.has(isi.survei))
+    salah('survei', `Survei "${pendek(isi.survei)}" tidak ada pada instansi ini`);
   masalahJadwal(isi.jadwal, acuan.satuanJadwal, (pesan) => salah('jadwal', pesan));
   masalahPj(isi, acuan, lama, (pesan) => salah('penanggungJawab', pesan));
   masalahBukti(isi, (pesan) => salah('buktiDiharapkan', pesan));
@@ -111,7 +112,7 @@ export function masalahKegiatan(isi: IsiKegiatan, acuan: AcuanKegiatan, lama?: I
 export function masalahJadwal(jadwal: readonly KodePeriode[], satuan: SatuanJadwal, salah: (pesan: string) => void): void {
   for (const kode of jadwal) {
     const p = bacaPeriode(kode);
-    if (!p) return salah(`"${kode}" bukan periode; tulis misalnya ${satuan === 'bulan' ? '2026-04' : '2026-TW2'}`);
+    if (!p) return salah(`"${pendek(kode)}" bukan periode; tulis misalnya ${satuan === 'bulan' ? '2026-04' : '2026-TW2'}`);
     if (PANJANG[p.jenis] < PANJANG[satuan]) return salah(`"${kode}" lebih pendek daripada satuan jadwal rencana ini, ${satuan}`);
   }
 }
@@ -122,8 +123,9 @@ function masalahPj(isi: IsiKegiatan, acuan: AcuanKegiatan, lama: IsiKegiatan | u
   for (const p of isi.penanggungJawab) {
     if (disebut.has(kunciPj(p))) continue;
     if ('kelompok' in p) {
-      if (!acuan.kelompok.has(p.kelompok)) return salah(`Kelompok "${p.kelompok}" belum ada; buat dahulu beserta anggotanya`);
-    } else if (acuan.unit.get(p.unit) === undefined) return salah(`Unit "${p.unit}" tidak ada pada instansi ini`);
+      if (!acuan.kelompok.has(p.kelompok))
+        return salah(`Kelompok "${pendek(p.kelompok)}" belum ada; buat dahulu beserta anggotanya`);
+    } else if (acuan.unit.get(p.unit) === undefined) return salah(`Unit "${pendek(p.unit)}" tidak ada pada instansi ini`);
     else if (!acuan.unit.get(p.unit)) return salah(`Unit "${p.unit}" sudah tidak bekerja lagi; pilih penerusnya`);
   }
 }
@@ -135,9 +137,12 @@ function masalahBukti({ buktiDiharapkan, jadwal }: IsiKegiatan, salah: (pesan: s
     if (b.uraian.length > 500) return salah('Persingkat uraian buktinya; paling banyak 500 huruf');
     if (rusak(b.uraian)) return salah('Hapus huruf yang tidak terbaca dari uraian buktinya');
     if (b.periode !== undefined && !jadwal.includes(b.periode))
-      return salah(`Bukti untuk ${b.periode}, padahal tidak dijadwalkan di sana`);
+      return salah(`Bukti untuk ${pendek(b.periode)}, padahal tidak dijadwalkan di sana`);
   }
 }
+
+/** What was typed, as a sentence can hold it. */
+const pendek = (teks: string): string => (teks.length > 60 ? `${teks.slice(0, 60)}…` : teks);
 
 function rusak(teks: string): boolean {
   return /(?![\n\t])\p{Cc}/u.test(teks) || !teks.isWellFormed();

@@ -109,6 +109,12 @@ export class SusunanQuery {
       .where('k.rencanaId = :rencanaId', { rencanaId })
       .orderBy('b.urutan')
       .getMany();
+    const asal = await manager.query<{ id: string; rencana: string; kegiatan: string }[]>(
+      `SELECT a.id, r.kode AS rencana, a.kode AS kegiatan FROM kegiatan a JOIN rencana r ON r.id = a.rencana_id
+       WHERE a.id IN (SELECT asal_kegiatan_id FROM kegiatan WHERE rencana_id = $1)`,
+      [rencanaId],
+    );
+    const asalPer = new Map(asal.map(({ id, rencana, kegiatan }) => [id, { rencana, kegiatan }]));
     const pjPer = kelompokkan(pj, (p) => p.kegiatan);
     const buktiPer = kelompokkan(bukti, (b) => b.kegiatanId);
     return baris.map((k) => ({
@@ -118,6 +124,7 @@ export class SusunanQuery {
       versi: k.versi,
       keadaan: k.keadaan,
       asalKegiatanId: k.asalKegiatanId,
+      asal: asalPer.get(k.asalKegiatanId ?? '') ?? null,
       diubahNama: k.diubahNama,
       diubahPada: k.diubahPada,
       isi: keIsi(k, kodeSurvei.get(k.surveiId ?? '') ?? null, (pjPer.get(k.id) ?? []).map(kePj), (buktiPer.get(k.id) ?? []).map(keBukti)), // prettier-ignore

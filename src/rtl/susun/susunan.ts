@@ -1,5 +1,6 @@
 import type { Periode } from '../../shared/periode';
 import type {
+  AsalKegiatan,
   AsalPrioritas,
   Kegiatan,
   KeadaanDalamRencana,
@@ -55,6 +56,8 @@ export interface KegiatanTersusun {
   readonly keadaan: KeadaanDalamRencana;
   readonly isi: IsiKegiatan;
   readonly asalKegiatanId: string | null;
+  /** the kegiatan of an earlier plan that it carries on */
+  readonly asal: AsalKegiatan | null;
   /** who wrote it last; null for one that came by import */
   readonly diubahNama: string | null;
   readonly diubahPada: Date | null;
@@ -81,11 +84,11 @@ function kePrioritas({ no, judul, program, unsur, alasan, kegiatan }: PrioritasT
     ...(program === null ? {} : { program }),
     unsur,
     ...(alasan === null ? {} : { alasan }),
-    kegiatan: kegiatan.map((k) => keKegiatan(k.kode, k.isi)),
+    kegiatan: kegiatan.map((k) => keKegiatan(k.kode, k.isi, k.asal)),
   };
 }
 
-export function keKegiatan(kode: string, isi: IsiKegiatan): Kegiatan {
+export function keKegiatan(kode: string, isi: IsiKegiatan, asal: AsalKegiatan | null = null): Kegiatan {
   const { uraian, survei, jadwal, penanggungJawab, keluaran, indikator } = isi;
   return {
     kode,
@@ -95,6 +98,7 @@ export function keKegiatan(kode: string, isi: IsiKegiatan): Kegiatan {
     penanggungJawab,
     ...(keluaran === null ? {} : { keluaran }),
     ...(indikator === null ? {} : { indikator }),
+    ...(asal === null ? {} : { asal }),
   };
 }
 

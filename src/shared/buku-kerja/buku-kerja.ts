@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { WriteOptions } from 'hucre' with { 'resolution-mode': 'import' };
+import type { WriteOptions, WriteSheet } from 'hucre' with { 'resolution-mode': 'import' };
 import { akarProyek } from '../akar';
 import { GalatPengguna } from '../galat';
 
@@ -18,7 +18,17 @@ export interface CatatanSel {
   readonly teks: string;
 }
 
-export type { WriteOptions as IsiBuku } from 'hucre' with { 'resolution-mode': 'import' };
+/** A drop-down: what it offers is a hint, anything else may be typed. */
+export interface PilihanSel {
+  /** `C3:C100` */
+  readonly rentang: string;
+  /** the words themselves, or the cells that hold them (`Acuan!$A$2:$A$6`) */
+  readonly asal: readonly string[] | string;
+}
+
+export interface IsiBuku extends Omit<WriteOptions, 'sheets'> {
+  readonly sheets: readonly (WriteSheet & { readonly pilihan?: readonly PilihanSel[] })[];
+}
 
 /** A file cannot be read as a workbook, and why; nothing of it was taken. */
 export class GalatBukuKerja extends GalatPengguna {
@@ -56,7 +66,7 @@ export function bacaBuku(bita: Uint8Array, maksBaris: number, maksKolom: number)
 }
 
 /** The bytes of an .xlsx. */
-export function tulisBuku(buku: WriteOptions): Promise<Uint8Array> {
+export function tulisBuku(buku: IsiBuku): Promise<Uint8Array> {
   return kerjakan({ tugas: 'tulis', buku });
 }
 
@@ -67,7 +77,7 @@ export function catatBuku(bita: Uint8Array, lembar: string, catatan: readonly Ca
 
 type Tugas =
   | { readonly tugas: 'baca'; readonly bita: Uint8Array; readonly maksBaris: number; readonly maksKolom: number }
-  | { readonly tugas: 'tulis'; readonly buku: WriteOptions }
+  | { readonly tugas: 'tulis'; readonly buku: IsiBuku }
   | { readonly tugas: 'catat'; readonly bita: Uint8Array; readonly lembar: string; readonly catatan: readonly CatatanSel[] };
 
 let berjalan = 0;

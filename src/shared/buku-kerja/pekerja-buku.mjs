@@ -104,7 +104,20 @@ async function catat({ bita, lembar, catatan }) {
   return saveXlsx(buku);
 }
 
-const TUGAS = { baca, catat, tulis: ({ buku }) => writeXlsx(buku) };
+function tulis({ buku }) {
+  const sheets = buku.sheets.map(({ pilihan = [], ...lembar }) => ({
+    ...lembar,
+    dataValidations: [...(lembar.dataValidations ?? []), ...pilihan.map(daftar)],
+  }));
+  return writeXlsx({ ...buku, sheets });
+}
+
+function daftar({ rentang, asal }) {
+  const isi = typeof asal === 'string' ? { formula1: asal } : { values: asal };
+  return { type: 'list', range: rentang, allowBlank: true, showErrorMessage: false, ...isi };
+}
+
+const TUGAS = { baca, catat, tulis };
 
 try {
   parentPort.postMessage({ hasil: await TUGAS[workerData.tugas](workerData) });
