@@ -56,6 +56,7 @@ export function paketUji(kode: string): object {
         survei: 'S',
         satuanJadwal: 'triwulan',
         status: 'ditetapkan',
+        dilewati: [{ unsur: 'A', alasan: 'sudah baik' }],
         prioritas: [
           {
             no: 1,
@@ -184,11 +185,6 @@ async function isiTabelRencana(
     `INSERT INTO riwayat_rencana (id, instansi_id, rencana_id, nomor, tindakan, oleh_id, oleh_nama, pada)
      SELECT gen_random_uuid(), $1, id, 1, 'ajukan', $2, 'Orang Uji', now() FROM rencana WHERE instansi_id = $1`,
     [id, pengguna],
-  );
-  await jalankan(
-    `INSERT INTO prioritas_dilewati (id, instansi_id, rencana_id, unsur, alasan)
-     SELECT gen_random_uuid(), $1, id, 'A', 'sudah baik' FROM rencana WHERE instansi_id = $1`,
-    [id],
   );
   await jalankan(
     `INSERT INTO bukti_diharapkan (kegiatan_id, instansi_id, urutan, jenis, uraian)
