@@ -61,7 +61,13 @@ export class PengenalAcuan {
 
 export const labelUnit = ({ kode, nama }: { kode: string; nama: string }): string => `${kode} – ${nama}`;
 
+const SEL_TERPANJANG = 4_000;
+const SEBUTAN_TERBANYAK = 40;
+
 function daftar<T>(pencari: PencariSebutan, teks: string, apa: string, buat: (kunci: string) => T): HasilDaftar<T> {
+  // Before anything is looked for: a cell of thousands of names is no list of units.
+  if (teks.length > SEL_TERPANJANG || teks.split(/[,;\n]/).length > SEBUTAN_TERBANYAK)
+    return { salah: `Terlalu panjang; tulis paling banyak ${SEBUTAN_TERBANYAK} ${apa}` };
   const isi: T[] = [];
   const salah: string[] = [];
   for (const bagian of pecahSebutan(teks, pencari)) {

@@ -7,6 +7,8 @@ import { PencariSebutan, polos } from './sebutan.rules';
 import { labelPrioritas } from './teks-kegiatan';
 
 const JUDUL_TERPANJANG = 500;
+/** In one table; more is a column that was mistaken for another. */
+const BARU_TERBANYAK = 200;
 
 export interface PrioritasBaris {
   readonly id: string;
@@ -55,9 +57,11 @@ export class PencariPrioritas {
     this.tambah(judul, program, alasan, [...unsur]);
   }
 
-  private baru(judul: string, program: string | null, isi: BarisTabel['isi']): PrioritasBaris {
+  private baru(judul: string, program: string | null, isi: BarisTabel['isi']): PrioritasBaris | string {
     const kunci = kunciCalon(judul, program);
     const sendiri = this.calon.get(kunci) ?? (program === null ? [...this.calon.values()].find((c) => polos(c.judul) === polos(judul)) : undefined); // prettier-ignore
+    if (!sendiri && this.calon.size >= BARU_TERBANYAK)
+      return `Paling banyak ${BARU_TERBANYAK} prioritas baru dalam satu tabel; periksa kolom prioritasnya`;
     const tulisan = isi.get('unsur');
     // Without a survey there is no instrument whose unsur a title could name.
     const sebut = adaIsi(tulisan) ?? (this.rencana.survei === null ? '' : judul);

@@ -1,3 +1,4 @@
+import { kelompokkan } from '../../shared/kelompok';
 import { semuaTersusun, type KegiatanTersusun, type RencanaTersusun } from '../susun/susunan';
 import { letakKolom, masalahSel, type BarisTabel, type MasalahSel } from './baris.rules';
 import { bacaCentang } from './centang.rules';
@@ -21,7 +22,7 @@ export type Cocok =
 export class Pencocok {
   private readonly perId: ReadonlyMap<string, KegiatanTersusun>;
   private readonly perKode: ReadonlyMap<string, KegiatanTersusun>;
-  private readonly semua: readonly KegiatanTersusun[];
+  private readonly perKata: ReadonlyMap<string, readonly KegiatanTersusun[]>;
   private readonly keluar: ReadonlySet<string>;
   private readonly terpakai = new Map<string, number>();
   private readonly kodeBaru = new Map<string, number>();
@@ -31,9 +32,10 @@ export class Pencocok {
     private readonly tabel: Tabel,
     baris: readonly BarisTabel[],
   ) {
-    this.semua = semuaTersusun(rencana);
-    this.perId = new Map(this.semua.map((k) => [k.id, k]));
-    this.perKode = new Map(this.semua.map((k) => [k.kode, k]));
+    const semua = semuaTersusun(rencana);
+    this.perKata = kelompokkan(semua, (k) => kunciKata(k.isi.prioritasId, polos(k.isi.uraian)));
+    this.perId = new Map(semua.map((k) => [k.id, k]));
+    this.perKode = new Map(semua.map((k) => [k.kode, k]));
     this.keluar = new Set(rencana.dikeluarkan.map((k) => k.kode));
     // What a row names outright is not taken by another that only reads the same.
     for (const b of baris) {
@@ -84,9 +86,7 @@ export class Pencocok {
 
   private samaKata(b: BarisTabel, prioritasId: string): Cocok | null {
     const kata = polos(b.isi.get('uraian') ?? '');
-    const milik = this.semua.find(
-      (k) => !this.terpakai.has(k.id) && k.isi.prioritasId === prioritasId && polos(k.isi.uraian) === kata,
-    );
+    const milik = this.perKata.get(kunciKata(prioritasId, kata))?.find((k) => !this.terpakai.has(k.id));
     if (!milik || kata === '') return null;
     this.terpakai.set(milik.id, b.baris);
     return { jenis: 'ada', kegiatan: milik, versi: null, tersentuh: true };
@@ -96,3 +96,5 @@ export class Pencocok {
     return { jenis: 'salah', masalah: masalahSel(b.baris, letakKolom(this.tabel, 'kode'), pesan) };
   }
 }
+
+const kunciKata = (prioritasId: string, kata: string): string => `${prioritasId}\n${kata}`;

@@ -28,3 +28,13 @@ it.each([
   ['Bagian Umum; HUKERMAS\nJPT1', ['Bagian Umum', 'HUKERMAS', 'JPT1']],
   ['', []],
 ])('%j dipecah', (teks, harapan) => expect(pecahSebutan(teks, unit)).toEqual(harapan));
+
+it('sel yang dibuat untuk melelahkan tidak menahan pembaca', () => {
+  const pencari = new PencariSebutan(UNIT);
+  const mulai = performance.now();
+  for (let i = 0; i < 2_000; i++)
+    pecahSebutan(Array.from({ length: 30 }, (_, j) => `Bagian Perencanaan dan Organisasx ${i} ${j}`).join(', '), pencari);
+  expect(pencari.lelah).toBe(true);
+  expect(pencari.cari('UMUM')).toEqual({ jenis: 'ketemu', kunci: 'UMUM' });
+  expect(performance.now() - mulai).toBeLessThan(20_000);
+});

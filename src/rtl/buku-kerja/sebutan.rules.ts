@@ -27,10 +27,16 @@ export function polos(teks: string): string {
     .trim();
 }
 
+/** Nothing that has a name is longer. */
+const NAMA_TERPANJANG = 300;
+/** Different texts of one table that are looked at closely: a bound on what a table made to hurt may cost. */
+const TERINGAT_TERBANYAK = 4_000;
+
 /** Finds what a text names, among a list that is prepared once. */
 export class PencariSebutan {
   private readonly tepat = new Map<string, Set<string>>();
   private readonly nama = new Map<string, string>();
+  private readonly teringat = new Map<string, HasilSebut>();
 
   constructor(daftar: readonly Disebut[]) {
     for (const { kunci, nama, sebutan } of daftar) {
@@ -42,10 +48,31 @@ export class PencariSebutan {
     }
   }
 
+  /** The same cells come again and again: each is looked for once. */
   cari(teks: string): HasilSebut {
     const p = polos(teks);
+    const ada = this.teringat.get(p);
+    if (ada) return ada;
+    if (this.lelah) return this.temukanTepat(p) ?? { jenis: 'tiada', saran: null };
+    const hasil = this.temukan(p);
+    this.teringat.set(p, hasil);
+    return hasil;
+  }
+
+  /** So much was looked for that no list of units holds it; from now on nothing is suggested. */
+  get lelah(): boolean {
+    return this.teringat.size >= TERINGAT_TERBANYAK;
+  }
+
+  private temukanTepat(p: string): HasilSebut | null {
     const sama = this.tepat.get(p);
-    if (sama?.size === 1) return { jenis: 'ketemu', kunci: [...sama][0] ?? '' };
+    return sama?.size === 1 ? { jenis: 'ketemu', kunci: [...sama][0] ?? '' } : null;
+  }
+
+  private temukan(p: string): HasilSebut {
+    const tepat = this.temukanTepat(p);
+    if (tepat) return tepat;
+    const sama = this.tepat.get(p);
     const mirip = sama ?? new Set([...this.tepat].filter(([s]) => s.startsWith(`${p} `)).flatMap(([, k]) => [...k]));
     if (p !== '' && mirip.size > 1) return { jenis: 'ganda', pilihan: [...mirip].map((k) => this.nama.get(k) ?? k) };
     const [satu] = mirip;
@@ -54,6 +81,7 @@ export class PencariSebutan {
 
   /** A slip of the keyboard away; null when several are equally near. */
   private terdekat(p: string): string | null {
+    if (p.length > NAMA_TERPANJANG) return null;
     const batas = Math.min(3, Math.floor(p.length / 4));
     let terbaik = batas + 1;
     let kunci = new Set<string>();
@@ -92,7 +120,7 @@ const PEMISAH = /\s*[\n;,&]\s*|\s+dan\/atau\s+|\s+(?:dan|serta)\s+|\s*\/\s*/i;
  * The things that a cell names, taken apart at commas, lines, and `dan`. Names hold those themselves (`Bagian Hukum, Kerja Sama, dan
  * Hubungan Masyarakat`), so that the longest stretch that is one name, or almost one, is taken as one.
  */
-export function pecahSebutan(teks: string, pencari: Pick<PencariSebutan, 'cari'>): string[] {
+export function pecahSebutan(teks: string, pencari: PencariSebutan): string[] {
   const bersih = teks.replace(/<[^<>]*>/g, '').trim();
   const kenal = (bagian: string): boolean => pencari.cari(bagian).jenis === 'ketemu';
   const hampir = (bagian: string): boolean => {
@@ -102,6 +130,7 @@ export function pecahSebutan(teks: string, pencari: Pick<PencariSebutan, 'cari'>
   if (bersih === '') return [];
   if (kenal(bersih)) return [bersih];
   const potongan = potong(bersih);
+  if (pencari.lelah) return potongan.map((_, i) => bagian(bersih, potongan, i, 1));
   const hasil: string[] = [];
   for (let i = 0; i < potongan.length;) {
     const cari = (cocok: (bagian: string) => boolean): number => panjangNama(bersih, potongan, i, cocok);
