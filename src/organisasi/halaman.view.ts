@@ -189,7 +189,7 @@ function tindakanView({ teks, tautan, utama, tentang }: Tindakan): object {
 }
 
 function selView({ teks, tautan, mikro, tingkat, tindakan }: Sel, kolom: string): object {
-  const dalam = tingkat === undefined || tingkat === 0 ? null : `ina-t${Math.min(tingkat, 5)}`;
+  const dalam = tingkat === undefined || tingkat === 0 ? null : `ina-t${Math.min(tingkat, 4)}`;
   return {
     kolom,
     teks,
