@@ -200,17 +200,17 @@ export const PERISTIWA = {
   'survei.buat': peristiwa<null, DataSurveiAudit>('membuat survei'),
   'survei.buka_kembali': peristiwa<{ status: string }, { status: string }>('membuka kembali survei'),
   'survei.hasil': peristiwa<HasilSurveiAudit | null, HasilSurveiAudit>('mengisi hasil survei'),
-  'survei.pulihkan': peristiwa<{ status: string }, { status: string }>('memulihkan survei'),
   'survei.impor.atur': peristiwa<
     { lembar: string | null; barisJudul: number },
-    { berkas: string; lembar: string | null; barisJudul: number; kolomDiubah: number }
+    { lembar: string | null; barisJudul: number; kolomDiubah: number }
   >('mengatur kolom berkas jawaban'),
-  'survei.impor.batal': peristiwa<{ keadaan: string }, { berkas: string; keadaan: string }>('membatalkan impor jawaban'),
-  'survei.impor.periksa': peristiwa<{ keadaan: string }, { berkas: string; keadaan: string }>('memeriksa berkas jawaban'),
-  'survei.impor.saring': peristiwa<{ jumlah: number }, { berkas: string; jumlah: number; dikeluarkan: number }>(
+  'survei.impor.batal': peristiwa<{ keadaan: string }, { keadaan: string }>('membatalkan impor jawaban'),
+  'survei.impor.periksa': peristiwa<{ keadaan: string }, { keadaan: string }>('memeriksa berkas jawaban'),
+  'survei.impor.saring': peristiwa<{ jumlah: number }, { jumlah: number; dikeluarkan: number }>(
     'mengeluarkan kiriman ganda dari berkas jawaban',
   ),
-  'survei.impor.terima': peristiwa<null, { berkas: string; ukuran: number; sha256: string }>('mengunggah berkas jawaban'),
+  'survei.impor.terima': peristiwa<null, { ukuran: number; sha256: string }>('mengunggah berkas jawaban'),
+  'survei.pulihkan': peristiwa<{ status: string }, { status: string }>('memulihkan survei'),
   'survei.respons.dihapus': peristiwa<ResponsAudit, null>('menghapus seluruh jawaban survei'),
   'survei.respons.diterapkan': peristiwa<
     ResponsAudit,

@@ -87,13 +87,14 @@ async function instrumen(b: BahanPerbuatan, kode: string, tindakan: string): Pro
   return b.sebagai(orang, `/instansi/SATU/instrumen/${kode}/${tindakan}`, { ...isian, namaInstrumen: 'Instrumen lain' });
 }
 
-/** Two of the respondents sent their answers twice. */
-const BERKAS = csvOlahData(12).replace(/^(1,.*\r\n2,.*\r\n)/m, '$1$1');
+const BERKAS = csvOlahData(12);
+/** Somebody pressed twice. */
+const BERKAS_GANDA = `Timestamp,U1,U2,U3,U4,U5,U6,U7,U8,U9\n${'2026/01/02 8:00:00,4,4,4,4,4,4,4,4,4\n'.repeat(2)}2026/01/02 9:00:00,3,3,3,3,3,3,3,3,3\n`;
 
 /** A file on its way in: received, or read to its end. */
-async function impor(b: BahanPerbuatan, terbaca: boolean): Promise<OlehKoordinator> {
+async function impor(b: BahanPerbuatan, terbaca: boolean, berkas = BERKAS): Promise<OlehKoordinator> {
   const { orang, jalur } = await surveiDraf(b);
-  const jawaban = await b.kirim(b.sebagai(orang, `${jalur}/impor/tempel`, { tempel: BERKAS }));
+  const jawaban = await b.kirim(b.sebagai(orang, `${jalur}/impor/tempel`, { tempel: berkas }));
   const ke = jawaban.headers.get('location');
   if (ke === null) throw new Error(`Berkas tidak diterima: ${jawaban.status}`);
   if (terbaca) await b.kirim(b.sebagai(orang, `${ke}/periksa`));
@@ -162,7 +163,7 @@ export const PERBUATAN_SURVEI: Readonly<Record<string, Siapkan>> = {
     return b.sebagai(oleh.orang, `${oleh.jalur}/periksa`, await isianKolom(b, oleh));
   },
   [`${IMPOR}/ganda`]: async (b) => {
-    const { orang, jalur } = await impor(b, true);
+    const { orang, jalur } = await impor(b, true, BERKAS_GANDA);
     return b.sebagai(orang, `${jalur}/ganda`, { semua: 'ya' });
   },
   [`${IMPOR}/terapkan`]: terapkan,

@@ -74,9 +74,9 @@ export class GandaService {
       );
       if (affected !== 1) return false;
       await this.audit.catat('survei.impor.saring', {
-        ...sasaranImpor(t),
+        ...sasaranImpor(t, impor),
         sebelum: { jumlah: impor.ringkasan?.n ?? 0 },
-        sesudah: { berkas: impor.namaBerkas, jumlah: baru.ringkasan.n, dikeluarkan: baru.ringkasan.dikeluarkan.length },
+        sesudah: { jumlah: baru.ringkasan.n, dikeluarkan: baru.ringkasan.dikeluarkan.length },
       });
       return true;
     });

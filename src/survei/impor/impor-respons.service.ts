@@ -68,9 +68,9 @@ export class ImporResponsService {
           diterapkanPada: null,
         });
         await this.audit.catat('survei.impor.terima', {
-          ...sasaranImpor(t),
+          ...sasaranImpor(t, { id, namaBerkas: unggahan.nama }),
           sebelum: null,
-          sesudah: { berkas: unggahan.nama, ukuran: unggahan.ukuran, sha256: unggahan.sha256 },
+          sesudah: { ukuran: unggahan.ukuran, sha256: unggahan.sha256 },
         });
       });
     } catch (galat) {
@@ -133,10 +133,9 @@ export class ImporResponsService {
       );
       const letak = ({ lembar, barisJudul }: Susunan) => ({ lembar: lembar ?? null, barisJudul });
       await this.audit.catat('survei.impor.atur', {
-        ...sasaranImpor(t),
+        ...sasaranImpor(t, impor),
         sebelum: letak(impor.susunan),
         sesudah: {
-          berkas: impor.namaBerkas,
           ...letak(isi.susunan),
           kolomDiubah: Object.keys(isi.pemetaan?.arti ?? {}).length,
         },
@@ -154,9 +153,9 @@ export class ImporResponsService {
       tolak(halanganImpor('batal', impor, t.sekarang));
       await manager.update(ImporResponsEntity, { id }, { keadaan: 'batal', pekerja: null, kunciBerkas: null, ...TANPA_SIAPAN });
       await this.audit.catat('survei.impor.batal', {
-        ...sasaranImpor(t),
+        ...sasaranImpor(t, impor),
         sebelum: { keadaan: impor.keadaan },
-        sesudah: { berkas: impor.namaBerkas, keadaan: 'batal' },
+        sesudah: { keadaan: 'batal' },
       });
       return impor;
     });
@@ -187,9 +186,12 @@ export class ImporResponsService {
 
 const TANPA_SIAPAN = { ringkasan: null, sidik: null, sidikSurvei: null, kunciSiap: null, kunciDitolak: null } as const;
 
-/** An import is found in the log by its survey. */
-export function sasaranImpor({ instansi, survei }: TempatSurvei): { instansiId: string; sasaran: Sasaran } {
-  return { instansiId: instansi.id, sasaran: { jenis: 'survei', id: survei.id, nama: survei.judul } };
+/** Not the survey: until a file is applied nothing of that changes, and its history tells only of changes. */
+export function sasaranImpor(
+  { instansi, survei }: TempatSurvei,
+  { id, namaBerkas }: Pick<ImporResponsEntity, 'id' | 'namaBerkas'>,
+): { instansiId: string; sasaran: Sasaran } {
+  return { instansiId: instansi.id, sasaran: { jenis: 'impor', id, nama: `${namaBerkas} (${survei.kode})` } };
 }
 
 /** @throws {GalatPengguna} when something stands against it */

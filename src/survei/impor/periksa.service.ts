@@ -62,9 +62,9 @@ export class PeriksaService implements BeforeApplicationShutdown {
       };
       await manager.update(ImporResponsEntity, { id }, baru);
       await this.audit.catat('survei.impor.periksa', {
-        ...sasaranImpor(t),
+        ...sasaranImpor(t, ini),
         sebelum: { keadaan: ini.keadaan },
-        sesudah: { berkas: ini.namaBerkas, keadaan: baru.keadaan },
+        sesudah: { keadaan: baru.keadaan },
       });
       return { lama: ini, kini: { ...ini, ...baru } };
     });

@@ -1,4 +1,5 @@
 import { samarkanIdentitas, temukanIdentitas } from './identitas.rules';
+import { adalahNihil } from './saran.rules';
 
 describe('identitas dalam saran', () => {
   it.each([
@@ -32,6 +33,19 @@ describe('identitas dalam saran', () => {
       ['nama', 'Joko'],
       ['telepon', '081234567890'],
     ]);
+  });
+
+  it.each([
+    ['huruf saja', 'a'.repeat(900_000)],
+    ['angka saja', '8'.repeat(900_000)],
+    ['nomor telepon saja', '081234567890 '.repeat(70_000)],
+    ['tanda di tengah nama', `pak A${"'".repeat(900_000)}b`],
+    ['tanda di tengah', `a${'!'.repeat(900_000)}a`],
+    ['surel tanpa titik', 'a@'.repeat(450_000)],
+    ['spasi sesudah sapaan', `bu${' '.repeat(900_000)}1`],
+  ])('teks sangat panjang, %s: terjawab', (_, teks) => {
+    expect(samarkanIdentitas(teks).length).toBeGreaterThan(0);
+    expect(adalahNihil(teks)).toBe(false);
   });
 
   it('yang sudah disamarkan tidak ditunjuk lagi', () => {

@@ -16,7 +16,11 @@ export interface Identitas {
   readonly akhir: number;
 }
 
-const SUREL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+/*
+ * Every pattern reads a text in time that grows with its length alone: parts have a longest length (64 before the @, 63 between dots), and
+ * what ends a text is looked for where it begins.
+ */
+const SUREL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/giu;
 /** 18 digits, joined or 8-6-1-3 */
 const NIP = /(?<!\d)\d{8}[ .-]?\d{6}[ .-]?\d[ .-]?\d{3}(?!\d)/g;
 const NIK = /(?<!\d)\d{4}[ .-]?\d{4}[ .-]?\d{4}[ .-]?\d{4}(?!\d)/g;
@@ -45,9 +49,12 @@ const BUKAN_NAMA = new Set(
 /** Telephone numbers, e-mail addresses, NIK, NIP, and names after "Pak" or "Bu", in the order of the text. A hint for people, no proof. */
 export function temukanIdentitas(teks: string): Identitas[] {
   const hasil: Identitas[] = [];
+  const terpakai = new Uint8Array(teks.length);
   const tambah = (jenis: JenisIdentitas, awal: number, isi: string) => {
     const akhir = awal + isi.length;
-    if (!hasil.some((h) => awal < h.akhir && akhir > h.awal)) hasil.push({ jenis, teks: isi, awal, akhir });
+    if (terpakai.subarray(awal, akhir).includes(1)) return;
+    terpakai.fill(1, awal, akhir);
+    hasil.push({ jenis, teks: isi, awal, akhir });
   };
   const kapital = teks === teks.toUpperCase();
   for (const m of teks.matchAll(SUREL)) tambah('surel', m.index, m[0]);
@@ -64,8 +71,8 @@ export function temukanIdentitas(teks: string): Identitas[] {
 /** As far as the words can be a name; where all is in capitals, these say nothing and only the first counts. */
 function namaDi(calon: string, kapital: boolean): string {
   const kata = calon.split(' ').slice(0, kapital ? 1 : undefined);
-  const akhir = kata.findIndex((k) => BUKAN_NAMA.has(k.toLowerCase().replace(/[^\p{L}]+$/u, '')));
-  return (akhir === -1 ? kata : kata.slice(0, akhir)).join(' ').replace(/[.,'’-]+$/u, '');
+  const akhir = kata.findIndex((k) => BUKAN_NAMA.has(k.toLowerCase().replace(/(?<=\p{L})\P{L}+$/u, '')));
+  return (akhir === -1 ? kata : kata.slice(0, akhir)).join(' ').replace(/(?<![.,'’-])[.,'’-]+$/u, '');
 }
 
 /** The text with a word in place of whatever may tell who somebody is. */

@@ -78,7 +78,7 @@ export function bentukBanding(teks: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\u200b\ufeff]+/gu, ' ')
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+    .replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '');
 }
 
 const HAL = 'saran|kritik|masukan|komentar|keluhan|kendala|usul|usulan|tanggapan|catatan';
