@@ -140,7 +140,7 @@ export class BerandaQuery {
             FROM instrumen m WHERE m.instansi_id = s.instansi_id AND m.kode = s.instrumen) AS milik
        FROM unnest($1::uuid[]) AS i(id)
        JOIN LATERAL (
-         SELECT * FROM survei x WHERE x.instansi_id = i.id
+         SELECT * FROM survei x WHERE x.instansi_id = i.id AND x.status = 'ditetapkan'
          ORDER BY x.periode_tahun DESC,
            coalesce(x.periode_ke, 1) * CASE x.periode_jenis WHEN 'bulan' THEN 1 WHEN 'triwulan' THEN 3 WHEN 'semester' THEN 6 ELSE 12 END DESC,
            x.urutan DESC
@@ -152,7 +152,8 @@ export class BerandaQuery {
   private async rencana(id: readonly string[]): Promise<(InstansiBeranda['rencana'][number] & { instansi: string })[]> {
     const rencana = await this.transaksi.manager.query<BarisRencana[]>(
       `SELECT r.id, r.instansi_id, r.kode, r.judul FROM unnest($1::uuid[]) AS i(id)
-       JOIN LATERAL (SELECT * FROM rencana x WHERE x.instansi_id = i.id ORDER BY x.urutan DESC LIMIT ${RENCANA_TERBANYAK}) r ON true`,
+       JOIN LATERAL (SELECT * FROM rencana x WHERE x.instansi_id = i.id AND x.status = 'ditetapkan' ORDER BY x.urutan DESC
+         LIMIT ${RENCANA_TERBANYAK}) r ON true`,
       [id],
     );
     const rencanaId = rencana.map((r) => r.id);
@@ -205,7 +206,7 @@ function keInstrumen({ instrumen, milik }: BarisSurvei): Instrumen {
   return bawaan;
 }
 
-/** A plan with no more than the percentage reads: texts and schedules are left out. */
+/** A plan that is ditetapkan, with no more than the percentage reads: texts and schedules are left out. */
 function keRencana({ kode, judul }: BarisRencana, baris: readonly BarisKegiatan[]): Rencana {
   const prioritas = [...kelompokkan(baris, (b) => b.id).values()].map((milik): Prioritas => {
     const kegiatan = milik.flatMap((b): Kegiatan[] =>

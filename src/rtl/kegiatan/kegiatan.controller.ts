@@ -1,11 +1,11 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Izin, PelakuKini } from '../../auth/izin.dekorator';
 import type { Pelaku } from '../../auth/pelaku';
 import { Organisasi, type Tempat } from '../../organisasi/tempat';
 import { GalatPengguna } from '../../shared/galat';
 import { bacaKetikan, type GalatMedan, type Ketikan } from '../../shared/isian';
 import { Halaman, type Alihan } from '../../shared/tampilan/tampilan';
-import { jangkar } from '../../shared/tampilan/tautan';
+import { jangkar, teksKueri } from '../../shared/tampilan/tautan';
 import { formulirRtl, jalurRencana, lanjutRtl, remahRencana } from '../halaman/halaman-rtl.view';
 import { GalatIsiKegiatan, GalatUsang } from '../susun/galat-usang';
 import { rapikanIsi } from '../susun/isi-kegiatan.rules';
@@ -44,10 +44,11 @@ export class KegiatanController {
     @Param('instansi') instansi: string,
     @Param('rencana') rencana: string,
     @PelakuKini() pelaku: Pelaku,
+    @Query('prioritas') prioritas: unknown,
   ): Promise<Halaman> {
     const [tempat, kini, acuan] = await this.buka(instansi, rencana, pelaku);
     pastikanDraf(kini);
-    return kegiatanFormulir(bahanBuat(tempat, kini, acuan, {}, []));
+    return kegiatanFormulir(bahanBuat(tempat, kini, acuan, { prioritas: teksKueri(prioritas) }, []));
   }
 
   @Post('kegiatan-baru')
