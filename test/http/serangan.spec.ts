@@ -242,7 +242,14 @@ describe.each(Object.keys(PERBUATAN))('%s', (rute) => {
     }
     await ditolak('nama medan berbita nol', await mentah(kiriman, [['_csrf', kiriman.csrf], ['x\0', '1']]), [400]); // prettier-ignore
     // Above the largest limit, that of forms that take a pasted table.
-    await ditolak('9 MB', await mentah(kiriman, [['_csrf', kiriman.csrf], ['x', 'a'.repeat(9_000_000)]]), [413]);
+    await ditolak(
+      '9 MB',
+      await mentah(kiriman, [
+        ['_csrf', kiriman.csrf],
+        ['x', 'a'.repeat(9_000_000)],
+      ]),
+      [413],
+    );
   });
 
   test('fields that are repeated or nested', async () => {
