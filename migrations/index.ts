@@ -15,6 +15,7 @@ import { Saran1700000002030 } from './1700000002030-saran';
 import { AturanProfil1700000002040 } from './1700000002040-aturan-profil';
 import { Rencana1700000003001 } from './1700000003001-rencana';
 import { UjiBuku1700000003010 } from './1700000003010-uji-buku';
+import { Lapor1700000004001 } from './1700000004001-lapor';
 
 /** Every migration, oldest first. A merged migration is never edited. */
 export const MIGRASI: readonly (new () => MigrationInterface)[] = [
@@ -34,4 +35,5 @@ export const MIGRASI: readonly (new () => MigrationInterface)[] = [
   AturanProfil1700000002040,
   Rencana1700000003001,
   UjiBuku1700000003010,
+  Lapor1700000004001,
 ];

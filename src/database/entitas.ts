@@ -27,6 +27,15 @@ import { UndanganPeranEntity } from '../organisasi/undangan/undangan-peran.entit
 import { UnitEntity } from '../organisasi/unit.entity';
 import { NamaUnitEntity } from '../organisasi/unit/nama-unit.entity';
 import { BuktiEntity } from '../progres/bukti.entity';
+import { JendelaLaporanEntity } from '../progres/jendela/jendela-laporan.entity';
+import { LaporanSlotEntity } from '../progres/lapor/laporan-slot.entity';
+import { IsianLaporanEntity } from '../progres/lapor/isian-laporan.entity';
+import { PengajuanLaporanEntity } from '../progres/lapor/pengajuan-laporan.entity';
+import { ObjekBerkasEntity } from '../progres/bukti/objek-berkas.entity';
+import { TeleponUnggahEntity } from '../progres/bukti/telepon-unggah.entity';
+import { BuktiLaporanEntity } from '../progres/bukti/bukti-laporan.entity';
+import { UnggahanEntity } from '../progres/bukti/unggahan.entity';
+import { CekTautanEntity } from '../progres/bukti/cek-tautan.entity';
 import { RealisasiEntity } from '../progres/realisasi.entity';
 import { AdendumEntity } from '../rtl/adendum.entity';
 import { AnggotaKelompokEntity } from '../rtl/anggota-kelompok.entity';
@@ -55,6 +64,10 @@ import { SurveiLayananEntity } from '../survei/survei-layanan.entity';
 import { SurveiProfilEntity } from '../survei/survei-profil.entity';
 import { SurveiUnsurEntity } from '../survei/survei-unsur.entity';
 import { SurveiEntity } from '../survei/survei.entity';
+import { PutusanLaporanEntity } from '../verifikasi/putusan-laporan.entity';
+import { KomentarLaporanEntity } from '../verifikasi/komentar-laporan.entity';
+import { SerahTerimaEntity } from '../verifikasi/serah-terima.entity';
+import { PutaranJadwalEntity } from './putaran-jadwal.entity';
 
 /** Every table of the application; the data source knows no other. */
 export const ENTITAS: readonly (new () => object)[] = [
@@ -112,7 +125,20 @@ export const ENTITAS: readonly (new () => object)[] = [
   UjiBukuEntity,
   RealisasiEntity,
   BuktiEntity,
+  JendelaLaporanEntity,
+  LaporanSlotEntity,
+  IsianLaporanEntity,
+  PengajuanLaporanEntity,
+  ObjekBerkasEntity,
+  TeleponUnggahEntity,
+  BuktiLaporanEntity,
+  UnggahanEntity,
+  CekTautanEntity,
+  PutusanLaporanEntity,
+  KomentarLaporanEntity,
+  SerahTerimaEntity,
   LaporanEntity,
   AuditRantaiEntity,
   AuditEntity,
+  PutaranJadwalEntity,
 ];

@@ -68,6 +68,19 @@ export const HAK_APLIKASI: Readonly<Record<string, readonly Hak[]>> = {
   undangan_peran: TANPA_HAPUS,
   unit: TANPA_HAPUS,
   usulan_adendum: TANPA_HAPUS,
+  bukti_laporan: TANPA_HAPUS,
+  cek_tautan: TAMBAH,
+  isian_laporan: TANPA_HAPUS,
+  jendela_laporan: TAMBAH,
+  komentar_laporan: TAMBAH,
+  laporan_slot: TANPA_HAPUS,
+  objek_berkas: TANPA_HAPUS,
+  pengajuan_laporan: TAMBAH,
+  putaran_jadwal: SEMUA,
+  putusan_laporan: TAMBAH,
+  serah_terima: TAMBAH,
+  telepon_unggah: TANPA_HAPUS,
+  unggahan: SEMUA,
 };
 
 /**

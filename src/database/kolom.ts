@@ -6,6 +6,12 @@ export const KOLOM_DESIMAL: ValueTransformer = {
   from: (nilai: string | null): number | null => (nilai === null ? null : Number(nilai)),
 };
 
+/** A `bigint` column of bytes, as a number: exact below 2^53. */
+export const KOLOM_BITA: ValueTransformer = {
+  to: (nilai: number | null): number | null => nilai,
+  from: (nilai: string | null): number | null => (nilai === null ? null : Number(nilai)),
+};
+
 /** Columns that may be null ↔ optional properties: `{ situs: null }` → `{}`. */
 export function tanpaNull<T extends object>(baris: T): { [K in keyof T]: Exclude<T[K], null> } {
   return Object.fromEntries(Object.entries(baris).filter(([, nilai]) => nilai !== null)) as {

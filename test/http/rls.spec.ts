@@ -65,12 +65,15 @@ const ditolak = async (kerja: () => Promise<unknown>) => expect(await kerja().th
 test('the tables that carry an agency are these, each with a row of both agencies', async () => {
   expect(tabelBerinstansi).toEqual([
     ...['adendum', 'anggota_kelompok', 'aturan_profil', 'aturan_realisasi', 'audit', 'audit_rantai', 'bukti'],
-    ...['bukti_diharapkan', 'impor_respons', 'instrumen', 'jabatan', 'kebijakan_masuk', 'kegiatan', 'kelompok_unit'],
-    ...['kop_instansi', 'laporan', 'letak_jabatan', 'mutasi', 'nama_jabatan', 'nama_unit', 'pemetaan_respons'],
-    ...['penanggung_jawab', 'penugasan', 'penyedia_identitas', 'peran', 'prioritas', 'prioritas_dilewati', 'realisasi'],
+    ...['bukti_diharapkan', 'bukti_laporan', 'cek_tautan', 'impor_respons', 'instrumen', 'isian_laporan'],
+    ...['jabatan', 'jendela_laporan', 'kebijakan_masuk', 'kegiatan', 'kelompok_unit', 'komentar_laporan'],
+    ...['kop_instansi', 'laporan', 'laporan_slot', 'letak_jabatan', 'mutasi', 'nama_jabatan', 'nama_unit'],
+    ...['objek_berkas', 'pemetaan_respons', 'penanggung_jawab', 'pengajuan_laporan', 'penugasan'],
+    ...['penyedia_identitas', 'peran', 'prioritas', 'prioritas_dilewati', 'putusan_laporan', 'realisasi'],
     ...['rencana', 'rencana_awal', 'respons', 'riwayat_rencana', 'saran', 'saran_riwayat', 'saran_tanggapan'],
-    ...['saran_tindak_lanjut', 'slot', 'survei', 'survei_layanan', 'survei_layanan_unsur', 'survei_profil', 'survei_unsur'],
-    ...['uji_buku', 'undangan_peran', 'unit', 'usulan_adendum'],
+    ...['saran_tindak_lanjut', 'serah_terima', 'slot', 'survei', 'survei_layanan', 'survei_layanan_unsur'],
+    ...['survei_profil', 'survei_unsur', 'telepon_unggah', 'uji_buku', 'undangan_peran', 'unggahan', 'unit'],
+    ...['usulan_adendum'],
   ]);
   for (const tabel of [...tabelBerinstansi, 'instansi']) {
     for (const { id } of [satu, lain]) expect([tabel, await jumlah(tabel, id)]).not.toEqual([tabel, 0]);
@@ -267,7 +270,11 @@ describe('the role of the application', () => {
     const ditambah = Object.keys(HAK_APLIKASI).filter((nama) => HAK_APLIKASI[nama]?.join() === 'SELECT,INSERT');
     expect(tetap.map((t) => t.tabel)).toEqual([...ditambah, 'audit_rantai'].sort());
     for (const nama of ditambah) {
-      for (const perintah of [`UPDATE ${nama} SET instansi_id = instansi_id`, `DELETE FROM ${nama}`, `TRUNCATE ${nama}`]) {
+      for (const perintah of [
+        `UPDATE ${nama} SET instansi_id = instansi_id`,
+        `DELETE FROM ${nama}`,
+        `TRUNCATE ${nama} CASCADE`,
+      ]) {
         const diam = uji.sumber.transaction(async (manager) => {
           await manager.query('SET LOCAL session_replication_role = replica');
           await manager.query(perintah);

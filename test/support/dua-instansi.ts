@@ -6,6 +6,7 @@ import { ImporService } from '../../src/paket/impor.service';
 import { bacaPaket } from '../../src/paket/paket.baca';
 import { rencanaAwal } from '../../src/rtl/awal/rencana-awal.service';
 import { Jam } from '../../src/shared/jam';
+import { isiLaporUji } from './lapor-uji';
 import { isiSaranUji } from './saran-uji';
 
 export interface InstansiUji {
@@ -172,6 +173,7 @@ async function isiTabelLain(atasan: DataSource, { id, kode }: InstansiUji): Prom
   );
   await isiSaranUji(atasan, id);
   await isiTabelRencana(jalankan, id, pengguna, unit?.id);
+  await isiLaporUji(jalankan, id, pengguna);
 }
 
 async function isiTabelRencana(
