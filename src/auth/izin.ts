@@ -22,9 +22,12 @@ export const IZIN = {
   'audit.lihat': { lingkup: 'instansi', pemegang: ['pimpinan', 'inspektur', 'admin'] },
   'audit.pemasangan': { lingkup: 'instansi', pemegang: ['operator'] },
   'beranda.lihat': { lingkup: 'unit', pemegang: ['pengguna'] },
+  'bukti.lihat': { lingkup: 'unit', pemegang: PERAN },
   'instansi.buat': { lingkup: 'instansi', pemegang: ['operator'] },
   'instansi.lihat': { lingkup: 'unit', pemegang: PERAN },
   'instrumen.kelola': { lingkup: 'instansi', pemegang: ['koordinator'] },
+  'jendela.kelola': { lingkup: 'instansi', pemegang: ['koordinator'] },
+  'lapor.isi': { lingkup: 'unit', pemegang: ['pelapor', 'penanggung_jawab', 'koordinator'] },
   'laporan.lihat': { lingkup: 'unit', pemegang: PERAN },
   'organisasi.kelola': { lingkup: 'instansi', pemegang: ['admin'] },
   'organisasi.lihat': { lingkup: 'unit', pemegang: PERAN },
@@ -42,6 +45,9 @@ export const IZIN = {
   'survei.kelola': { lingkup: 'instansi', pemegang: ['koordinator'] },
   'survei.lihat': { lingkup: 'unit', pemegang: PERAN },
   'survei.tetapkan': { lingkup: 'instansi', pemegang: ['pimpinan', 'koordinator'] },
+  'tidakDapat.putuskan': { lingkup: 'instansi', pemegang: ['pimpinan'] },
+  'verifikasi.komentar': { lingkup: 'unit', pemegang: ['pelapor', 'penanggung_jawab', 'koordinator', 'pimpinan', 'inspektur'] },
+  'verifikasi.putuskan': { lingkup: 'instansi', pemegang: ['koordinator', 'inspektur'] },
 } as const satisfies Readonly<Record<string, SyaratIzin>>;
 
 export type Izin = keyof typeof IZIN;
