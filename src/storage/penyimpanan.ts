@@ -42,6 +42,38 @@ export class Penyimpanan {
     return new Tampungan(kunci, tujuan, await open(tujuan, 'wx', 0o600), createHash('sha256'));
   }
 
+  /**
+   * Goes on with a file that was begun and not finished; what lies beyond `dari` bytes is cut off.
+   * @returns null where there is no such file here, or less of it
+   */
+  async lanjutkan(kunci: string, dari: number): Promise<Tampungan | null> {
+    const jalur = this.jalur(kunci) + TAMPUNG;
+    const berkas = await open(jalur, 'r+').catch((galat: unknown) => {
+      if (tiadaBerkas(galat)) return null;
+      throw galat;
+    });
+    if (berkas === null) return null;
+    try {
+      if ((await berkas.stat()).size < dari) {
+        await berkas.close();
+        return null;
+      }
+      await berkas.truncate(dari);
+      const sidik = createHash('sha256');
+      const wadah = Buffer.alloc(256 * 1024);
+      for (let letak = 0; letak < dari;) {
+        const { bytesRead } = await berkas.read(wadah, 0, Math.min(wadah.length, dari - letak), letak);
+        if (bytesRead === 0) throw new Error('Berkas tampungan memendek');
+        sidik.update(wadah.subarray(0, bytesRead));
+        letak += bytesRead;
+      }
+      return new Tampungan(kunci, jalur, berkas, sidik, dari);
+    } catch (galat) {
+      await berkas.close();
+      throw galat;
+    }
+  }
+
   /** A finished file that something refers to from now on: after the commit of whatever names its key. Twice is once. */
   async tetapkan(kunci: string): Promise<void> {
     const tujuan = this.jalur(kunci);

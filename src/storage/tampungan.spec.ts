@@ -48,6 +48,17 @@ it('one that is given up leaves nothing, before its end and after', async () => 
   expect(berkas()).toEqual([]);
 });
 
+it('a file goes on where it stopped, with the hash of the whole; what came after that point is cut off', async () => {
+  const awal = await tulis('satu ', 'sisa yang belum diakui');
+  expect(await awal.jeda()).toBe(27);
+  const lanjut = await penyimpanan.lanjutkan(awal.kunci, 5);
+  await lanjut?.tulis(Buffer.from('dua'));
+  expect(await lanjut?.selesai()).toMatchObject({ ukuran: 8, sha256: createHash('sha256').update('satu dua').digest('hex') });
+  expect(await penyimpanan.lanjutkan(awal.kunci, 9)).toBeNull();
+  await penyimpanan.hapus(awal.kunci);
+  expect(await penyimpanan.lanjutkan(awal.kunci, 0)).toBeNull();
+});
+
 it('a commit that was not followed by the claim is made good by whoever opens the file', async () => {
   const { kunci } = await (await tulis('isi')).selesai();
   expect(await penyimpanan.buka(kunci)).toEqual(Buffer.from('isi'));

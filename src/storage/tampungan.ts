@@ -12,7 +12,6 @@ export interface BerkasTertampung {
 
 /** A file in the storage while it is being written; its SHA-256 and size are taken as it grows. */
 export class Tampungan {
-  private jumlah = 0;
   private tertutup = false;
 
   constructor(
@@ -20,6 +19,7 @@ export class Tampungan {
     private readonly jalur: string,
     private readonly berkas: FileHandle,
     private readonly sidik: Hash,
+    private jumlah = 0,
   ) {}
 
   get ukuran(): number {
@@ -30,7 +30,7 @@ export class Tampungan {
   async tulis(isi: Uint8Array): Promise<void> {
     this.sidik.update(isi);
     for (let ditulis = 0; ditulis < isi.length;) {
-      const { bytesWritten } = await this.berkas.write(isi, ditulis, isi.length - ditulis);
+      const { bytesWritten } = await this.berkas.write(isi, ditulis, isi.length - ditulis, this.jumlah + ditulis);
       ditulis += bytesWritten;
     }
     this.jumlah += isi.length;
@@ -42,6 +42,14 @@ export class Tampungan {
     await this.tutup();
     await sinkronFolder(dirname(this.jalur));
     return { kunci: this.kunci, ukuran: this.jumlah, sha256: this.sidik.digest('hex') };
+  }
+
+  /** Stops here, to go on later (`Penyimpanan.lanjutkan`). @returns bytes that are on the disk */
+  async jeda(): Promise<number> {
+    await this.berkas.sync();
+    await this.tutup();
+    await sinkronFolder(dirname(this.jalur));
+    return this.jumlah;
   }
 
   /** Nothing of it stays, whatever had been written. */

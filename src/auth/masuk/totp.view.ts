@@ -1,8 +1,9 @@
 import type { GalatMedan } from '../../shared/isian';
+import { gambarQr } from '../../shared/tampilan/gambar-qr';
 import { kerangkaUmum } from '../../shared/tampilan/kerangka';
 import { medan, ringkasanGalat, type MedanView } from '../../shared/tampilan/medan';
 import { Halaman } from '../../shared/tampilan/tampilan';
-import { gambarQr, rahasiaTerbaca } from '../totp/totp';
+import { alamatTotp, rahasiaTerbaca } from '../totp/totp';
 
 const KODE = {
   nama: 'kode',
@@ -34,7 +35,7 @@ export function pemasanganTotp(
   galat: readonly GalatMedan[],
 ): { qr: object; rahasia: string; medan: MedanView[] } {
   return {
-    qr: gambarQr(rahasia, surel),
+    qr: gambarQr(alamatTotp(rahasia, surel)),
     rahasia: rahasiaTerbaca(rahasia),
     medan: medan([{ ...KODE, petunjuk: 'Enam angka yang kini ditampilkan aplikasi itu.' }], {}, galat),
   };

@@ -1,4 +1,5 @@
-import { buatKodePemulihan, buatRahasiaTotp, gambarQr, kodeTotp, langkahKode, normalKodePemulihan, rahasiaTerbaca } from './totp';
+import { gambarQr } from '../../shared/tampilan/gambar-qr';
+import { alamatTotp, buatKodePemulihan, buatRahasiaTotp, kodeTotp, langkahKode, normalKodePemulihan, rahasiaTerbaca } from './totp';
 
 /** RFC 6238, appendix B (SHA-1; the last six of eight digits). */
 const RAHASIA_RFC = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
@@ -32,7 +33,7 @@ it('a secret has 160 bits, its picture is one path', () => {
   const rahasia = buatRahasiaTotp();
   expect(rahasia).toMatch(/^[A-Z2-7]{32}$/);
   expect(rahasiaTerbaca(rahasia).split(' ')).toHaveLength(8);
-  const { sisi, d } = gambarQr(rahasia, 'rina.lestari@kasn.go.id');
+  const { sisi, d } = gambarQr(alamatTotp(rahasia, 'rina.lestari@kasn.go.id'));
   expect(sisi).toBeGreaterThan(30);
   expect(d).toMatch(/^(M\d+ \d+h1v1h-1z)+$/);
 });

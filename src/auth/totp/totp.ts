@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import { create } from 'qrcode';
 
 /** Seconds that a code lives, and how many steps a phone's clock may be off. */
 const LANGKAH = 30;
@@ -37,19 +36,9 @@ export function kodeTotp(rahasia: string, kini: Date): string {
   return totp(rahasia).generate({ timestamp: kini.getTime() });
 }
 
-export interface GambarQr {
-  readonly sisi: number;
-  /** dark modules as the `d` of one path, with a margin of four modules */
-  readonly d: string;
-}
-
 /** What the app scans. */
-export function gambarQr(rahasia: string, surel: string): GambarQr {
-  const { modules } = create(totp(rahasia, surel).toString(), { errorCorrectionLevel: 'M' });
-  const baris = Array.from({ length: modules.size }, (_, y) =>
-    Array.from({ length: modules.size }, (__, x) => (modules.get(y, x) ? `M${x + 4} ${y + 4}h1v1h-1z` : '')).join(''),
-  );
-  return { sisi: modules.size + 8, d: baris.join('') };
+export function alamatTotp(rahasia: string, surel: string): string {
+  return totp(rahasia, surel).toString();
 }
 
 /** In groups of four, to be typed by hand. */

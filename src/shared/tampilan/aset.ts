@@ -29,7 +29,7 @@ const HURUF = {
   'huruf-latin-ext.woff2': '@fontsource-variable/inter/files/inter-latin-ext-opsz-normal.woff2',
 } as const;
 
-/** Reads the style sheets, icons, fonts and the script once, at start. */
+/** Reads the style sheets, icons, fonts and scripts once, at start. */
 export function muatAset(folder: string = join(akarProyek(), 'views/aset')): DaftarAset {
   const menurutAlamat = new Map<string, Aset>();
   const alamat = new Map<string, string>();
@@ -51,7 +51,8 @@ export function muatAset(folder: string = join(akarProyek(), 'views/aset')): Daf
   tambah('gaya.css', 'text/css; charset=utf-8', Buffer.from(css));
   const lanskap = readFileSync(join(folder, 'lanskap.css'), 'utf8');
   tambah('lanskap.css', 'text/css; charset=utf-8', Buffer.from(kecilkanGaya(lanskap)));
-  tambah('segarkan.js', 'text/javascript; charset=utf-8', readFileSync(join(folder, 'segarkan.js')));
+  for (const nama of readdirSync(folder).filter((n) => n.endsWith('.js')))
+    tambah(nama, 'text/javascript; charset=utf-8', readFileSync(join(folder, nama)));
   return { menurutAlamat, alamat: (nama) => cari(alamat, nama) };
 }
 

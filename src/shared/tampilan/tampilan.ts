@@ -39,7 +39,10 @@ const bawa: HelperDelegate = (tautan: unknown, { data }: HelperOptions): unknown
 @Injectable()
 export class Tampilan {
   readonly aset: DaftarAset = muatAset();
-  private readonly mesin = muatTemplat(join(akarProyek(), 'views'), { bawa });
+  private readonly mesin = muatTemplat(join(akarProyek(), 'views'), {
+    bawa,
+    alamatAset: (nama: unknown) => this.aset.alamat(String(nama)),
+  });
   private readonly alamatAset = {
     gaya: this.aset.alamat('gaya.css'),
     lanskap: this.aset.alamat('lanskap.css'),
