@@ -1,5 +1,13 @@
 import { gambarQr } from '../../shared/tampilan/gambar-qr';
-import { alamatTotp, buatKodePemulihan, buatRahasiaTotp, kodeTotp, langkahKode, normalKodePemulihan, rahasiaTerbaca } from './totp';
+import {
+  alamatTotp,
+  buatKodePemulihan,
+  buatRahasiaTotp,
+  kodeTotp,
+  langkahKode,
+  normalKodePemulihan,
+  rahasiaTerbaca,
+} from './totp';
 
 /** RFC 6238, appendix B (SHA-1; the last six of eight digits). */
 const RAHASIA_RFC = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
