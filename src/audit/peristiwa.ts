@@ -159,6 +159,20 @@ export const PERISTIWA = {
   'kegiatan.urutkan': peristiwa<null, { kode: string; arah: string }>('mengurutkan kegiatan'),
   'kelompok.buat': peristiwa<null, { nama: string; unit: readonly string[] }>('membuat kelompok unit'),
   'kelompok.ubah': peristiwa<{ unit: readonly string[] }, { unit: readonly string[] }>('mengubah anggota kelompok unit'),
+  'lapor.ajukan': peristiwa<
+    { keadaan: string },
+    {
+      keadaan: string;
+      putaran: number;
+      nomor: string;
+      status: string;
+      atasNama: string;
+      bukti: number;
+      terlambat: boolean;
+      sidik: string;
+    }
+  >('mengajukan laporan kegiatan'),
+  'lapor.mulai': peristiwa<null, { kegiatan: string; periode: string }>('memulai laporan kegiatan'),
   'masuk.berhasil': peristiwa<null, { cara: string }>('masuk'),
   'masuk.gagal': peristiwa<null, { sebab: string }>('gagal masuk'),
   'masuk.kebijakan': peristiwa<{ totpWajib: readonly string[] }, { totpWajib: readonly string[] }>('mengubah syarat masuk'),

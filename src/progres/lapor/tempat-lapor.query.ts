@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { Pelaku } from '../../auth/pelaku';
+import { tanpaNull } from '../../database/kolom';
+import { Transaksi } from '../../database/transaksi';
+import { Organisasi, type Tempat } from '../../organisasi/tempat';
+import { leluhur, penerusAkhir, susunPohon, type SimpulUnit } from '../../organisasi/unit/unit.rules';
+import { HalamanTidakAda } from '../../shared/galat.view';
+import { bacaPeriode, namaPeriode, type KodePeriode } from '../../shared/periode';
+import { jalur } from '../../shared/tampilan/tautan';
+import { keadaanSlot } from '../jendela/jendela.rules';
+import { penanggungSlot, type PenanggungTersusun, type SerahTerima } from './penanggung.rules';
+import type { BuktiDiminta, LaporanKini, TempatLapor, UnitLapor } from './tempat-lapor';
+
+type Entri = Parameters<typeof keadaanSlot>[0][number];
+
+/** All that is known of one slot, in one row: its page is opened, and its draft saved, far more often than anything else. */
+interface Baris {
+  readonly rencana: TempatLapor['rencana'];
+  readonly kegiatan: TempatLapor['kegiatan'];
+  readonly bukti: readonly (Omit<BuktiDiminta, 'periode'> & { readonly periode: string | null })[];
+  readonly penanggung: readonly PenanggungTersusun[];
+  readonly serah: readonly SerahTerima[];
+  readonly jendela: readonly Entri[];
+  readonly laporan: (Omit<LaporanKini, 'sejak'> & { readonly sejak: string }) | null;
+}
+
+type BarisUnit = SimpulUnit & { readonly kode: string; readonly nama: string; readonly singkatan: string | null };
+
+@Injectable()
+export class TempatLaporQuery {
+  constructor(
+    private readonly organisasi: Organisasi,
+    private readonly transaksi: Transaksi,
+  ) {}
+
+  /** @throws {HalamanTidakAda} when the plan has no such slot */
+  async buka(instansi: string, rencana: string, kegiatan: string, periode: string, pelaku: Pelaku): Promise<TempatLapor> {
+    const tempat = await this.organisasi.buka(instansi, pelaku);
+    const hasil = await this.slot(tempat, rencana, kegiatan, periode);
+    if (hasil) return hasil;
+    const p = bacaPeriode(periode);
+    throw new HalamanTidakAda(
+      `Kegiatan ${kegiatan} pada rencana ${rencana} tidak dijadwalkan ${p ? `untuk ${namaPeriode(p)}` : `pada ${periode}`}.`,
+      { teks: `Buka rencana ${rencana}`, tautan: jalur('instansi', tempat.instansi.kode, 'rencana', rencana) },
+    );
+  }
+
+  /** Null when the plan has no such slot. */
+  async slot(tempat: Tempat, rencana: string, kegiatan: string, periode: KodePeriode): Promise<TempatLapor | null> {
+    const { manager } = this.transaksi;
+    const [baris] = await manager.query<Baris[]>(SLOT, [tempat.instansi.id, rencana, kegiatan, periode]);
+    if (!baris) return null;
+    const { utama, kelompok, pendukung } = penanggungSlot(baris.penanggung, baris.serah, periode);
+    const unit = await this.unit(tempat.instansi.id);
+    const pilih = (id: readonly string[]) => id.flatMap((i) => unit(i) ?? []);
+    const [pertama] = pilih(utama);
+    return {
+      ...tempat,
+      rencana: baris.rencana,
+      kegiatan: baris.kegiatan,
+      periode,
+      utama: pilih(utama),
+      namaUtama: kelompok ?? pertama?.nama ?? null,
+      pendukung: pilih(pendukung),
+      buktiDiharapkan: baris.bukti.map((b) => tanpaNull(b)),
+      jendela: keadaanSlot(baris.jendela, { kegiatanId: baris.kegiatan.id, periode }, tempat.hariIni),
+      laporan: baris.laporan && { ...baris.laporan, sejak: new Date(baris.laporan.sejak) },
+    };
+  }
+
+  private async unit(instansiId: string): Promise<(id: string) => UnitLapor | null> {
+    const semua = await this.transaksi.manager.query<BarisUnit[]>(
+      `SELECT id, induk_id AS "indukId", penerus_id AS "penerusId", berakhir::text AS berakhir, kode, nama, singkatan
+       FROM unit WHERE instansi_id = $1`,
+      [instansiId],
+    );
+    const pohon = susunPohon(semua);
+    return (id) => {
+      const u = pohon.get(id);
+      const kini = penerusAkhir(pohon, id);
+      if (!u || !kini) return null;
+      const jalurUnit = [...new Set([id, kini.id, ...leluhur(pohon, kini.id).map((l) => l.id)])];
+      return { id, instansiId, jalur: jalurUnit, kode: u.kode, nama: u.nama, singkatan: u.singkatan };
+    };
+  }
+}
+
+const SLOT = `
+  SELECT
+    json_build_object('id', r.id, 'kode', r.kode, 'judul', r.judul, 'status', r.status, 'satuanJadwal', r.satuan_jadwal) AS rencana,
+    json_build_object('id', k.id, 'kode', k.kode, 'uraian', k.uraian, 'keluaran', k.keluaran, 'indikator', k.indikator,
+      'keadaan', k.keadaan) AS kegiatan,
+    coalesce((SELECT json_agg(json_build_object('urutan', b.urutan, 'periode', b.periode, 'jenis', b.jenis, 'uraian', b.uraian)
+      ORDER BY b.urutan) FROM bukti_diharapkan b WHERE b.kegiatan_id = k.id AND coalesce(b.periode, s.periode) = s.periode), '[]') AS bukti,
+    coalesce((SELECT json_agg(json_build_object('unitId', p.unit_id, 'kelompok', p.kelompok, 'anggota',
+        coalesce((SELECT json_agg(a.unit_id ORDER BY u.urutan, u.kode) FROM kelompok_unit g
+          JOIN anggota_kelompok a ON a.kelompok_id = g.id JOIN unit u ON u.id = a.unit_id
+          WHERE g.instansi_id = p.instansi_id AND g.nama = p.kelompok), '[]')) ORDER BY p.urutan)
+      FROM penanggung_jawab p WHERE p.kegiatan_id = k.id), '[]') AS penanggung,
+    coalesce((SELECT json_agg(json_build_object('unitId', t.unit_id, 'mulaiPeriode', t.mulai_periode) ORDER BY t.pada DESC)
+      FROM serah_terima t WHERE t.kegiatan_id = k.id), '[]') AS serah,
+    coalesce((SELECT json_agg(json_build_object('periode', j.periode, 'kegiatanId', j.kegiatan_id, 'tindakan', j.tindakan,
+        'mulai', j.mulai, 'batas', j.batas, 'pada', j.pada) ORDER BY j.pada)
+      FROM jendela_laporan j WHERE j.instansi_id = s.instansi_id AND coalesce(j.kegiatan_id, k.id) = k.id), '[]') AS jendela,
+    (SELECT json_build_object('id', l.id, 'keadaan', l.keadaan, 'putaran', l.putaran, 'versi', l.versi, 'sejak', l.sejak)
+      FROM laporan_slot l WHERE l.kegiatan_id = k.id AND l.periode = s.periode) AS laporan
+  FROM slot s JOIN kegiatan k ON k.id = s.kegiatan_id JOIN rencana r ON r.id = k.rencana_id
+  WHERE s.instansi_id = $1 AND r.kode = $2 AND k.kode = $3 AND s.periode = $4`;
