@@ -49,8 +49,8 @@ export function muatAset(folder: string = join(akarProyek(), 'views/aset')): Daf
     .join('\n');
   const css = kecilkanGaya(gaya).replace(/url\("([^"]+)"\)/g, (_, nama: string) => `url("${cari(alamat, nama)}")`);
   tambah('gaya.css', 'text/css; charset=utf-8', Buffer.from(css));
-  const lanskap = readFileSync(join(folder, 'lanskap.css'), 'utf8');
-  tambah('lanskap.css', 'text/css; charset=utf-8', Buffer.from(kecilkanGaya(lanskap)));
+  for (const nama of readdirSync(folder).filter((n) => n.endsWith('.css')))
+    tambah(nama, 'text/css; charset=utf-8', Buffer.from(kecilkanGaya(readFileSync(join(folder, nama), 'utf8'))));
   for (const nama of readdirSync(folder).filter((n) => n.endsWith('.js')))
     tambah(nama, 'text/javascript; charset=utf-8', readFileSync(join(folder, nama)));
   return { menurutAlamat, alamat: (nama) => cari(alamat, nama) };

@@ -7,6 +7,8 @@ export interface Kerangka {
   readonly lanskap: boolean;
   /** shows work that goes on: brings itself up to date until there is none, with script or without */
   readonly segarkan?: boolean;
+  /** style sheets of this page below `views/aset`, beside that of all pages: `lapor.css` */
+  readonly gaya?: readonly string[];
   /** scripts of this page below `views/aset`, in their order: `unggah.js`; the page works without them */
   readonly skrip?: readonly string[];
   /** where the page is found, when it answers an act that stands at an address of its own */
