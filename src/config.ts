@@ -3,8 +3,10 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { PengaturanAuth } from './auth/pengaturan';
 import { normalSurel } from './auth/surel.rules';
+import { bacaClamd, bacaS3, bacaYa, type AlamatClamd } from './config-berkas';
 import { akarProyek } from './shared/akar';
 import { GalatPengguna } from './shared/galat';
+import type { PengaturanS3 } from './storage/gudang-s3';
 
 /** What the environment decides; everything else is data of an instansi. */
 export interface Konfigurasi {
@@ -30,6 +32,12 @@ export interface Konfigurasi {
   readonly oidcTanpaTls: boolean;
   /** `TUNTAS_CHROMIUM`: the browser that prints the PDF; `null` = find one */
   readonly chromium: string | null;
+  /** `S3_BUCKET`, `S3_ENDPOINT`, …: where files lie; `null` = in the data folder */
+  readonly s3: PengaturanS3 | null;
+  /** `CLAMD_URL`: a virus scanner that is asked about every file; `null` = none */
+  readonly clamd: AlamatClamd | null;
+  /** `TUNTAS_CEK_TAUTAN=ya`: links given as evidence are visited from the server */
+  readonly cekTautan: boolean;
 }
 
 /** Every fault of the environment at once. */
@@ -69,6 +77,9 @@ export function bacaKonfigurasi(env: NodeJS.ProcessEnv = process.env, akar: stri
     kunci: baca<Buffer | null>('TUNTAS_KUNCI', null, bacaKunci),
     oidcTanpaTls: baca('OIDC_TANPA_TLS', false, (teks) => teks === 'ya'),
     chromium: baca<string | null>('TUNTAS_CHROMIUM', null, bacaProgram),
+    s3: bacaS3(baca, masalah),
+    clamd: baca<AlamatClamd | null>('CLAMD_URL', null, bacaClamd),
+    cekTautan: baca('TUNTAS_CEK_TAUTAN', false, bacaYa),
   };
   if (konfigurasi.appDatabaseUrl !== null && !env['DATABASE_URL']?.trim())
     masalah.push('APP_DATABASE_URL: hanya berarti bersama DATABASE_URL.');

@@ -25,6 +25,11 @@ export class GalatTidakBerhak extends GalatPengguna {
   override readonly name: string = 'GalatTidakBerhak';
 }
 
+/** Something outside does not answer now (503): nothing is wrong with what was sent, and the same may be tried again. */
+export class GalatSementara extends GalatPengguna {
+  override readonly name: string = 'GalatSementara';
+}
+
 /** The answer has been sent where it was found that nothing may happen; nothing is left to say. */
 export class SudahDijawab extends Error {
   override readonly name: string = 'SudahDijawab';

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { GalatBelumMasuk, GalatPengguna, GalatTidakBerhak, GalatTidakDitemukan } from './galat';
+import { GalatBelumMasuk, GalatPengguna, GalatSementara, GalatTidakBerhak, GalatTidakDitemukan } from './galat';
 
 /** What a failed request is told: nothing of how the software works inside, and what to do next. */
 export interface GalatHttp {
@@ -105,6 +105,7 @@ function statusGalat(galat: unknown): number {
   if (galat instanceof GalatTidakDitemukan) return 404;
   if (galat instanceof GalatBelumMasuk) return 401;
   if (galat instanceof GalatTidakBerhak) return 403;
+  if (galat instanceof GalatSementara) return 503;
   if (galat instanceof GalatPengguna) return 400;
   if (galat instanceof HttpException) return galat.getStatus();
   if (galat instanceof URIError) return 400;

@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Penyimpanan } from './penyimpanan';
+import { diCakram, PenyimpananTerganggu } from './terganggu';
 
 const folder = mkdtempSync(join(tmpdir(), 'tuntas-simpan-'));
 const penyimpanan = new Penyimpanan(join(folder, 'berkas'));
@@ -30,4 +31,30 @@ it('the same content twice has two keys, and one goes without the other', async 
 it.each(['', '../../etc/passwd', 'A'.repeat(48), `${'a'.repeat(47)}/`])('%j is no key', async (kunci) => {
   await expect(penyimpanan.buka(kunci)).rejects.toThrow('Bukan kunci');
   await expect(penyimpanan.hapus(kunci)).rejects.toThrow('Bukan kunci');
+});
+
+it.each([
+  ['ENOSPC', 'penuh'],
+  ['EROFS', 'tidak dapat dipakai'],
+])('%s becomes a sentence that says the form is safe', async (code, kalimat) => {
+  const gagal = diCakram(() => Promise.reject(Object.assign(new Error(code), { code })));
+  await expect(gagal).rejects.toBeInstanceOf(PenyimpananTerganggu);
+  await expect(gagal).rejects.toThrow(kalimat);
+  await expect(gagal).rejects.toThrow('Isian Anda tetap ada');
+});
+
+it('lists what is claimed only, and says where it lies', async () => {
+  const sendiri = new Penyimpanan(join(folder, 'daftar'));
+  const kunci = await sendiri.simpan(Buffer.from('abc'));
+  const tampungan = await sendiri.tampung();
+  await tampungan.tulis(Buffer.from('x'));
+  const { kunci: tertampung } = await tampungan.selesai();
+  const isi = [];
+  for await (const satu of sendiri.daftar()) isi.push([satu.kunci, satu.ukuran]);
+  expect(isi).toEqual([[kunci, 3]]);
+  expect(readFileSync((await sendiri.letak(kunci)) ?? '', 'utf8')).toBe('abc');
+  expect(await sendiri.sapu(new Date(Date.now() + 60_000), new Set([tertampung]))).toBe(0);
+  expect(await sendiri.buka(tertampung)).toEqual(Buffer.from('x'));
+  await sendiri.hapus(kunci);
+  expect(await sendiri.letak(kunci)).toBeNull();
 });

@@ -2,15 +2,16 @@ import { Readable } from 'node:stream';
 import type { Penyimpanan } from '../../storage/penyimpanan';
 import type { BerkasRespons } from '../respons/berkas-respons';
 
-/** A stored file as the reader of answers takes it. */
-export function berkasTersimpan(
+/** A stored file as the reader of answers takes it; brought to this machine first where the store is elsewhere. */
+export async function berkasTersimpan(
   penyimpanan: Penyimpanan,
   { nama, ukuran, kunci }: { nama: string; ukuran: number; kunci: string },
-): BerkasRespons {
+): Promise<BerkasRespons> {
+  const jalur = await penyimpanan.letak(kunci);
   return {
     nama,
     ukuran,
-    jalur: penyimpanan.letak(kunci),
+    ...(jalur === null ? {} : { jalur }),
     buka: () => Readable.from(isi(penyimpanan, kunci), { objectMode: false, highWaterMark: 256 * 1024 }),
   };
 }

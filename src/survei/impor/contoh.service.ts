@@ -20,7 +20,7 @@ export class ContohService {
     const { kunciBerkas: kunci, namaBerkas: nama, ukuran, susunan } = impor;
     if (kunci === null || masalahKolom(impor, t.instrumen).length > 0) return null;
     const ditolak: BarisDitolak[] = [];
-    const berkas = berkasTersimpan(this.penyimpanan, { nama, ukuran, kunci });
+    const berkas = await berkasTersimpan(this.penyimpanan, { nama, ukuran, kunci });
     const olahan = olahRespons(berkas, susunan, pemetaanKini(impor), t.instrumen, {
       ditolak: (b) => {
         if (ditolak.length < DITUNJUKKAN) ditolak.push(b);

@@ -87,7 +87,7 @@ export class ImporResponsService {
     { nama, ukuran, kunci }: { nama: string; ukuran: number; kunci: string },
     opsi: OpsiSusunan,
   ): Promise<{ susunan: Susunan; pemetaan: Pemetaan | null }> {
-    const berkas = berkasTersimpan(this.penyimpanan, { nama, ukuran, kunci });
+    const berkas = await berkasTersimpan(this.penyimpanan, { nama, ukuran, kunci });
     const susunan = await kenaliSusunan(berkas, t.instrumen, opsi);
     const ingatan = await this.transaksi.jalankan((manager) =>
       manager.findOneBy(PemetaanResponsEntity, { instansiId: t.instansi.id, sidikJudul: susunan.sidikJudul }),
@@ -113,7 +113,7 @@ export class ImporResponsService {
     const { barisJudul, lembar } = impor.susunan;
     const pemetaan = { barisJudul, ...(lembar === undefined ? {} : { lembar }), arti };
     const { namaBerkas: nama, ukuran, kunciBerkas: kunci } = impor;
-    const berkas = berkasTersimpan(this.penyimpanan, { nama, ukuran, kunci: adaBerkas(kunci) });
+    const berkas = await berkasTersimpan(this.penyimpanan, { nama, ukuran, kunci: adaBerkas(kunci) });
     await this.ubah(t, impor, { susunan: await kenaliSusunan(berkas, t.instrumen, { ingatan: pemetaan }), pemetaan });
   }
 
@@ -162,7 +162,7 @@ export class ImporResponsService {
     await this.hapusBerkas([lama.kunciBerkas, lama.kunciSiap, lama.kunciDitolak]);
   }
 
-  /** What nobody will apply any more, and files that were begun and never claimed. */
+  /** What nobody will apply any more. */
   private async bersihkan(t: TempatSurvei): Promise<void> {
     const batas = new Date(t.sekarang.getTime() - HARI_SIMPAN * UMUR_TAMPUNGAN);
     const lama = await this.transaksi.jalankan(async (manager) => {
@@ -176,7 +176,6 @@ export class ImporResponsService {
       return usang;
     });
     await this.hapusBerkas(lama.flatMap((i) => [i.kunciBerkas, i.kunciSiap, i.kunciDitolak]));
-    await this.penyimpanan.sapu(new Date(t.sekarang.getTime() - UMUR_TAMPUNGAN));
   }
 
   private async hapusBerkas(kunci: readonly (string | null)[]): Promise<void> {

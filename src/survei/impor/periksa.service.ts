@@ -107,7 +107,7 @@ export class PeriksaService implements BeforeApplicationShutdown {
     const denyut = setInterval(() => void lapor(), Math.min(DENYUT, 500));
     try {
       const { namaBerkas: nama, ukuran, kunciBerkas, susunan } = impor;
-      const berkas = berkasTersimpan(this.penyimpanan, { nama, ukuran, kunci: adaBerkas(kunciBerkas) });
+      const berkas = await berkasTersimpan(this.penyimpanan, { nama, ukuran, kunci: adaBerkas(kunciBerkas) });
       const hasil = await siapkanRespons(this.penyimpanan, berkas, susunan, pemetaanKini(impor), t.instrumen, {
         kemajuan: (bagian) => (kemajuan = Math.min(1, Math.max(kemajuan, bagian))),
         batal: AbortSignal.any([this.berhenti.signal, henti.signal]),

@@ -45,7 +45,7 @@ export class BerkasService {
    * one transaction with its row in `objek_berkas`. The staged file is gone when this returns.
    * @param catat writes what refers to the file (`bukti_laporan`, audit); when it throws nothing of the file is kept but what was staged
    * @throws {BerkasDitolak} for good; the staged file is gone
-   * @throws {PenyimpananTerganggu} for now; the staged file stands, the same call may be made again
+   * @throws {GalatSementara} for now (`PenyimpananTerganggu`, or the virus scanner is away); the staged file stands, the same call may be made again
    */
   terima<T>(kiriman: KirimanBerkas, catat: (berkas: BerkasDiterima, manager: EntityManager) => Promise<T>): Promise<T> {
     return Promise.reject(new Error(`Belum dipasang: ${kiriman.nama} ${typeof catat}`));

@@ -4,10 +4,3 @@ import { GalatPengguna } from '../../../shared/galat';
 export class BerkasDitolak extends GalatPengguna {
   override readonly name: string = 'BerkasDitolak';
 }
-
-/**
- * The store, the disk or the virus scanner does not answer now. What was staged is still there: the same act may simply be tried again.
- */
-export class PenyimpananTerganggu extends GalatPengguna {
-  override readonly name: string = 'PenyimpananTerganggu';
-}
