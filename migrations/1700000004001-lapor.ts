@@ -3,7 +3,7 @@ import { sqlHanyaTambah, sqlSekat } from './sekat-tabel';
 
 const TABEL = [
   ...['jendela_laporan', 'laporan_slot', 'isian_laporan', 'pengajuan_laporan', 'putusan_laporan', 'komentar_laporan'],
-  ...['objek_berkas', 'telepon_unggah', 'unggahan', 'bukti_laporan', 'cek_tautan', 'serah_terima'],
+  ...['objek_berkas', 'telepon_unggah', 'unggahan', 'bukti_laporan', 'cek_tautan', 'serah_terima', 'laporan_dibuka'],
 ] as const;
 
 /** History: what was opened, reported, decided and said is never written over. */
@@ -155,6 +155,18 @@ export class Lapor1700000004001 implements MigrationInterface {
       CREATE INDEX ix_komentar_laporan_laporan ON komentar_laporan (laporan_id, pada);
       CREATE INDEX ix_komentar_laporan_oleh ON komentar_laporan (oleh_id);
 
+      CREATE TABLE laporan_dibuka (
+        ${laporan('laporan_dibuka')},
+        instansi_id uuid NOT NULL,
+        pengguna_id uuid NOT NULL CONSTRAINT fk_laporan_dibuka_pengguna REFERENCES pengguna,
+        sesi_id uuid NOT NULL,
+        versi integer NOT NULL,
+        pada timestamptz NOT NULL,
+        CONSTRAINT pk_laporan_dibuka PRIMARY KEY (laporan_id, pengguna_id)
+      );
+      CREATE INDEX ix_laporan_dibuka_instansi ON laporan_dibuka (instansi_id);
+      CREATE INDEX ix_laporan_dibuka_pengguna ON laporan_dibuka (pengguna_id);
+
       CREATE TABLE serah_terima (
         id uuid CONSTRAINT pk_serah_terima PRIMARY KEY,
         ${instansi('serah_terima')},
@@ -304,8 +316,8 @@ export class Lapor1700000004001 implements MigrationInterface {
 
   async down(q: QueryRunner): Promise<void> {
     await q.query(`
-      DROP TABLE putaran_jadwal, cek_tautan, unggahan, bukti_laporan, telepon_unggah, objek_berkas, serah_terima, komentar_laporan,
-        putusan_laporan, pengajuan_laporan, isian_laporan, laporan_slot, jendela_laporan;
+      DROP TABLE putaran_jadwal, cek_tautan, unggahan, bukti_laporan, telepon_unggah, objek_berkas, serah_terima, laporan_dibuka,
+        komentar_laporan, putusan_laporan, pengajuan_laporan, isian_laporan, laporan_slot, jendela_laporan;
       ALTER TABLE slot DROP CONSTRAINT uq_slot_sekat;
       CREATE OR REPLACE FUNCTION tolak_hapus_slot() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN

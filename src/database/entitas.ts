@@ -65,6 +65,7 @@ import { SurveiProfilEntity } from '../survei/survei-profil.entity';
 import { SurveiUnsurEntity } from '../survei/survei-unsur.entity';
 import { SurveiEntity } from '../survei/survei.entity';
 import { PutusanLaporanEntity } from '../verifikasi/putusan-laporan.entity';
+import { LaporanDibukaEntity } from '../verifikasi/laporan-dibuka.entity';
 import { KomentarLaporanEntity } from '../verifikasi/komentar-laporan.entity';
 import { SerahTerimaEntity } from '../verifikasi/serah-terima.entity';
 import { PutaranJadwalEntity } from './putaran-jadwal.entity';
@@ -136,6 +137,7 @@ export const ENTITAS: readonly (new () => object)[] = [
   CekTautanEntity,
   PutusanLaporanEntity,
   KomentarLaporanEntity,
+  LaporanDibukaEntity,
   SerahTerimaEntity,
   LaporanEntity,
   AuditRantaiEntity,

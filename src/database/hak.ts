@@ -73,6 +73,7 @@ export const HAK_APLIKASI: Readonly<Record<string, readonly Hak[]>> = {
   isian_laporan: TANPA_HAPUS,
   jendela_laporan: TAMBAH,
   komentar_laporan: TAMBAH,
+  laporan_dibuka: TANPA_HAPUS,
   laporan_slot: TANPA_HAPUS,
   objek_berkas: TANPA_HAPUS,
   pengajuan_laporan: TAMBAH,

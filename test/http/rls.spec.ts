@@ -67,7 +67,7 @@ test('the tables that carry an agency are these, each with a row of both agencie
     ...['adendum', 'anggota_kelompok', 'aturan_profil', 'aturan_realisasi', 'audit', 'audit_rantai', 'bukti'],
     ...['bukti_diharapkan', 'bukti_laporan', 'cek_tautan', 'impor_respons', 'instrumen', 'isian_laporan'],
     ...['jabatan', 'jendela_laporan', 'kebijakan_masuk', 'kegiatan', 'kelompok_unit', 'komentar_laporan'],
-    ...['kop_instansi', 'laporan', 'laporan_slot', 'letak_jabatan', 'mutasi', 'nama_jabatan', 'nama_unit'],
+    ...['kop_instansi', 'laporan', 'laporan_dibuka', 'laporan_slot', 'letak_jabatan', 'mutasi', 'nama_jabatan', 'nama_unit'],
     ...['objek_berkas', 'pemetaan_respons', 'penanggung_jawab', 'pengajuan_laporan', 'penugasan'],
     ...['penyedia_identitas', 'peran', 'prioritas', 'prioritas_dilewati', 'putusan_laporan', 'realisasi'],
     ...['rencana', 'rencana_awal', 'respons', 'riwayat_rencana', 'saran', 'saran_riwayat', 'saran_tanggapan'],

@@ -41,6 +41,11 @@ export async function isiLaporUji(
     [id, laporan, pengguna],
   );
   await jalankan(
+    `INSERT INTO laporan_dibuka (laporan_id, instansi_id, pengguna_id, sesi_id, versi, pada)
+     VALUES ($2, $1, $3, gen_random_uuid(), 3, now())`,
+    [id, laporan, pengguna],
+  );
+  await jalankan(
     `INSERT INTO serah_terima (id, instansi_id, kegiatan_id, putusan_id, unit_id, mulai_periode, alasan, oleh_nama, pada)
      SELECT gen_random_uuid(), $1, k.id, $2, u.id, '2025-TW2', 'reorganisasi', 'Pimpinan', now()
      FROM kegiatan k JOIN unit u ON u.instansi_id = k.instansi_id AND u.kode = 'INDUK' WHERE k.instansi_id = $1`,
