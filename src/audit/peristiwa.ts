@@ -121,6 +121,12 @@ type InstrumenAudit = {
   mutu: readonly string[];
 };
 
+type PutusanLaporanAudit = {
+  keadaan: string;
+  putaran: number;
+  bukti: readonly { nama: string; memadai: boolean; catatan: string | null }[];
+};
+
 type ResponsAudit = { tingkat: string; jumlahRespons: number | null; sidikRespons: string | null };
 
 /** Every event that can be written, alphabetical. A kind that is in use is never renamed or removed: old entries keep it. */
@@ -173,6 +179,7 @@ export const PERISTIWA = {
     }
   >('mengajukan laporan kegiatan'),
   'lapor.mulai': peristiwa<null, { kegiatan: string; periode: string }>('memulai laporan kegiatan'),
+  'komentar.tulis': peristiwa<null, { isi: string }>('mengomentari laporan'),
   'masuk.berhasil': peristiwa<null, { cara: string }>('masuk'),
   'masuk.gagal': peristiwa<null, { sebab: string }>('gagal masuk'),
   'masuk.kebijakan': peristiwa<{ totpWajib: readonly string[] }, { totpWajib: readonly string[] }>('mengubah syarat masuk'),
@@ -210,6 +217,9 @@ export const PERISTIWA = {
     'menindaklanjuti saran',
   ),
   'saran.tinjau_ulang': peristiwa<{ status: string }, { status: string }>('meninjau ulang saran'),
+  'serah_terima.tetapkan': peristiwa<{ unit: string | null }, { unit: string; mulaiPeriode: string }>(
+    'menyerahkan kegiatan kepada unit penerus',
+  ),
   'survei.batalkan': peristiwa<{ status: string }, { status: string }>('membatalkan survei'),
   'survei.buat': peristiwa<null, DataSurveiAudit>('membuat survei'),
   'survei.buka_kembali': peristiwa<{ status: string }, { status: string }>('membuka kembali survei'),
@@ -253,6 +263,16 @@ export const PERISTIWA = {
   'prioritas.lewati': peristiwa<{ alasan: string } | null, { unsur: string; alasan: string }>('melewati unsur terendah'),
   'prioritas.ubah': peristiwa<PrioritasAudit, PrioritasAudit>('mengubah prioritas'),
   'prioritas.urutkan': peristiwa<{ no: number }, { no: number }>('mengurutkan prioritas'),
+  'putusan.cabut': peristiwa<{ keadaan: string }, { keadaan: string; putaran: number }>('mencabut putusan atas laporan'),
+  'putusan.kembalikan': peristiwa<{ keadaan: string }, PutusanLaporanAudit>('mengembalikan laporan'),
+  'putusan.nyatakan_tidak_memadai': peristiwa<{ keadaan: string }, PutusanLaporanAudit>('menyatakan bukti laporan tidak memadai'),
+  'putusan.setujui_tidak_dapat': peristiwa<{ keadaan: string }, PutusanLaporanAudit>(
+    'menyetujui bahwa kegiatan tidak dapat dilaksanakan',
+  ),
+  'putusan.tolak_tidak_dapat': peristiwa<{ keadaan: string }, PutusanLaporanAudit>(
+    'menolak bahwa kegiatan tidak dapat dilaksanakan',
+  ),
+  'putusan.verifikasi': peristiwa<{ keadaan: string }, PutusanLaporanAudit>('memverifikasi laporan'),
   'rencana.ajukan': peristiwa<{ status: string }, { status: string }>('mengajukan rencana'),
   'rencana.buat': peristiwa<null, RencanaAudit>('membuat rencana'),
   'rencana.kembalikan': peristiwa<{ status: string }, { status: string }>('mengembalikan rencana'),
