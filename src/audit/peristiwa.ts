@@ -24,6 +24,17 @@ type AturanAudit = {
 
 type AturanProfilAudit = { versi: number; usia: string; pendidikan: string; pekerjaan: string };
 
+type BuktiLaporanAudit = {
+  laporan: string;
+  bagian: string;
+  nama: string;
+  jenis: string;
+  sha256: string | null;
+  url: string | null;
+  cara: string;
+};
+type KeteranganBuktiAudit = { tanggal: string | null; keterangan: string | null; diharapkan: number | null };
+
 type PengaturanAudit = {
   nama: string;
   singkatan: string;
@@ -148,6 +159,14 @@ export const PERISTIWA = {
   'aturan.ubah': peristiwa<AturanAudit | null, AturanAudit>('mengubah aturan persentase'),
   'aturan_profil.ubah': peristiwa<AturanProfilAudit, AturanProfilAudit>('mengubah kelompok profil'),
   'audit.ekspor': peristiwa<null, { saringan: string }>('mengekspor log audit'),
+  'bukti.ganti': peristiwa<{ nama: string; sha256: string | null; url: string | null }, BuktiLaporanAudit>('mengganti bukti laporan'),
+  'bukti.lepas': peristiwa<{ nama: string; bagian: string; sha256: string | null; url: string | null }, null>(
+    'melepas bukti dari laporan',
+  ),
+  'bukti.tambah': peristiwa<null, BuktiLaporanAudit>('menambahkan bukti laporan'),
+  'bukti.telepon': peristiwa<null, { bagian: string; berakhir: string }>('membuka unggahan foto dari ponsel'),
+  'bukti.telepon_cabut': peristiwa<{ berakhir: string }, { dicabut: string }>('menutup unggahan foto dari ponsel'),
+  'bukti.ubah': peristiwa<KeteranganBuktiAudit, KeteranganBuktiAudit>('mengubah keterangan bukti laporan'),
   'instansi.buat': peristiwa<null, { kode: string; nama: string; kota: string; zonaWaktu: string; adminPertama: string }>(
     'membuat instansi',
   ),
