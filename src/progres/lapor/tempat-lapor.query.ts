@@ -80,7 +80,7 @@ export class TempatLaporQuery {
       const kini = penerusAkhir(pohon, id);
       if (!u || !kini) return null;
       const jalurUnit = [...new Set([id, kini.id, ...leluhur(pohon, kini.id).map((l) => l.id)])];
-      return { id, instansiId, jalur: jalurUnit, kode: u.kode, nama: u.nama, singkatan: u.singkatan };
+      return { id, kiniId: kini.id, instansiId, jalur: jalurUnit, kode: u.kode, nama: u.nama, singkatan: u.singkatan };
     };
   }
 }

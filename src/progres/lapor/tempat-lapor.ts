@@ -14,6 +14,8 @@ export const UTAMA: Bagian = 'utama';
 /** A unit that reports: its own id with those of all units above it, the successor of a merged one included. */
 export interface UnitLapor extends UnitDituju {
   readonly id: string;
+  /** who answers for it today: itself, or the successor of a merged one */
+  readonly kiniId: string;
   readonly kode: string;
   readonly nama: string;
   readonly singkatan: string | null;
