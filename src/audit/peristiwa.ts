@@ -159,7 +159,9 @@ export const PERISTIWA = {
   'aturan.ubah': peristiwa<AturanAudit | null, AturanAudit>('mengubah aturan persentase'),
   'aturan_profil.ubah': peristiwa<AturanProfilAudit, AturanProfilAudit>('mengubah kelompok profil'),
   'audit.ekspor': peristiwa<null, { saringan: string }>('mengekspor log audit'),
-  'bukti.ganti': peristiwa<{ nama: string; sha256: string | null; url: string | null }, BuktiLaporanAudit>('mengganti bukti laporan'),
+  'bukti.ganti': peristiwa<{ nama: string; sha256: string | null; url: string | null }, BuktiLaporanAudit>(
+    'mengganti bukti laporan',
+  ),
   'bukti.lepas': peristiwa<{ nama: string; bagian: string; sha256: string | null; url: string | null }, null>(
     'melepas bukti dari laporan',
   ),
