@@ -21,16 +21,17 @@ export class LaporanSlotService {
   /**
    * The report of the slot, ready to be written: made at the first write, and held until the end of the running transaction, so that
    * nobody submits or decides in between. Every write of a field or a piece of evidence begins with this.
+   * @param cara SHARE beside other writers, UPDATE alone
    * @throws {GalatTidakBerhak} when this part is not this person's
    * @throws {GalatLaporanTerkunci} when the slot is not open for entering
    * @throws {Error} outside a transaction
    */
-  async bukaDraf(tempat: TempatLapor, bagian: Bagian): Promise<LaporanKini> {
+  async bukaDraf(tempat: TempatLapor, bagian: Bagian, cara: 'SHARE' | 'UPDATE' = 'SHARE'): Promise<LaporanKini> {
     const bukan = bukanBagiannya(tempat, bagian);
     if (bukan !== null) throw new GalatTidakBerhak(bukan);
     pastikanTerbuka(tempat);
     const laporan = tempat.laporan ?? (await this.buat(tempat));
-    const kini = await this.tahan(laporan.id, 'SHARE');
+    const kini = await this.tahan(laporan.id, cara);
     pastikanTerbuka({ ...tempat, laporan: kini });
     return kini;
   }
