@@ -14,9 +14,9 @@ export interface EntriJendela {
 
 export interface KeadaanSlot {
   readonly keadaan: 'belum_dibuka' | 'terbuka' | 'terkunci';
-  /** first day on which it is open, or will be; null where it was never opened */
+  /** first day on which it is open, or will be; null where it was never opened, or was locked by hand */
   readonly mulai: string | null;
-  /** last day on which it is open, or was */
+  /** last day on which it is open, or was; null as `mulai` */
   readonly batas: string | null;
   /** last day on which a report is in time: of the period, for an extension of one slot does not undo that it is late */
   readonly batasWaktu: string | null;
@@ -39,8 +39,8 @@ export function keadaanSlot(
   const terbaru = meliputi.at(-1);
   const dibuka = meliputi.findLast((e) => e.tindakan === 'buka');
   if (!terbaru || !dibuka) return { keadaan: 'belum_dibuka', mulai: null, batas: null, batasWaktu: null };
-  const { mulai, batas } = dibuka;
-  const batasWaktu = meliputi.findLast((e) => e.tindakan === 'buka' && e.kegiatanId === null)?.batas ?? batas;
+  const { mulai, batas } = terbaru;
+  const batasWaktu = meliputi.findLast((e) => e.tindakan === 'buka' && e.kegiatanId === null)?.batas ?? dibuka.batas;
   return { keadaan: keadaan(terbaru, hariIni), mulai, batas, batasWaktu };
 }
 
