@@ -48,6 +48,9 @@ function bedaBukti(lama: IsiPengajuan, baru: IsiPengajuan): BedaMedan[] {
 }
 
 function beda(istilah: string, lama: string | undefined, baru: string | undefined): BedaMedan[] {
-  const rapi = (teks: string | undefined) => teks?.trim() || null;
+  const rapi = (teks: string | undefined) => {
+    const isi = teks?.trim();
+    return isi === undefined || isi === '' ? null : isi;
+  };
   return rapi(lama) === rapi(baru) ? [] : [{ istilah, lama: rapi(lama), baru: rapi(baru) }];
 }

@@ -98,7 +98,9 @@ const SLOT = `
           WHERE g.instansi_id = p.instansi_id AND g.nama = p.kelompok), '[]')) ORDER BY p.urutan)
       FROM penanggung_jawab p WHERE p.kegiatan_id = k.id), '[]') AS penanggung,
     coalesce((SELECT json_agg(json_build_object('unitId', t.unit_id, 'mulaiPeriode', t.mulai_periode) ORDER BY t.pada DESC)
-      FROM serah_terima t WHERE t.kegiatan_id = k.id), '[]') AS serah,
+      FROM serah_terima t WHERE t.kegiatan_id = k.id AND NOT EXISTS (SELECT FROM putusan_laporan a
+        JOIN putusan_laporan c ON c.laporan_id = a.laporan_id AND c.urutan > a.urutan AND c.tindakan = 'cabut' WHERE a.id = t.putusan_id)),
+      '[]') AS serah,
     coalesce((SELECT json_agg(json_build_object('periode', j.periode, 'kegiatanId', j.kegiatan_id, 'tindakan', j.tindakan,
         'mulai', j.mulai, 'batas', j.batas, 'pada', j.pada) ORDER BY j.pada)
       FROM jendela_laporan j WHERE j.instansi_id = s.instansi_id AND coalesce(j.kegiatan_id, k.id) = k.id), '[]') AS jendela,
