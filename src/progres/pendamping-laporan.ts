@@ -21,6 +21,11 @@ export class PendampingLaporan {
     this.sumber = sumber;
   }
 
+  /** whether somebody has said how */
+  get siap(): boolean {
+    return this.sumber !== null;
+  }
+
   /** @throws {Error} when nobody has said how */
   untuk(tempat: TempatLapor): Promise<Pendamping> {
     if (!this.sumber) throw new Error('Pendamping laporan belum didaftarkan');
