@@ -18,6 +18,9 @@ import { bacaUnggahan, berupaUnggahan, type FormulirBerkas } from './unggahan';
 /** Answered without knowing who asks. */
 const TANPA_SESI = /^\/(?:aset\/|(?:favicon\.ico|sehat)(?:\?|$))/;
 
+/** A telephone that was let in to send pictures: nobody is signed in there. Its route looks at the token before it reads a byte. */
+const TELEPON = /^\/t\/[\w-]{64}(?:\?|$)/;
+
 /** Who asks, with one query at most, and whether a form comes from a page of ours; before any guard. */
 @Injectable()
 export class SesiMiddleware implements NestMiddleware {
@@ -37,7 +40,7 @@ export class SesiMiddleware implements NestMiddleware {
     if (berbitaNol(req.originalUrl) || berbitaNol(req.body)) throw new BadRequestException();
     req.sesi = await this.sesi.cari(bacaKuki(req, 'tuntas_sesi', this.pengaturan));
     this.siapkanHalaman(req, res);
-    if (req.sesi?.pelaku && berupaUnggahan(req) && !this.csrf.dariSitusLain(req)) {
+    if ((req.sesi?.pelaku || TELEPON.test(req.originalUrl)) && berupaUnggahan(req) && !this.csrf.dariSitusLain(req)) {
       req.formulirBerkas = this.formulirBerkas(req, res);
       next();
       return;

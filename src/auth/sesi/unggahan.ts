@@ -43,7 +43,7 @@ declare module 'express-serve-static-core' {
   interface Request {
     /** set where a form with a file came in */
     unggahan?: BerkasUnggahan | undefined;
-    /** set where a form with a file comes in, from somebody who is signed in */
+    /** set where a form with a file comes in, from somebody who is signed in or a telephone that was let in */
     formulirBerkas?: FormulirBerkas | undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { tanggalIndonesia } from '../../shared/tanggal';
+import { ukuranBerkas } from '../../shared/ukuran';
 import { Halaman } from '../../shared/tampilan/tampilan';
 import { pilihanArti, kodeArti, namaArti } from './arti-kolom.rules';
 import { bilangan, bingkaiImpor, jalurImpor, jalurSurvei, tabelView, type Tabel } from './bingkai-impor.view';
@@ -17,12 +18,6 @@ const CONTOH_BARIS = 10;
 export interface ContohBaris {
   readonly blok: BlokRespons | null;
   readonly ditolak: readonly BarisDitolak[];
-}
-
-export function ukuranBerkas(bita: number): string {
-  if (bita < 1000) return `${bita} B`;
-  const [nilai, satuan] = bita < 1_000_000 ? [bita / 1000, 'kB'] : [bita / 1_000_000, 'MB'];
-  return `${new Intl.NumberFormat('id', { maximumFractionDigits: 1 }).format(nilai)} ${satuan}`;
 }
 
 export function faktaBerkas({ namaBerkas, ukuran, susunan }: ImporResponsEntity): { nama: string; teks: string }[] {

@@ -8,7 +8,7 @@ import type { Penyimpanan } from '../../../storage/penyimpanan';
 import type { Tampungan } from '../../../storage/tampungan';
 import { BERKAS_TERBESAR, BERKAS_TERBESAR_MB } from '../objek/batas';
 import type { BerkasMasuk } from './bukti-laporan.service';
-import { bacaMedanSasaran, type SasaranBukti } from './medan-bukti.rules';
+import { bacaMedanSasaran, type SasaranBukti } from './medan-bukti';
 
 /** In one form; more are sent with the next one. */
 export const BERKAS_SEKALI_KIRIM = 30;

@@ -10,7 +10,7 @@ import { LaporanSlotService } from '../../lapor/laporan-slot.service';
 import { UTAMA, type Bagian, type LaporanKini, type TempatLapor } from '../../lapor/tempat-lapor';
 import { BerkasService, type BerkasDiterima } from '../objek/berkas.service';
 import { BuktiLaporanQuery, type BuktiTersimpan } from './bukti-laporan.query';
-import type { SasaranBukti } from './medan-bukti.rules';
+import type { SasaranBukti } from './medan-bukti';
 
 /** More than any report needs: a limit for mistakes. */
 export const BUKTI_TERBANYAK = 100;
@@ -114,11 +114,12 @@ export class BuktiLaporanService {
 
   /** One piece that stands in the report, which is open for its part. */
   private async tahan(tempat: TempatLapor, id: string): Promise<BuktiTersimpan> {
-    const ada = tempat.laporan && (await this.query.satu(tempat.laporan.id, id));
+    const { laporan } = tempat;
+    const ada = laporan && (await this.query.satu(laporan.id, id));
     if (!ada) throw buktiTiada();
     await this.laporan.bukaDraf(tempat, ada.bagian);
     await this.transaksi.managerTransaksi.query('SELECT 1 FROM bukti_laporan WHERE id = $1 FOR UPDATE', [ada.id]);
-    const kini = tempat.laporan && (await this.query.satu(tempat.laporan.id, id));
+    const kini = await this.query.satu(laporan.id, id);
     if (!kini) throw buktiTiada();
     return kini;
   }

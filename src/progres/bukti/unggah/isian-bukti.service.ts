@@ -3,12 +3,12 @@ import { GalatPengguna, GalatTidakBerhak } from '../../../shared/galat';
 import { GalatIsian, type GalatMedan, type Ketikan } from '../../../shared/isian';
 import { bacaTanggal } from '../../../shared/tanggal-isian';
 import { tautanLuar } from '../../../shared/tampilan/tautan';
+import { Penyimpanan } from '../../../storage/penyimpanan';
 import type { TempatLapor } from '../../lapor/tempat-lapor';
+import { buangBerkas, namaTampil, type BerkasFormulir } from './baca-formulir';
 import { BuktiLaporanQuery, type BuktiTersimpan } from './bukti-laporan.query';
 import { BuktiLaporanService, type CaraUnggah, type KeteranganBukti } from './bukti-laporan.service';
-import type { BerkasFormulir } from './baca-formulir';
-import { namaTampil } from './baca-formulir';
-import { bacaMedanBukti, bacaMedanSasaran, medanBukti, type IsianBukti, type SasaranBukti } from './medan-bukti.rules';
+import { bacaMedanBukti, bacaMedanSasaran, medanBukti, type IsianBukti, type SasaranBukti } from './medan-bukti';
 
 const TAUTAN_TERPANJANG = 2000;
 const KETERANGAN_TERPANJANG = 500;
@@ -28,14 +28,24 @@ export class IsianBuktiService {
   constructor(
     private readonly bukti: BuktiLaporanService,
     private readonly query: BuktiLaporanQuery,
+    private readonly penyimpanan: Penyimpanan,
   ) {}
 
-  /** Files that came with a form, one after the other: each is kept or refused by itself. */
+  /** Files that came with a form, one after the other: each is kept or refused by itself, and of a refused one nothing stays. */
   async terimaBerkas(tempat: TempatLapor, berkas: readonly BerkasFormulir[], cara: CaraUnggah): Promise<HasilIsianBukti> {
     const galat: GalatMedan[] = [];
-    for (const b of berkas) {
-      const pesan = await keluhan(() => this.bukti.tambahBerkas(tempat, b.sasaran, b, cara));
-      if (pesan !== null) galat.push({ medan: b.medan, pesan: sebut(namaTampil(b.nama), pesan) });
+    const sisa = [...berkas];
+    try {
+      for (const b of berkas) {
+        const pesan = await keluhan(() => this.bukti.tambahBerkas(tempat, b.sasaran, b, cara));
+        sisa.shift();
+        if (pesan === null) continue;
+        await buangBerkas(this.penyimpanan, [b]);
+        galat.push({ medan: b.medan, pesan: sebut(namaTampil(b.nama), pesan) });
+      }
+    } catch (salah) {
+      await buangBerkas(this.penyimpanan, sisa);
+      throw salah;
     }
     return { berkas: berkas.length - galat.length, tautan: 0, diubah: 0, galat };
   }

@@ -10,7 +10,7 @@ import type { TempatLapor } from '../../lapor/tempat-lapor';
 import { BERKAS_TERBESAR, BERKAS_TERBESAR_MB } from '../objek/batas';
 import { BerkasDitolak } from '../objek/galat-berkas';
 import { BuktiLaporanService, unitBagianId } from './bukti-laporan.service';
-import type { SasaranBukti } from './medan-bukti.rules';
+import type { SasaranBukti } from './medan-bukti';
 
 /** Unfinished uploads of one person in one report within an hour: more is a program gone wrong. */
 const BELUM_SELESAI_TERBANYAK = 60;
