@@ -73,6 +73,8 @@ export interface BuktiIsianView {
   readonly bitaTerbanyak: number;
   /** whereto the block is sent, with files and all; its page too */
   readonly alamat: string;
+  /** for files piece by piece */
+  readonly unggahan: string;
   readonly telepon: string;
   readonly kelompok: readonly KelompokBuktiView[];
 }
@@ -102,6 +104,7 @@ export function buktiIsianView(tempat: TempatLapor, semua: readonly BuktiTersimp
     batas: KALIMAT_BATAS,
     bitaTerbanyak: BERKAS_TERBESAR,
     alamat: `${jalurLapor(tempat, 'bukti')}?bagian=${bagian}`,
+    unggahan: jalurLapor(tempat, 'unggahan'),
     telepon: `${jalurLapor(tempat, 'telepon')}?bagian=${bagian}`,
     kelompok: [
       ...diminta.map((d) =>
