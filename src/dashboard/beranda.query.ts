@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Instrumen, KelasMutu, UnsurInstrumen } from '../instrumen/instrumen.rules';
 import { INSTRUMEN_BAWAAN } from '../instrumen/instrumen.bawaan';
 import type { AturanTertulis } from '../organisasi/aturan.rules';
-import type { StatusPelaksanaan, Realisasi } from '../progres/progres.rules';
+import { laporanTerbaca } from '../progres/laporan-terbaca';
+import type { Realisasi, StatusPelaksanaan, StatusVerifikasi } from '../progres/progres.rules';
 import type { Kegiatan, Prioritas, Rencana } from '../rtl/rtl.rules';
 import { tanpaNull } from '../database/kolom';
 import { Transaksi } from '../database/transaksi';
@@ -78,6 +79,7 @@ interface BarisRealisasi {
   readonly periode: string | null;
   readonly status: StatusPelaksanaan;
   readonly diganti: boolean;
+  readonly verifikasi: StatusVerifikasi | null;
 }
 
 /** Plans shown beside an agency; the rest is a number. */
@@ -163,8 +165,8 @@ export class BerandaQuery {
       [rencanaId],
     );
     const realisasi = await this.transaksi.manager.query<BarisRealisasi[]>(
-      `SELECT k.rencana_id, k.kode AS kegiatan, x.periode, x.status, x.kegiatan_pengganti IS NOT NULL AS diganti
-       FROM realisasi x JOIN kegiatan k ON k.id = x.kegiatan_id WHERE k.keadaan = 'berlaku' AND k.rencana_id = ANY($1::uuid[]) ORDER BY x.urutan`,
+      `SELECT x.rencana_id, x.kegiatan, x.periode, x.status, x.kegiatan_pengganti IS NOT NULL AS diganti, x.verifikasi
+       FROM ${laporanTerbaca("k.keadaan = 'berlaku' AND k.rencana_id = ANY($1::uuid[])")} x ORDER BY x.terkumpul, x.urutan`,
       [rencanaId],
     );
     const kegiatanPer = kelompokkan(kegiatan, (k) => k.rencana_id);
@@ -217,6 +219,6 @@ function keRencana({ kode, judul }: BarisRencana, baris: readonly BarisKegiatan[
   return { kode, judul, satuanJadwal: 'triwulan', status: 'ditetapkan', prioritas };
 }
 
-function keRealisasi(rencana: string, { kegiatan, periode, status, diganti }: BarisRealisasi): Realisasi {
-  return tanpaNull({ rencana, kegiatan, periode, status, deskripsi: '', kegiatanPengganti: diganti ? 'ya' : null });
+function keRealisasi(rencana: string, { kegiatan, periode, status, diganti, verifikasi }: BarisRealisasi): Realisasi {
+  return tanpaNull({ rencana, kegiatan, periode, status, deskripsi: '', kegiatanPengganti: diganti ? 'ya' : null, verifikasi });
 }

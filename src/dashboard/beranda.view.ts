@@ -1,5 +1,5 @@
 import { lengkapiAturan } from '../organisasi/aturan.rules';
-import { hitungRealisasi, kalimatPersen } from '../realisasi/realisasi.rules';
+import { asalLaporan, hitungRealisasi, kalimatPersen } from '../realisasi/realisasi.rules';
 import { teksBilangan } from '../shared/desimal';
 import { namaPeriode } from '../shared/periode';
 import { penomoran, type Potongan } from '../shared/tampilan/penomoran';
@@ -42,7 +42,7 @@ function baris(i: InstansiBeranda): object {
     anak: [i.singkatan === i.nama ? null : i.singkatan, i.kota].filter(Boolean).join(' · '),
     survei: i.survei ? surveiTerakhir(i.kode, i.survei) : null,
     rencana: i.rencana.map(({ rencana, realisasi }) => {
-      const kalimat = kalimatPersen(hitungRealisasi(rencana, realisasi, lengkapiAturan(i.aturan)));
+      const kalimat = kalimatPersen(hitungRealisasi(rencana, realisasi, lengkapiAturan(i.aturan, asalLaporan(realisasi))));
       const kurung = kalimat.indexOf(' (');
       return {
         judul: rencana.judul,

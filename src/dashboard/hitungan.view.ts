@@ -1,4 +1,5 @@
 import type { Aturan } from '../organisasi/aturan.rules';
+import type { Realisasi } from '../progres/progres.rules';
 import {
   kalimatAturan,
   kalimatPersen,
@@ -7,6 +8,7 @@ import {
   type KeadaanKegiatan,
 } from '../realisasi/realisasi.rules';
 import { rasional, teksBilangan, teksIndonesia, teksRingkas } from '../shared/desimal';
+import { namaPeriode, periode } from '../shared/periode';
 import { letak } from '../shared/tampilan/bagan';
 import { penomoran, potong, type Penomoran } from '../shared/tampilan/penomoran';
 import { kueri, type Kueri } from '../shared/tampilan/tautan';
@@ -99,14 +101,19 @@ function sebab(keadaan: KeadaanKegiatan, aturan: Aturan, alamat: string, tetap: 
 }
 
 /** Why a kegiatan counts for what it counts, in words; the number itself is the rule's. */
-export function alasanNilai({ realisasi, nilai, diganti, status }: KeadaanKegiatan, aturan: Aturan): string {
+export function alasanNilai({ realisasi, dihitung: terhitung, nilai, diganti, status }: KeadaanKegiatan, aturan: Aturan): string {
   const dihitung = `dihitung ${teksRingkas(nilai)}`;
   if (!realisasi) return `${dihitung}: direncanakan, tetapi tidak ada laporan`;
-  if (aturan.dasar === 'terverifikasi' && realisasi.verifikasi !== 'terverifikasi') return `${dihitung}: belum terverifikasi`;
+  if (!terhitung) return `${dihitung}: belum terverifikasi`;
+  if (terhitung !== realisasi) return `${dihitung}: menurut ${sebutLaporan(terhitung)}; laporan terbaru belum terverifikasi`;
   if (diganti)
     return aturan.pengganti === 'dihitung'
       ? `${dihitung}: kegiatan pengganti ikut dihitung`
       : `${dihitung}: kegiatan pengganti tidak dihitung`;
   if (status === 'tidak_dapat' && nilai.equals(rasional(0))) return `${dihitung}: tetap dalam penyebut`;
   return dihitung;
+}
+
+function sebutLaporan({ periode: kode }: Realisasi): string {
+  return kode === undefined ? 'laporan sebelumnya' : `laporan ${namaPeriode(periode(kode))}`;
 }

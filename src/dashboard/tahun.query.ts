@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { tanpaNull } from '../database/kolom';
 import { Transaksi } from '../database/transaksi';
+import { laporanTerbaca } from '../progres/laporan-terbaca';
 import type { Realisasi } from '../progres/progres.rules';
 import type { Kegiatan, Rencana } from '../rtl/rtl.rules';
 import { kelompokkan } from '../shared/kelompok';
@@ -36,8 +37,7 @@ export class TahunQuery {
       [instansiId],
     );
     const laporan = await manager.query<BarisLaporan[]>(
-      `SELECT k.rencana_id AS rencana, k.kode AS kegiatan, r.periode, r.mulai, r.selesai
-       FROM realisasi r JOIN kegiatan k ON k.id = r.kegiatan_id WHERE r.instansi_id = $1`,
+      `SELECT rencana_id AS rencana, kegiatan, periode, mulai, selesai FROM ${laporanTerbaca('k.instansi_id = $1')} x`,
       [instansiId],
     );
     const milik = kelompokkan(laporan, (l) => l.rencana);

@@ -1,4 +1,4 @@
-import type { HasilRealisasi, KeadaanKegiatan } from '../realisasi/realisasi.rules';
+import { belumTerverifikasi, type HasilRealisasi, type KeadaanKegiatan } from '../realisasi/realisasi.rules';
 import type { Prioritas } from '../rtl/rtl.rules';
 import { SATU } from '../shared/desimal';
 import { namaPenanggungJawab, riwayatLaporan, type Bahan } from './bahan.model';
@@ -34,7 +34,7 @@ const ALASAN: Readonly<Record<AlasanAturan, string>> = {
 /** Null for what its status itself explains. */
 function alasanAturan(k: KeadaanKegiatan, { aturan }: HasilRealisasi): AlasanAturan | null {
   if (k.status !== 'sudah' && k.status !== 'sebagian') return null;
-  if (aturan.dasar === 'terverifikasi' && k.realisasi?.verifikasi !== 'terverifikasi') return 'verifikasi';
+  if (k.realisasi && belumTerverifikasi(k.realisasi, aturan)) return 'verifikasi';
   return aturan.pengganti === 'tidak' && k.diganti ? 'pengganti' : null;
 }
 

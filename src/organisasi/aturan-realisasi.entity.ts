@@ -1,6 +1,6 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import { KOLOM_DESIMAL } from '../database/kolom';
-import type { Aturan } from './aturan.rules';
+import type { Aturan, DasarTertulis } from './aturan.rules';
 import { InstansiEntity } from './instansi.entity';
 
 /** The agency's percentage rule, versioned: a change is a new row, and the highest version holds. */
@@ -28,7 +28,7 @@ export class AturanRealisasiEntity {
   bobotSebagian!: number;
 
   @Column('text', { nullable: true })
-  dasar!: Aturan['dasar'] | null;
+  dasar!: DasarTertulis | null;
 
   @Column('text', { nullable: true })
   tidakDapat!: Aturan['tidakDapat'] | null;

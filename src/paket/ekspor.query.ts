@@ -87,10 +87,19 @@ function jumlahJawaban(unsur: readonly DataUnsur[]): JumlahPaket {
   };
 }
 
-/** Verification is not exported: another installation cannot vouch for it. */
+/** Verification is not exported: another installation cannot vouch for it. Reasons and contributions go along as text. */
 function tanpaVerifikasi(realisasi: Realisasi): RealisasiPaket {
-  const { verifikasi, ...isi } = realisasi;
-  return isi;
+  const { verifikasi, alasanPengganti, alasanTidakDapat, kontribusi = [], bukti, ...isi } = realisasi;
+  const tambahan = [
+    ...(alasanPengganti === undefined ? [] : [`Alasan penggantian: ${alasanPengganti}`]),
+    ...(alasanTidakDapat === undefined ? [] : [`Alasan tidak dapat dilaksanakan: ${alasanTidakDapat}`]),
+    ...kontribusi.map((k) => `${k.nama}: ${k.uraian}`),
+  ];
+  return {
+    ...isi,
+    ...(tambahan.length > 0 && { deskripsi: [isi.deskripsi, ...tambahan].filter((t) => t.trim() !== '').join('\n\n') }),
+    ...(bukti && { bukti: bukti.map(({ id, sha256, ...b }) => b) }),
+  };
 }
 
 /** The file: readable, in the key order of the format, with a line end. */

@@ -3,14 +3,22 @@ import { TAHUN_AKHIR, TAHUN_AWAL, tanggalLengkap, tanggalSah } from '../shared/t
 import type { KelasMutu, UnsurInstrumen } from '../instrumen/instrumen.rules';
 import type { CatatanLaporan, Penandatangan } from '../laporan/laporan.rules';
 import { BARIS_KOP_TERBANYAK, type Instansi, type Pengaturan, type Unit } from '../organisasi/organisasi.rules';
-import type { Bukti } from '../progres/progres.rules';
 import type { AturanTertulis } from '../organisasi/aturan.rules';
 import type { AsalKegiatan, Kegiatan, PenanggungJawab, Prioritas, PrioritasDilewati, Rencana } from '../rtl/rtl.rules';
 import { KANAL, STATUS_SURVEI, type Aliran } from '../survei/status.rules';
 import type { Terbit } from '../survei/survei.rules';
 import { kutip } from './masalah';
 import { FORMAT_PAKET, VERSI_PAKET } from './paket';
-import type { InstrumenPaket, JumlahPaket, NilaiUnsurPaket, Paket, RealisasiPaket, ResponsPaket, SurveiPaket } from './paket';
+import type {
+  BuktiPaket,
+  InstrumenPaket,
+  JumlahPaket,
+  NilaiUnsurPaket,
+  Paket,
+  RealisasiPaket,
+  ResponsPaket,
+  SurveiPaket,
+} from './paket';
 import {
   anak,
   bilangan,
@@ -230,7 +238,7 @@ const rencana = objek<Rencana>({
   dilewati: opsional(daftar(objek<PrioritasDilewati>({ unsur: wajib(kode), alasan: wajib(teks()) }))),
 });
 
-const bukti = objek<Bukti>({
+const bukti = objek<BuktiPaket>({
   jenis: wajib(pilihan(['tautan', 'foto', 'dokumen'])),
   url: opsional(teksSah(alamatSah, 'alamat web yang dimulai dengan https:// atau http://')),
   berkas: opsional(nama),

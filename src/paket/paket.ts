@@ -1,7 +1,7 @@
 import type { Instansi, Unit } from '../organisasi/organisasi.rules';
 import type { Instrumen } from '../instrumen/instrumen.rules';
 import type { CatatanLaporan } from '../laporan/laporan.rules';
-import type { Realisasi } from '../progres/progres.rules';
+import type { Bukti, Realisasi } from '../progres/progres.rules';
 import type { Rencana } from '../rtl/rtl.rules';
 import type { Survei } from '../survei/survei.rules';
 
@@ -49,5 +49,9 @@ export interface NilaiUnsurPaket {
   readonly nilai?: number;
 }
 
-/** Verification is not carried: another installation cannot vouch for it. */
-export type RealisasiPaket = Omit<Realisasi, 'verifikasi'>;
+export type BuktiPaket = Omit<Bukti, 'id' | 'sha256'>;
+
+/** Verification is not carried: another installation cannot vouch for it. What only this one asks for stands in the description. */
+export type RealisasiPaket = Omit<Realisasi, 'verifikasi' | 'alasanPengganti' | 'alasanTidakDapat' | 'kontribusi' | 'bukti'> & {
+  readonly bukti?: readonly BuktiPaket[];
+};

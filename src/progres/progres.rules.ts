@@ -24,10 +24,16 @@ export interface Realisasi {
   readonly tindakLanjutBerikut?: string;
   /** what was done instead of the planned activity: a substitution */
   readonly kegiatanPengganti?: string;
+  /** why; only what was collected here says so */
+  readonly alasanPengganti?: string;
+  /** why it cannot be carried out, in words; only what was collected here says so */
+  readonly alasanTidakDapat?: string;
   /** day or month */
   readonly mulai?: string;
   readonly selesai?: string;
   readonly bukti?: readonly Bukti[];
+  /** what the pendukung units added */
+  readonly kontribusi?: readonly Kontribusi[];
   /** absent for what was imported: nobody could verify it here */
   readonly verifikasi?: StatusVerifikasi;
 }
@@ -39,6 +45,15 @@ export interface Bukti {
   readonly keterangan?: string;
   /** day or month of the activity, not of the upload */
   readonly tanggal?: string;
+  /** of `bukti_laporan`, and of the content that is stored; only what was collected here has them */
+  readonly id?: string;
+  readonly sha256?: string;
+}
+
+/** What a pendukung unit says it did. */
+export interface Kontribusi {
+  readonly nama: string;
+  readonly uraian: string;
 }
 
 /**

@@ -10,7 +10,14 @@ import { hitungSurvei, type HasilSurvei } from '../survei/skor.rules';
 import type { Survei } from '../survei/survei.rules';
 import { lengkapiAturan } from '../organisasi/aturan.rules';
 import { nilaiZi, skorPekppp8, skorPekppp9 } from './penilaian.rules';
-import { aturanKetat, hitungRealisasi, keadaanKegiatan, type HasilRealisasi, type KeadaanKegiatan } from './realisasi.rules';
+import {
+  asalLaporan,
+  aturanKetat,
+  hitungRealisasi,
+  keadaanKegiatan,
+  type HasilRealisasi,
+  type KeadaanKegiatan,
+} from './realisasi.rules';
 import { periksaRealisasi } from './temuan-realisasi.rules';
 import { periksaRencana } from './temuan-rencana.rules';
 import { periksaSurvei } from '../survei/temuan-survei.rules';
@@ -81,7 +88,7 @@ export function hitungRencana(berkas: BerkasRencana, per?: string): HasilRencana
   // The SKM report itself is not a follow-up report; its day is the survey's day of issue.
   const laporan = berkas.laporan.filter((l) => l.jenis !== 'skm');
   const milik = { ...berkas, realisasi, laporan };
-  const aturan = lengkapiAturan(berkas.instansi.pengaturan?.realisasi);
+  const aturan = lengkapiAturan(berkas.instansi.pengaturan?.realisasi, asalLaporan(realisasi));
   const hasil = hitungRealisasi(rencana, realisasi, aturan, per, survei);
   const ketat = hitungRealisasi(rencana, realisasi, aturanKetat(aturan), per, survei);
   const kegiatan = keadaanKegiatan({ rencana, realisasi, survei }, aturan, per);
@@ -142,7 +149,7 @@ function periksaRtlSebelumnya(berkas: BerkasRencana): Temuan[] {
   return berkas.rencanaLain.flatMap(({ rencana, realisasi }): Temuan[] => {
     const dulu = masaRencana(rencana, berkas.survei);
     if (!dulu || indeksAkhir(dulu) >= indeksAkhir(kini)) return [];
-    const aturan = lengkapiAturan(berkas.instansi.pengaturan?.realisasi);
+    const aturan = lengkapiAturan(berkas.instansi.pengaturan?.realisasi, asalLaporan(realisasi));
     const terbuka = keadaanKegiatan({ rencana, realisasi }, aturan).filter(
       (k) => k.status !== 'sudah' && k.status !== 'tidak_dapat' && !dilanjutkan.has(`${rencana.kode}\n${k.kegiatan.kode}`),
     );

@@ -18,7 +18,7 @@ import { realisasiTerakhir, type Realisasi, type StatusPelaksanaan } from '../pr
 import { horizon, kecepatanRespons, type Horizon } from '../rtl/jadwal.rules';
 import type { Kegiatan, Prioritas, Rencana } from '../rtl/rtl.rules';
 import type { Survei } from '../survei/survei.rules';
-import type { Aturan } from '../organisasi/aturan.rules';
+import type { AsalLaporan, Aturan } from '../organisasi/aturan.rules';
 
 /** One planned kegiatan with its latest report and what it counts for. */
 export interface KeadaanKegiatan {
@@ -26,6 +26,8 @@ export interface KeadaanKegiatan {
   readonly prioritas: Prioritas;
   /** the latest report, undefined when nobody reported */
   readonly realisasi: Realisasi | undefined;
+  /** the latest report that counts under the rule, undefined when none does: a newer one that nobody verified takes nothing away */
+  readonly dihitung: Realisasi | undefined;
   readonly status: StatusPelaksanaan | null;
   readonly belumMelapor: boolean;
   /** another activity was carried out instead of the planned one */
@@ -108,16 +110,18 @@ export function keadaanKegiatan(
     prioritas.kegiatan.map((kegiatan): KeadaanKegiatan => {
       const semua = laporan.get(kegiatan.kode) ?? [];
       const terakhir = realisasiTerakhir(semua);
+      const dihitung = realisasiTerakhir(semua.filter((r) => !belumTerverifikasi(r, aturan)));
       const diganti = terakhir?.kegiatanPengganti !== undefined;
       const mulai = semua.flatMap((r) => r.mulai ?? []).sort((a, b) => hariPertama(a).localeCompare(hariPertama(b)))[0];
       return {
         kegiatan,
         prioritas,
         realisasi: terakhir,
+        dihitung,
         status: terakhir?.status ?? null,
         belumMelapor: terakhir === undefined,
         diganti,
-        nilai: terakhir ? nilaiRealisasi(terakhir, aturan) : NOL,
+        nilai: dihitung ? nilaiRealisasi(dihitung, aturan) : NOL,
         horizon: horizon(kegiatan.jadwal),
         kecepatanRespons: kecepatanRespons(daftarSurvei.get(kegiatan.survei ?? rencana.survei ?? ''), mulai),
       };
@@ -126,10 +130,21 @@ export function keadaanKegiatan(
 }
 
 function nilaiRealisasi(realisasi: Realisasi, aturan: Aturan): Rasional {
-  if (aturan.dasar === 'terverifikasi' && realisasi.verifikasi !== 'terverifikasi') return NOL;
   if (aturan.pengganti === 'tidak' && realisasi.kegiatanPengganti !== undefined) return NOL;
   if (realisasi.status === 'sudah') return SATU;
   return realisasi.status === 'sebagian' ? rasional(aturan.bobotSebagian) : NOL;
+}
+
+/** Whether the rule does not count a report because nobody verified it. */
+export function belumTerverifikasi({ verifikasi }: Realisasi, { dasar }: Aturan): boolean {
+  if (dasar === 'klaim' || verifikasi === 'terverifikasi') return false;
+  return dasar === 'terverifikasi' || verifikasi !== undefined;
+}
+
+/** Imported reports carry no verification; one without any report is judged as if it had been imported. */
+export function asalLaporan(realisasi: readonly Realisasi[]): AsalLaporan {
+  const terkumpul = realisasi.filter((r) => r.verifikasi !== undefined).length;
+  return terkumpul === 0 ? 'impor' : terkumpul === realisasi.length ? 'sistem' : 'campuran';
 }
 
 /** Whether a report belongs to what a cut-off shows: its period begins no later. */
@@ -141,7 +156,7 @@ export function sampaiDengan(realisasi: Realisasi, per: string | undefined): boo
 }
 
 const dikecualikanOleh = (keadaan: KeadaanKegiatan, aturan: Aturan) =>
-  aturan.tidakDapat === 'dikecualikan' && keadaan.status === 'tidak_dapat';
+  aturan.tidakDapat === 'dikecualikan' && keadaan.dihitung?.status === 'tidak_dapat';
 
 const ALASAN_TIDAK_DAPAT = 'tidak dapat dilaksanakan; menurut aturan dikecualikan dari penyebut';
 
@@ -187,13 +202,19 @@ export function kalimatPersen(hasil: HasilRealisasi): string {
   const bagian = [
     persen ? `${teksPecahan(pembilang)} dari ${teksBilangan(penyebut)} ${aturan.satuan}` : '',
     `sebagian dihitung ${teksRingkas(teksDesimal(rasional(aturan.bobotSebagian), 4))}`,
-    aturan.dasar === 'terverifikasi' ? 'terverifikasi' : '',
+    aturan.dasar === 'klaim' ? '' : aturan.dasar === 'asal' ? 'terverifikasi, kecuali yang diimpor' : 'terverifikasi',
     aturan.tidakDapat === 'dikecualikan' ? 'yang tidak dapat dilaksanakan dikecualikan' : '',
     aturan.pengganti === 'tidak' ? 'kegiatan pengganti tidak dihitung' : '',
     per === null ? '' : `per ${tanggalIndonesia(per)}`,
   ].filter(Boolean);
   return `${persen ? `${teksIndonesia(persen)}%` : 'tidak ada item'} (${bagian.join('; ')})`;
 }
+
+const KALIMAT_DASAR: Readonly<Record<Aturan['dasar'], string>> = {
+  klaim: 'klaim unit',
+  terverifikasi: 'laporan terverifikasi',
+  asal: 'laporan terverifikasi, dan klaim unit untuk yang diimpor',
+};
 
 /** The rule in words, for the note under a table. */
 export function kalimatAturan(aturan: Aturan): string {
@@ -205,6 +226,6 @@ export function kalimatAturan(aturan: Aturan): string {
       ? 'yang tidak dapat dilaksanakan dikecualikan'
       : 'yang tidak dapat dilaksanakan tetap dalam penyebut',
     aturan.pengganti === 'dihitung' ? 'kegiatan pengganti dihitung' : 'kegiatan pengganti tidak dihitung',
-    aturan.dasar === 'klaim' ? 'dasar klaim unit' : 'dasar laporan terverifikasi',
+    `dasar ${KALIMAT_DASAR[aturan.dasar]}`,
   ].join('; ');
 }

@@ -5,7 +5,7 @@ import { Transaksi } from '../../database/transaksi';
 import { galatMedan } from '../../shared/isian';
 import { Penyimpanan } from '../../storage/penyimpanan';
 import { AturanRealisasiEntity } from '../aturan-realisasi.entity';
-import type { Aturan } from '../aturan.rules';
+import type { Aturan, DasarTertulis } from '../aturan.rules';
 import { InstansiEntity } from '../instansi.entity';
 import { catatKopInstansi } from '../kop-instansi';
 import { OrganisasiQuery } from '../organisasi.query';
@@ -67,7 +67,7 @@ export class PengaturanService {
         versi: (kini?.versi ?? 0) + 1,
         satuan: dto.satuan as Aturan['satuan'],
         bobotSebagian: Number(dto.bobotSebagian.replace(',', '.')),
-        dasar: dto.dasar === '' ? null : (dto.dasar as Aturan['dasar']),
+        dasar: dto.dasar === '' ? null : (dto.dasar as DasarTertulis),
         tidakDapat: dto.tidakDapat as Aturan['tidakDapat'],
         pengganti: dto.pengganti as Aturan['pengganti'],
       };

@@ -56,11 +56,12 @@ export class SlotService {
     );
   }
 
-  /** Periods that were reported on, by kode of kegiatan; null = a report on all of it. */
+  /** Periods that were reported on, a report that is only begun included, by kode of kegiatan; null = a report on all of it. */
   private async laporan(manager: EntityManager, rencanaId: string): Promise<Map<string, (string | null)[]>> {
     const baris = await manager.query<{ kegiatan: string; periode: (string | null)[] }[]>(
-      `SELECT k.kode AS kegiatan, array_agg(x.periode) AS periode FROM realisasi x JOIN kegiatan k ON k.id = x.kegiatan_id
-       WHERE k.rencana_id = $1 GROUP BY k.kode`,
+      `SELECT k.kode AS kegiatan, array_agg(x.periode) AS periode
+       FROM (SELECT kegiatan_id, periode FROM realisasi UNION ALL SELECT kegiatan_id, periode FROM laporan_slot) x
+       JOIN kegiatan k ON k.id = x.kegiatan_id WHERE k.rencana_id = $1 GROUP BY k.kode`,
       [rencanaId],
     );
     return new Map(baris.map((b) => [b.kegiatan, b.periode]));
