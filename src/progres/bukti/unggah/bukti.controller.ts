@@ -5,11 +5,12 @@ import type { Pelaku } from '../../../auth/pelaku';
 import { BacaSendiri } from '../../../auth/sesi/unggahan';
 import { Transaksi } from '../../../database/transaksi';
 import { GalatTidakBerhak } from '../../../shared/galat';
-import { bacaKetikan } from '../../../shared/isian';
+import { bacaKetikan, type GalatMedan } from '../../../shared/isian';
 import { berhasil } from '../../../shared/tampilan/kabar';
 import { Alihan, type Halaman } from '../../../shared/tampilan/tampilan';
 import { jangkar, teksKueri } from '../../../shared/tampilan/tautan';
 import { Penyimpanan } from '../../../storage/penyimpanan';
+import { ALAMAT_SLOT, type AlamatSlot } from '../../lapor/alamat-slot';
 import { bagianPelaku, bukanBagiannya, halanganIsi } from '../../lapor/lapor.policy';
 import { GalatLaporanTerkunci } from '../../lapor/laporan-slot.service';
 import { jalurLapor, UTAMA, type Bagian, type TempatLapor } from '../../lapor/tempat-lapor';
@@ -18,17 +19,17 @@ import { bacaFormulirBukti } from './baca-formulir';
 import { halamanBukti } from './bukti.view';
 import { BuktiLaporanQuery } from './bukti-laporan.query';
 import { BuktiLaporanService } from './bukti-laporan.service';
+import { FormulirSekitar } from './formulir-sekitar';
 import { gabungHasil, IsianBuktiService, kabarBukti } from './isian-bukti.service';
 
-export interface AlamatLapor {
-  readonly instansi: string;
-  readonly rencana: string;
-  readonly kegiatan: string;
-  readonly periode: string;
+/** To the script of the page. */
+interface JawabanBukti {
+  readonly kabar: string | null;
+  readonly galat: readonly GalatMedan[];
 }
 
 /** The evidence of a report. Files take long: every act opens its own transactions, and none is held while bytes come in. */
-@Controller('instansi/:instansi/rencana/:rencana/kegiatan/:kegiatan/laporan/:periode/bukti')
+@Controller(`${ALAMAT_SLOT}/bukti`)
 @KonteksSendiri()
 export class BuktiController {
   constructor(
@@ -36,13 +37,14 @@ export class BuktiController {
     private readonly bukti: BuktiLaporanService,
     private readonly query: BuktiLaporanQuery,
     private readonly isian: IsianBuktiService,
+    private readonly sekitar: FormulirSekitar,
     private readonly penyimpanan: Penyimpanan,
     private readonly transaksi: Transaksi,
   ) {}
 
   @Get()
   @Izin('rencana.lihat')
-  async halaman(@Param() alamat: AlamatLapor, @PelakuKini() pelaku: Pelaku, @Query('bagian') bagian: unknown): Promise<Halaman> {
+  async halaman(@Param() alamat: AlamatSlot, @PelakuKini() pelaku: Pelaku, @Query('bagian') bagian: unknown): Promise<Halaman> {
     const t = await this.buka(alamat, pelaku);
     return halamanBukti(t, { bagian: pilihBagian(t, teksKueri(bagian)), semua: await this.semua(t) });
   }
@@ -52,46 +54,53 @@ export class BuktiController {
   @Izin('lapor.isi')
   @BacaSendiri()
   async simpan(
-    @Param() alamat: AlamatLapor,
+    @Param() alamat: AlamatSlot,
     @PelakuKini() pelaku: Pelaku,
     @Query('bagian') bagian: unknown,
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
-  ): Promise<Halaman | Alihan> {
+  ): Promise<Halaman | Alihan | JawabanBukti> {
     const t = await this.buka(alamat, pelaku);
     const pilihan = pilihBagian(t, teksKueri(bagian));
     pastikanBolehIsi(t, pilihan);
-    const kiriman = await bacaFormulirBukti(req, res, this.penyimpanan);
-    const hasil = gabungHasil(
-      await this.isian.terimaBerkas(t, kiriman.berkas, 'formulir'),
-      await this.isian.terapkan(t, kiriman.ketikan),
-    );
-    const galat = [...kiriman.galat, ...hasil.galat];
-    const kabar = kabarBukti(hasil);
+    const { ketikan, berkas, galat: ditolak } = await bacaFormulirBukti(req, res, this.penyimpanan);
+    const hasil = await this.isian.terimaBerkas(t, berkas, 'formulir');
+    const sisa = await this.sekitar.simpan(await this.buka(alamat, pelaku), ketikan);
+    const ubahan = await this.isian.terapkan(await this.buka(alamat, pelaku), ketikan);
+    const kabar = kabarBukti(gabungHasil(hasil, ubahan));
+    const galat = [...sisa.galat, ...ditolak, ...hasil.galat, ...ubahan.galat];
+    if (mintaJson(req)) {
+      res.status(galat.length > 0 ? 422 : 200);
+      return { kabar, galat };
+    }
     const kini = await this.buka(alamat, pelaku);
-    if (galat.length > 0)
-      return halamanBukti(kini, { bagian: pilihan, semua: await this.semua(kini), ketikan: kiriman.ketikan, galat, kabar });
+    const formulir = await this.sekitar.halaman(kini, ketikan, { ...sisa, galat });
+    if (formulir) return formulir;
+    if (galat.length > 0) return halamanBukti(kini, { bagian: pilihan, semua: await this.semua(kini), ketikan, galat, kabar });
     return new Alihan(letakBukti(kini, pilihan), kabar === null ? null : berhasil(kabar));
   }
 
   @Post(':bukti/lepas')
   @Izin('lapor.isi')
   async lepas(
-    @Param() alamat: AlamatLapor,
+    @Param() alamat: AlamatSlot,
     @Param('bukti') id: string,
     @PelakuKini() pelaku: Pelaku,
     @Req() req: Request,
-  ): Promise<Alihan> {
+    @Res({ passthrough: true }) res: Response,
+  ): Promise<Halaman | Alihan | JawabanBukti> {
     const t = await this.buka(alamat, pelaku);
-    bacaKetikan(req.body);
+    const ketikan = bacaKetikan(req.body);
+    const formulir = await this.sekitar.halaman(t, ketikan, await this.sekitar.simpan(t, ketikan));
+    if (formulir) return formulir;
     const lama = await this.bukti.lepas(t, id);
-    return new Alihan(
-      letakBukti(t, lama.bagian),
-      berhasil(`${lama.nama} sudah dilepas dari laporan ini; riwayatnya tetap tercatat.`),
-    );
+    const kabar = `${lama.nama} sudah dilepas dari laporan ini; riwayatnya tetap tercatat.`;
+    if (!mintaJson(req)) return new Alihan(letakBukti(t, lama.bagian), berhasil(kabar));
+    res.status(200);
+    return { kabar, galat: [] };
   }
 
-  private buka({ instansi, rencana, kegiatan, periode }: AlamatLapor, pelaku: Pelaku): Promise<TempatLapor> {
+  private buka({ instansi, rencana, kegiatan, periode }: AlamatSlot, pelaku: Pelaku): Promise<TempatLapor> {
     return this.transaksi.jalankan(() => this.tempat.buka(instansi, rencana, kegiatan, periode, pelaku));
   }
 
@@ -118,3 +127,5 @@ export function pastikanBolehIsi(tempat: TempatLapor, bagian: Bagian): void {
   const halangan = halanganIsi(tempat);
   if (halangan !== null) throw new GalatLaporanTerkunci(halangan);
 }
+
+const mintaJson = (req: Request): boolean => req.accepts(['html', 'json']) === 'json';

@@ -3,19 +3,19 @@ import type { Request, Response } from 'express';
 import { Izin, KonteksSendiri, PelakuKini } from '../../../auth/izin.dekorator';
 import type { Pelaku } from '../../../auth/pelaku';
 import { Transaksi } from '../../../database/transaksi';
+import { ALAMAT_SLOT, type AlamatSlot } from '../../lapor/alamat-slot';
 import type { TempatLapor } from '../../lapor/tempat-lapor';
 import { TempatLaporQuery } from '../../lapor/tempat-lapor.query';
-import type { AlamatLapor } from './bukti.controller';
 import { atauLetak, bacaAwalUnggahan, bacaLetak, jawabLetak } from './kiriman-unggahan';
 import { UnggahanService, type KeadaanUnggahan } from './unggahan.service';
 
-type Alamat = AlamatLapor & { readonly unggahan: string };
+type Alamat = AlamatSlot & { readonly unggahan: string };
 
 /**
  * Files piece by piece, for the script of the page: POST announces one, PATCH brings bytes from an offset on, HEAD and GET tell how far
  * it has come, DELETE gives it up. The answer of the last PATCH names the evidence.
  */
-@Controller('instansi/:instansi/rencana/:rencana/kegiatan/:kegiatan/laporan/:periode/unggahan')
+@Controller(`${ALAMAT_SLOT}/unggahan`)
 @Izin('lapor.isi')
 @KonteksSendiri()
 export class UnggahanController {
@@ -26,7 +26,7 @@ export class UnggahanController {
   ) {}
 
   @Post()
-  async mulai(@Param() alamat: AlamatLapor, @PelakuKini() pelaku: Pelaku, @Body() badan: unknown): Promise<KeadaanUnggahan> {
+  async mulai(@Param() alamat: AlamatSlot, @PelakuKini() pelaku: Pelaku, @Body() badan: unknown): Promise<KeadaanUnggahan> {
     const { sasaran, nama, ukuran } = bacaAwalUnggahan(badan);
     return this.unggahan.mulai(await this.buka(alamat, pelaku), sasaran, { nama, ukuran });
   }
@@ -60,7 +60,7 @@ export class UnggahanController {
     await this.unggahan.batal(await this.buka(alamat, pelaku), alamat.unggahan);
   }
 
-  private buka({ instansi, rencana, kegiatan, periode }: AlamatLapor, pelaku: Pelaku): Promise<TempatLapor> {
+  private buka({ instansi, rencana, kegiatan, periode }: AlamatSlot, pelaku: Pelaku): Promise<TempatLapor> {
     return this.transaksi.jalankan(() => this.tempat.buka(instansi, rencana, kegiatan, periode, pelaku));
   }
 }
