@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { jumlahkan, teksDesimal } from '../shared/desimal';
 import type { Aturan } from '../organisasi/aturan.rules';
 import { lengkapiAturan } from '../organisasi/aturan.rules';
-import type { Realisasi, StatusPelaksanaan } from '../progres/progres.rules';
+import type { Realisasi, StatusPelaksanaan, StatusVerifikasi } from '../progres/progres.rules';
 import type { Rencana } from '../rtl/rtl.rules';
-import { aturanKetat, hitungRealisasi, kalimatAturan, kalimatPersen } from './realisasi.rules';
+import { asalLaporan, aturanKetat, hitungRealisasi, kalimatAturan, kalimatPersen } from './realisasi.rules';
 
 type Status = StatusPelaksanaan | null;
 
@@ -81,6 +81,45 @@ describe('persentase', () => {
     const h = hitungRealisasi(r.rencana, realisasi, lengkapiAturan(undefined, 'sistem'));
     expect(h.aturan.dasar).toBe('terverifikasi');
     expect(h.pembilang.equals(1)).toBe(true);
+  });
+
+  describe('dasar menurut asal laporan', () => {
+    const lapor = (kegiatan: string, periode: string, status: StatusPelaksanaan, verifikasi?: StatusVerifikasi): Realisasi => ({
+      ...{ rencana: 'R', kegiatan, periode, status, deskripsi: 'x' },
+      ...(verifikasi && { verifikasi }),
+    });
+    const hitungLaporan = (realisasi: Realisasi[], tertulis?: Parameters<typeof lengkapiAturan>[0]) =>
+      hitungRealisasi(rencana([[null, null]]).rencana, realisasi, lengkapiAturan(tertulis, asalLaporan(realisasi)));
+
+    it('yang diimpor menurut klaim unit, yang dikumpulkan di sini sesudah diverifikasi', () => {
+      const impor = lapor('1.1', '2024-TW1', 'sudah');
+      expect(hitungLaporan([impor]).aturan.dasar).toBe('klaim');
+      const campuran = (verifikasi: StatusVerifikasi) => hitungLaporan([impor, lapor('1.2', '2024-TW1', 'sudah', verifikasi)]);
+      expect(angka(campuran('diajukan'))).toEqual(['50.00', '1.00', 2]);
+      expect(angka(campuran('terverifikasi'))).toEqual(['100.00', '2.00', 2]);
+      expect(kalimatPersen(campuran('diajukan'))).toContain('terverifikasi, kecuali yang diimpor');
+      expect(kalimatAturan(campuran('diajukan').aturan)).toContain('klaim unit untuk yang diimpor');
+    });
+
+    it('laporan baru yang belum diperiksa tidak mengurangi yang sudah terverifikasi', () => {
+      const lalu = lapor('1.1', '2024-TW1', 'sudah', 'terverifikasi');
+      const [satu] = hitungLaporan([lalu, lapor('1.1', '2024-TW2', 'belum', 'diajukan')]).dihitung;
+      expect(satu?.nilai.equals(1)).toBe(true);
+      expect(satu?.kegiatan[0]).toMatchObject({ status: 'belum', dihitung: lalu });
+      const [mundur] = hitungLaporan([lalu, lapor('1.1', '2024-TW2', 'belum', 'terverifikasi')]).dihitung;
+      expect(mundur?.nilai.equals(0)).toBe(true);
+    });
+
+    it('tidak dapat baru dikecualikan sesudah disetujui', () => {
+      const aturan = { satuan: 'kegiatan', bobotSebagian: 0, tidakDapat: 'dikecualikan' } as const;
+      const penyebut = (v: StatusVerifikasi) => hitungLaporan([lapor('1.1', '2024-TW1', 'tidak_dapat', v)], aturan).penyebut;
+      expect([penyebut('diajukan'), penyebut('terverifikasi')]).toEqual([2, 1]);
+    });
+
+    it('pilihan instansi mendahului asalnya', () => {
+      const aturan = { satuan: 'kegiatan', bobotSebagian: 0, dasar: 'klaim' } as const;
+      expect(angka(hitungLaporan([lapor('1.1', '2024-TW1', 'sudah', 'diajukan')], aturan))[0]).toBe('50.00');
+    });
   });
 
   it('laporan terakhir yang berlaku, bukan yang terbaik; batas tanggal memotong periode sesudahnya', () => {
