@@ -35,6 +35,9 @@ export interface Kelengkapan {
   readonly kurang: readonly GalatMedan[];
 }
 
+/** The block of evidence of the utama's part, on the page of the form. */
+const MEDAN_BUKTI = `bukti-${UTAMA}`;
+
 /** The gate on submitting: the draft as it would be frozen, and all that it lacks at once (DOMAIN section 5). */
 export function periksaKelengkapan(bahan: BahanPengajuan): Kelengkapan {
   const nilai = pembaca(bahan.isian);
@@ -50,7 +53,7 @@ export function periksaKelengkapan(bahan: BahanPengajuan): Kelengkapan {
     ...(alasan && { alasan }),
     ...(surat && { suratKeputusan: surat }),
   }))
-    kurang.push({ medan: medan === 'suratKeputusan' ? 'bukti' : medan, pesan: pesan.replace(/\.$/, '') });
+    kurang.push({ medan: medan === 'suratKeputusan' || medan === 'bukti' ? MEDAN_BUKTI : medan, pesan: pesan.replace(/\.$/, '') });
   const masa = bacaMasa(nilai, bahan.hariIni, kurang);
   const pengganti = bacaPengganti(nilai, kurang);
   const atasNama = bacaAtasNama(nilai, bahan.pejabat, kurang);
