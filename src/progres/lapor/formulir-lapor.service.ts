@@ -4,7 +4,7 @@ import { GalatIsian, type GalatMedan, type Ketikan } from '../../shared/isian';
 import { bacaFormulirLapor, bacaSalin } from './formulir-lapor';
 import { IsianService, type Bentrok, type IsianKiriman } from './isian.service';
 import { LaluQuery } from './lalu.query';
-import { masalahNilai, namaIsian, rapikanNilai } from './medan-laporan.rules';
+import { masalahNilai, namaIsian, rapikanNilai } from './medan-laporan';
 import { UTAMA, type TempatLapor } from './tempat-lapor';
 
 /** What became of the typed fields of a form: what is right is saved, whatever is wrong beside it. */

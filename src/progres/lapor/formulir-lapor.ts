@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Ketikan } from '../../shared/isian';
 import { bagianPelaku } from './lapor.policy';
 import type { IsianKini, IsianKiriman } from './isian.service';
-import { MEDAN_SALIN, medanBagian, namaIsian, rapikanNilai, type LetakMedan, type MedanSalin } from './medan-laporan.rules';
+import { MEDAN_SALIN, medanBagian, namaIsian, rapikanNilai, type LetakMedan, type MedanSalin } from './medan-laporan';
 import type { TempatLapor } from './tempat-lapor';
 
 /** Hidden fields beside each field: the version that the person had before them, and what stood in it, as a short hash. */

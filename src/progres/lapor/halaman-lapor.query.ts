@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { BuktiLaporanQuery, type BuktiTersimpan } from '../bukti/unggah/bukti-laporan.query';
 import { PendampingLaporan, type Pendamping } from '../pendamping-laporan';
-import { periksaKelengkapan, samaDenganLalu } from './kelengkapan.rules';
+import { periksaKelengkapan, samaDenganLalu } from './kelengkapan';
 import { IsianService, type IsianKini } from './isian.service';
 import { LaluQuery, type LaporanLalu } from './lalu.query';
 import { PejabatQuery, type Pejabat } from './pejabat.query';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transaksi } from '../../database/transaksi';
 import { GalatIsian, type GalatMedan } from '../../shared/isian';
 import { LaporanSlotService } from './laporan-slot.service';
-import { masalahNilai, namaIsian, rapikanNilai, type LetakMedan } from './medan-laporan.rules';
+import { masalahNilai, namaIsian, rapikanNilai, type LetakMedan } from './medan-laporan';
 import type { TempatLapor } from './tempat-lapor';
 
 /** One field as somebody sends it, with the version that they had before them; 0 = there was nothing. */

@@ -5,7 +5,7 @@ import { NAMA_STATUS } from '../progres.rules';
 import { bingkaiLapor } from './bingkai-lapor.view';
 import { medanPilih, medanVersi } from './formulir-lapor';
 import type { Bentrok } from './isian.service';
-import { NAMA_MEDAN, namaIsian, type MedanLaporan } from './medan-laporan.rules';
+import { NAMA_MEDAN, namaIsian, type MedanLaporan } from './medan-laporan';
 import type { Pejabat } from './pejabat.query';
 import { jalurLapor, type TempatLapor } from './tempat-lapor';
 

@@ -80,7 +80,7 @@ function formulirView(tempat: TempatLapor, bahan: BahanLapor, { ketikan, galat }
   const bukti = (b: string) => buktiIsianView(tempat, bahan.bukti, { bagian: b, boleh: bagian.includes(b), ketikan, galat });
   const status = m.nilai(UTAMA, 'status');
   return {
-    kunci: ketikan['kunci'] || bahan.kunciKirim,
+    kunci: ketikan['kunci'] ?? bahan.kunciKirim,
     aksi: jalurLapor(tempat, 'isian'),
     ajukan: utama ? jalurLapor(tempat, 'ajukan') : null,
     pemilik: tempat.pelaku.penggunaId,
@@ -169,7 +169,7 @@ function pendukungView(u: UnitLapor, m: MedanLapor, bukti: object | null, { inst
     nama: u.nama,
     medan: bukti && m.medan(u.id, 'uraian', u.nama),
     bukti,
-    teks: bukti ? null : isian?.nilai.trim() || null,
+    teks: bukti || !isian?.nilai.trim() ? null : isian.nilai,
     oleh: isian ? `${isian.olehNama}, ${waktuIndonesia(instansi.zonaWaktu, isian.pada)}` : null,
   };
 }

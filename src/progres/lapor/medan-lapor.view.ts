@@ -4,7 +4,7 @@ import { namaPeriodeJudul } from './bingkai-lapor.view';
 import { isianPer, medanSemula, medanVersi, sidikNilai } from './formulir-lapor';
 import type { BahanLapor } from './halaman-lapor.query';
 import type { IsianKini } from './isian.service';
-import { MEDAN_SALIN, NAMA_MEDAN, PANJANG_MEDAN, namaIsian, type MedanLaporan } from './medan-laporan.rules';
+import { MEDAN_SALIN, NAMA_MEDAN, PANJANG_MEDAN, namaIsian, type MedanLaporan } from './medan-laporan';
 import type { Bagian, TempatLapor } from './tempat-lapor';
 
 /** One field of a report with what the last report said, for `progres/lapor-medan`. */

@@ -6,7 +6,7 @@ import { GalatTidakBerhak } from '../../shared/galat';
 import { GalatIsian } from '../../shared/isian';
 import { BuktiLaporanQuery } from '../bukti/unggah/bukti-laporan.query';
 import { IsianService } from './isian.service';
-import { periksaKelengkapan, samaDenganLalu, type Kelengkapan } from './kelengkapan.rules';
+import { periksaKelengkapan, samaDenganLalu, type Kelengkapan } from './kelengkapan';
 import { LaluQuery } from './lalu.query';
 import { bukanBagiannya } from './lapor.policy';
 import { LaporanSlotService } from './laporan-slot.service';

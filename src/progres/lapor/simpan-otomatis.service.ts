@@ -3,7 +3,7 @@ import { GalatPengguna } from '../../shared/galat';
 import { waktuIndonesia } from '../../shared/tanggal';
 import { sidikNilai } from './formulir-lapor';
 import { IsianService, type IsianKini, type IsianKiriman } from './isian.service';
-import { adalahMedan } from './medan-laporan.rules';
+import { adalahMedan } from './medan-laporan';
 import type { TempatLapor } from './tempat-lapor';
 
 /** What the script of the form is told after one field. */

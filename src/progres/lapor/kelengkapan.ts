@@ -5,7 +5,7 @@ import type { BuktiTersimpan } from '../bukti/unggah/bukti-laporan.query';
 import { ALASAN_TIDAK_DAPAT, syaratKurang, type AlasanTidakDapat } from '../gerbang.rules';
 import { NAMA_STATUS, type StatusPelaksanaan } from '../progres.rules';
 import type { IsianKini } from './isian.service';
-import { namaIsian, type MedanUtama } from './medan-laporan.rules';
+import { namaIsian, type MedanUtama } from './medan-laporan';
 import type { Pejabat } from './pejabat.query';
 import type { BuktiPengajuan, IsiPengajuan, KontribusiPengajuan } from './pengajuan.rules';
 import { UTAMA, type UnitLapor } from './tempat-lapor';

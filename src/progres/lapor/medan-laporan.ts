@@ -1,6 +1,6 @@
 import { UTAMA, type Bagian } from './tempat-lapor';
 
-/** What is entered in the utama's part, in the order of the form. Drafts are text as it was typed; `kelengkapan.rules` reads it. */
+/** What is entered in the utama's part, in the order of the form. Drafts are text as it was typed; `kelengkapan` reads it. */
 export const MEDAN_UTAMA = [
   ...(['status', 'deskripsi', 'hambatan', 'tindakLanjutBerikut', 'alasan', 'mulai', 'selesai'] as const),
   ...(['kegiatanPengganti', 'alasanPengganti', 'penugasan', 'atasNama', 'atasNamaJabatan'] as const),
