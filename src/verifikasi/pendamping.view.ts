@@ -2,7 +2,7 @@ import type { Pendamping } from '../progres/pendamping-laporan';
 import { jalurLapor, type TempatLapor } from '../progres/lapor/tempat-lapor';
 import type { GalatMedan } from '../shared/isian';
 import { jalur, kueri } from '../shared/tampilan/tautan';
-import type { TindakanVerifikasi } from './alur-verifikasi.rules';
+import type { PihakVerifikasi } from './alur-verifikasi.rules';
 import type { BerkasLaporan } from './berkas-laporan.query';
 import { lacakView } from './lacak.view';
 import { buktiDinilai, olehView, PUTUSAN, riwayatLaporan } from './riwayat-laporan.view';
@@ -32,22 +32,32 @@ export function putusanView({ instansi }: TempatLapor, berkas: BerkasLaporan): {
   };
 }
 
-const TOMBOL: Readonly<Partial<Record<TindakanVerifikasi, { teks: string; akhir: string }>>> = {
-  cabut: { teks: 'Cabut verifikasi', akhir: 'cabut' },
-  setujuiTidakDapat: { teks: 'Putuskan tidak dapat dilaksanakan', akhir: 'tidak-dapat' },
-};
-
 function tombolPutusan(tempat: TempatLapor, { pengajuan, pelapor }: BerkasLaporan): object[] {
   const { laporan, pelaku, instansi } = tempat;
   if (!laporan) return [];
   const klaim = pengajuan.at(-1)?.isi.status;
   const terbuka = putusanTerbuka(pelaku, instansi.id, { keadaan: laporan.keadaan, klaim, pelapor });
-  const periksa = { teks: 'Periksa laporan', tautan: antrean(tempat, { slot: laporan.id }), utama: true };
-  return terbuka.flatMap(({ tindakan }): object[] => {
-    if (tindakan === 'verifikasi') return [periksa];
-    const t = TOMBOL[tindakan];
-    return t ? [{ teks: t.teks, tautan: jalurLapor(tempat, t.akhir), utama: tindakan !== 'cabut' }] : [];
+  return terbuka.flatMap(({ tindakan, oleh }): object[] => {
+    switch (tindakan) {
+      case 'verifikasi':
+        return [{ teks: 'Periksa laporan', tautan: antrean(tempat, { slot: laporan.id }), utama: true }];
+      case 'setujuiTidakDapat':
+        return [{ teks: 'Putuskan tidak dapat dilaksanakan', tautan: jalurLapor(tempat, 'tidak-dapat'), utama: true }];
+      case 'cabut':
+        return [{ teks: 'Cabut verifikasi', tautan: jalurCabut(tempat, oleh), utama: false }];
+      case 'simpan':
+      case 'ajukan':
+      case 'kembalikan':
+      case 'nyatakanTidakMemadai':
+      case 'tolakTidakDapat':
+        return [];
+    }
   });
+}
+
+/** Taking back is asked of the side that decided. */
+export function jalurCabut(tempat: TempatLapor, oleh: PihakVerifikasi): string {
+  return oleh === 'pimpinan' ? jalurLapor(tempat, 'tidak-dapat', 'cabut') : jalurLapor(tempat, 'cabut');
 }
 
 /** The thread, and a field to add to it for who may. @param dari where the answer leads back to; '' = the page of the slot */
