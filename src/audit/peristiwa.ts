@@ -68,6 +68,13 @@ type PeranAudit = {
   dasar: string | null;
 };
 
+type JendelaAudit = {
+  periode: string;
+  mulai: string | null;
+  batas: string | null;
+  alasan: string | null;
+};
+
 type KegiatanAudit = {
   kode: string;
   prioritas: number;
@@ -180,6 +187,8 @@ export const PERISTIWA = {
   'jabatan.buat': peristiwa<null, { nama: string; unit: string; memimpin: boolean }>('membuat jabatan'),
   'jabatan.tutup': peristiwa<{ ada: boolean }, { ada: boolean; sejak: string }>('menutup jabatan'),
   'jabatan.ubah_nama': peristiwa<{ nama: string }, { nama: string; sejak: string }>('mengubah nama jabatan'),
+  'jendela.buka': peristiwa<null, JendelaAudit>('membuka pelaporan'),
+  'jendela.kunci': peristiwa<null, JendelaAudit>('mengunci pelaporan'),
   'kegiatan.buat': peristiwa<null, KegiatanAudit>('membuat kegiatan'),
   'kegiatan.hapus': peristiwa<KegiatanAudit, null>('membatalkan kegiatan dari draf'),
   'kegiatan.ubah': peristiwa<KegiatanAudit, KegiatanAudit>('mengubah kegiatan'),
