@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
 import type { DataSource } from 'typeorm';
 import { AuditModule } from './audit/audit.module';
 import { AuthModule } from './auth/auth.module';
@@ -10,11 +11,13 @@ import { InstrumenModule } from './instrumen/instrumen.module';
 import { OrganisasiModule } from './organisasi/organisasi.module';
 import { PaketModule } from './paket/paket.module';
 import { PrioritasModule } from './prioritas/prioritas.module';
+import { ObjekModule } from './progres/bukti/objek/objek.module';
 import { ProgresModule } from './progres/progres.module';
 import { BukuKerjaModule } from './rtl/buku-kerja/buku-kerja.module';
 import { RtlModule } from './rtl/rtl.module';
 import { TampilanModule } from './shared/tampilan/tampilan.module';
 import { SurveiModule } from './survei/survei.module';
+import { VerifikasiModule } from './verifikasi/verifikasi.module';
 
 @Module({})
 export class AppModule {
@@ -24,6 +27,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         DatabaseModule.dengan(sumber),
+        ScheduleModule.forRoot(),
         TampilanModule,
         AuditModule,
         AuthModule.dengan(auth),
@@ -35,6 +39,8 @@ export class AppModule {
         BukuKerjaModule,
         PrioritasModule,
         ProgresModule,
+        VerifikasiModule,
+        ObjekModule,
         PaketModule,
         DashboardModule,
       ],

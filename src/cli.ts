@@ -9,6 +9,7 @@ interface Perintah {
 /** Each loaded only when it runs: `hitung` must not wait for a database driver. */
 const MUAT: Readonly<Record<NamaPerintah, () => Promise<Perintah>>> = {
   audit: () => import('./perintah/audit.js'),
+  berkas: () => import('./perintah/berkas-bukti.js'),
   hitung: () => import('./perintah/hitung.js'),
   impor: () => import('./perintah/impor.js'),
   ekspor: () => import('./perintah/ekspor.js'),

@@ -24,6 +24,24 @@ Basis data: DATABASE_URL bila ada; bila tidak, milik "npm start" yang sedang ber
 Kode keluar: 0 semuanya utuh, 1 ada yang tidak utuh atau instansi tidak ada, 2 perintah salah ditulis.
 `,
   },
+  berkas: {
+    ringkasan: 'memeriksa kecocokan basis data dan penyimpanan berkas',
+    lengkap: `Pemakaian: tuntas berkas periksa [--isi]
+           tuntas berkas sapu [--umur JAM] [--paksa]
+
+periksa membandingkan setiap berkas bukti yang tercatat di basis data dengan yang ada di penyimpanan (folder data, atau S3_BUCKET):
+yang hilang atau berbeda disebut satu per satu, dan yang tidak dirujuk dihitung. sapu membuang berkas yang tidak dirujuk dan unggahan
+yang tidak diteruskan; server yang berjalan melakukannya sendiri sekali sehari.
+
+  --isi            baca seluruh isi berkas dan bandingkan SHA-256-nya
+  --umur JAM       buang hanya yang lebih tua dari ini; bawaan 24
+  --paksa          buang juga bila sebagian besar isi penyimpanan akan terbuang
+  --help           bantuan ini
+
+Basis data: DATABASE_URL bila ada; bila tidak, milik "npm start" yang sedang berjalan, atau yang tertanam selama perintah ini.
+Kode keluar: 0 cocok atau selesai, 1 ada yang tidak cocok, 2 perintah salah ditulis.
+`,
+  },
   hitung: {
     ringkasan: 'menghitung semua angka sebuah paket atau berkas jawaban, tanpa basis data',
     lengkap: `Pemakaian: tuntas hitung FILE.json

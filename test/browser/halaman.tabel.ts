@@ -168,6 +168,8 @@ export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
   '/instansi/:instansi/survei/:survei/hapus-jawaban': impor(),
   '/instansi/:instansi/survei/:survei/impor': impor(),
   '/instansi/:instansi/survei/:survei/impor/:impor': impor(),
+  '/instansi/:instansi/bukti/:bukti': BUKAN_HALAMAN,
+  '/instansi/:instansi/bukti/:bukti/kecil': BUKAN_HALAMAN,
   '/instansi/:instansi/survei/:survei/impor/:impor/ditolak.csv': BUKAN_HALAMAN,
   '/instansi/:instansi/survei/:survei/impor/:impor/kolom': impor(),
   [SARAN]: saran(),

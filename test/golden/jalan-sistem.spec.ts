@@ -10,13 +10,16 @@ function berkasDengan(pola: RegExp): string[] {
     .sort();
 }
 
-test('only the command line, the first start and the import act for nobody', () => {
-  const pola = /\b(?:konteksSistem|sebagaiSistem|imporSistem)\b/;
+test('only the command line, the first start, the import and the schedules act for nobody', () => {
+  const pola = /\b(?:konteksSistem|sebagaiSistem|imporSistem|tiapInstansi)\b/;
   expect(berkasDengan(pola).filter((nama) => !/^perintah\//.test(nama))).toEqual([
     'akun-contoh.ts',
+    'database/tiap-instansi.ts',
     'database/transaksi.ts',
     'paket/impor.service.ts',
     'persiapan.ts',
+    'progres/bukti/objek/kesesuaian.service.ts',
+    'progres/bukti/tautan/cek-tautan.service.ts',
   ]);
 });
 
