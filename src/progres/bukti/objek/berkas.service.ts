@@ -130,7 +130,7 @@ export class BerkasService {
 
   /** What cannot be removed now is swept later. */
   private async buang(kunci: readonly string[]): Promise<void> {
-    for (const satu of kunci) await this.penyimpanan.hapus(satu).catch((galat: unknown) => this.catatan.warn(galat));
+    for (const satu of kunci) await this.penyimpanan.hapus(satu).catch((galat: unknown) => this.catatan.warn(String(galat)));
   }
 }
 

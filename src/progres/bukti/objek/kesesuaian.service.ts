@@ -11,6 +11,7 @@ export const KOLOM_KUNCI = [
   ['impor_respons', 'kunci_berkas'],
   ['impor_respons', 'kunci_siap'],
   ['impor_respons', 'kunci_ditolak'],
+  ['instansi', 'logo_kunci'],
   ['kop_instansi', 'logo_kunci'],
   ['objek_berkas', 'kunci'],
   ['objek_berkas', 'kunci_kecil'],

@@ -34,14 +34,15 @@ export class UnduhController {
 }
 
 async function kirim(berkas: BerkasBukti, req: Request, res: Response): Promise<StreamableFile | undefined> {
+  const etag = `"${berkas.sidik}"`;
   res.set({
-    ETag: `"${berkas.sidik}"`,
+    ETag: etag,
     'Cache-Control': 'private, no-cache',
     'Content-Security-Policy': "default-src 'none'; sandbox",
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Resource-Policy': 'same-origin',
   });
-  if (req.fresh) {
+  if (req.headers['if-none-match'] === etag) {
     res.status(304);
     return undefined;
   }
