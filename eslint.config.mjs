@@ -62,6 +62,21 @@ const urutanFolder = URUTAN.flatMap((sejajar, tingkat) =>
   })),
 );
 
+const GLOBAL_PERAMBAN = [
+  ...[
+    'document',
+    'window',
+    'location',
+    'localStorage',
+    'addEventListener',
+    'setTimeout',
+    'clearTimeout',
+    'fetch',
+    'XMLHttpRequest',
+  ],
+  ...['DOMParser', 'URLSearchParams', 'File', 'CSS', 'createImageBitmap'],
+];
+
 export default tseslint.config(
   { ignores: ['node_modules/', 'dist/', 'coverage/', '.data/'] },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
@@ -115,7 +130,7 @@ export default tseslint.config(
     files: ['views/aset/*.js'],
     languageOptions: {
       sourceType: 'script',
-      globals: Object.fromEntries(['document', 'location', 'fetch', 'setTimeout', 'DOMParser'].map((nama) => [nama, 'readonly'])),
+      globals: Object.fromEntries(GLOBAL_PERAMBAN.map((nama) => [nama, 'readonly'])),
     },
   },
   {

@@ -41,6 +41,11 @@ export interface Kunjungan {
 const TANPA_ISI = (oleh: Pengunjung): Kunjungan => ({ oleh });
 const lembaga = (oleh: Pengunjung = 'admin'): Kunjungan => ({ oleh, isi: LEMBAGA });
 const dasbor = (oleh: Pengunjung = 'inspektur'): Kunjungan => ({ oleh, isi: DASBOR });
+const LAPORAN = '/instansi/:instansi/rencana/:rencana/kegiatan/:kegiatan/laporan/:periode';
+const laporan = (): Kunjungan => ({
+  oleh: 'koordinator',
+  isi: { instansi: 'SATU', rencana: 'R', kegiatan: 'K', periode: '2025-TW1', putaran: '1' },
+});
 const RENCANA = '/instansi/:instansi/rencana/:rencana';
 /** A plan that is ditetapkan, with an addendum that waits. */
 const tetap = (oleh: Pengunjung): Kunjungan => ({
@@ -141,6 +146,9 @@ export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
   [`${RENCANA}/uji/:uji/galat.xlsx`]: BUKAN_HALAMAN,
   '/instansi/:instansi/rencana/:rencana': dasbor(),
   '/instansi/:instansi/rencana/:rencana/kegiatan/:kegiatan': dasbor('pelapor'),
+  [LAPORAN]: laporan(),
+  [`${LAPORAN}/tanda-terima/:putaran`]: laporan(),
+  [`${LAPORAN}/tanda-terima/:putaran/cetak.pdf`]: BUKAN_HALAMAN,
   '/instansi/:instansi/rencana/:rencana/laporan.pdf': BUKAN_HALAMAN,
   '/instansi/:instansi/instrumen': dasbor('koordinator'),
   '/instansi/:instansi/instrumen-baru': dasbor('koordinator'),

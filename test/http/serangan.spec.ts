@@ -6,10 +6,17 @@ import { buatInstansiUji, type InstansiUji } from '../support/dua-instansi';
 import { masukSebagai, tokenFormulir, type OrangUji } from '../support/orang';
 import { BahanPerbuatan, PERBUATAN as PERBUATAN_UMUM, type Kiriman } from '../support/perbuatan';
 import { PERBUATAN_BUKU } from '../support/perbuatan-buku';
+import { PERBUATAN_LAPOR } from '../support/perbuatan-lapor';
 import { PERBUATAN_PRIORITAS } from '../support/perbuatan-prioritas';
 import { PERBUATAN_RENCANA } from '../support/perbuatan-rencana';
 
-const PERBUATAN: typeof PERBUATAN_UMUM = { ...PERBUATAN_UMUM, ...PERBUATAN_BUKU, ...PERBUATAN_PRIORITAS, ...PERBUATAN_RENCANA };
+const PERBUATAN: typeof PERBUATAN_UMUM = {
+  ...PERBUATAN_UMUM,
+  ...PERBUATAN_BUKU,
+  ...PERBUATAN_LAPOR,
+  ...PERBUATAN_PRIORITAS,
+  ...PERBUATAN_RENCANA,
+};
 
 jest.setTimeout(300_000);
 
