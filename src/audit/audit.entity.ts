@@ -1,6 +1,6 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { AuditRantaiEntity } from './audit-rantai.entity';
-import type { IsiAudit } from './peristiwa';
+import type { IsiAudit } from './bentuk-peristiwa';
 
 /** One act, as it happened. Rows are only ever added; number and hashes are given by the database. */
 @Entity('audit')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transaksi } from '../database/transaksi';
 import { RANTAI_PEMASANGAN } from './audit-rantai.entity';
-import type { IsiAudit } from './peristiwa';
+import type { IsiAudit } from './bentuk-peristiwa';
 
 /** Which entries are shown; empty = all. Days are those of the agency's zone, both inclusive. */
 export interface SaringanAudit {

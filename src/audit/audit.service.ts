@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Transaksi } from '../database/transaksi';
 import { Jam } from '../shared/jam';
-import type { IsiAudit, IsiPeristiwa, JenisPeristiwa } from './peristiwa';
+import type { IsiAudit } from './bentuk-peristiwa';
+import type { IsiPeristiwa, JenisPeristiwa } from './peristiwa';
 
 @Injectable()
 export class AuditService {

@@ -1,17 +1,5 @@
-/** A value as the audit keeps it: JSON, dates as text. */
-export type NilaiAudit = string | number | boolean | null | readonly NilaiAudit[] | { readonly [nama: string]: NilaiAudit };
-export type IsiAudit = Readonly<Record<string, NilaiAudit>>;
-
-/** One kind of event: its words, and the shapes of before and after. */
-export interface Peristiwa<Sebelum extends IsiAudit | null, Sesudah extends IsiAudit | null> {
-  /** as the log shows it: a verb phrase, the person is its subject */
-  readonly nama: string;
-  readonly bentuk?: { readonly sebelum: Sebelum; readonly sesudah: Sesudah };
-}
-
-function peristiwa<Sebelum extends IsiAudit | null, Sesudah extends IsiAudit | null>(nama: string): Peristiwa<Sebelum, Sesudah> {
-  return { nama };
-}
+import { peristiwa, type NilaiAudit } from './bentuk-peristiwa';
+import { PERISTIWA_LAPOR } from './peristiwa-lapor';
 
 type AturanAudit = {
   versi: number;
@@ -23,17 +11,6 @@ type AturanAudit = {
 };
 
 type AturanProfilAudit = { versi: number; usia: string; pendidikan: string; pekerjaan: string };
-
-type BuktiLaporanAudit = {
-  laporan: string;
-  bagian: string;
-  nama: string;
-  jenis: string;
-  sha256: string | null;
-  url: string | null;
-  cara: string;
-};
-type KeteranganBuktiAudit = { tanggal: string | null; keterangan: string | null; diharapkan: number | null };
 
 type PengaturanAudit = {
   nama: string;
@@ -66,13 +43,6 @@ type PeranAudit = {
   mulai: string;
   selesai: string | null;
   dasar: string | null;
-};
-
-type JendelaAudit = {
-  periode: string;
-  mulai: string | null;
-  batas: string | null;
-  alasan: string | null;
 };
 
 type KegiatanAudit = {
@@ -139,16 +109,11 @@ type InstrumenAudit = {
   mutu: readonly string[];
 };
 
-type PutusanLaporanAudit = {
-  keadaan: string;
-  putaran: number;
-  bukti: readonly { nama: string; memadai: boolean; catatan: string | null }[];
-};
-
 type ResponsAudit = { tingkat: string; jumlahRespons: number | null; sidikRespons: string | null };
 
 /** Every event that can be written, alphabetical. A kind that is in use is never renamed or removed: old entries keep it. */
 export const PERISTIWA = {
+  ...PERISTIWA_LAPOR,
   'adendum.setujui': peristiwa<null, { nomor: number; jenis: string; kegiatan: string; isi: NilaiAudit }>('menyetujui adendum'),
   'adendum.tolak': peristiwa<null, { jenis: string; kegiatan: string }>('menolak usulan adendum'),
   'adendum.usulkan': peristiwa<null, { jenis: string; kegiatan: string; isi: NilaiAudit }>('mengusulkan adendum'),
@@ -166,16 +131,6 @@ export const PERISTIWA = {
   'aturan.ubah': peristiwa<AturanAudit | null, AturanAudit>('mengubah aturan persentase'),
   'aturan_profil.ubah': peristiwa<AturanProfilAudit, AturanProfilAudit>('mengubah kelompok profil'),
   'audit.ekspor': peristiwa<null, { saringan: string }>('mengekspor log audit'),
-  'bukti.ganti': peristiwa<{ nama: string; sha256: string | null; url: string | null }, BuktiLaporanAudit>(
-    'mengganti bukti laporan',
-  ),
-  'bukti.lepas': peristiwa<{ nama: string; bagian: string; sha256: string | null; url: string | null }, null>(
-    'melepas bukti dari laporan',
-  ),
-  'bukti.tambah': peristiwa<null, BuktiLaporanAudit>('menambahkan bukti laporan'),
-  'bukti.telepon': peristiwa<null, { bagian: string; berakhir: string }>('membuka unggahan foto dari ponsel'),
-  'bukti.telepon_cabut': peristiwa<{ berakhir: string }, { dicabut: string }>('menutup unggahan foto dari ponsel'),
-  'bukti.ubah': peristiwa<KeteranganBuktiAudit, KeteranganBuktiAudit>('mengubah keterangan bukti laporan'),
   'instansi.buat': peristiwa<null, { kode: string; nama: string; kota: string; zonaWaktu: string; adminPertama: string }>(
     'membuat instansi',
   ),
@@ -187,29 +142,12 @@ export const PERISTIWA = {
   'jabatan.buat': peristiwa<null, { nama: string; unit: string; memimpin: boolean }>('membuat jabatan'),
   'jabatan.tutup': peristiwa<{ ada: boolean }, { ada: boolean; sejak: string }>('menutup jabatan'),
   'jabatan.ubah_nama': peristiwa<{ nama: string }, { nama: string; sejak: string }>('mengubah nama jabatan'),
-  'jendela.buka': peristiwa<null, JendelaAudit>('membuka pelaporan'),
-  'jendela.kunci': peristiwa<null, JendelaAudit>('mengunci pelaporan'),
   'kegiatan.buat': peristiwa<null, KegiatanAudit>('membuat kegiatan'),
   'kegiatan.hapus': peristiwa<KegiatanAudit, null>('membatalkan kegiatan dari draf'),
   'kegiatan.ubah': peristiwa<KegiatanAudit, KegiatanAudit>('mengubah kegiatan'),
   'kegiatan.urutkan': peristiwa<null, { kode: string; arah: string }>('mengurutkan kegiatan'),
   'kelompok.buat': peristiwa<null, { nama: string; unit: readonly string[] }>('membuat kelompok unit'),
   'kelompok.ubah': peristiwa<{ unit: readonly string[] }, { unit: readonly string[] }>('mengubah anggota kelompok unit'),
-  'lapor.ajukan': peristiwa<
-    { keadaan: string },
-    {
-      keadaan: string;
-      putaran: number;
-      nomor: string;
-      status: string;
-      atasNama: string;
-      bukti: number;
-      terlambat: boolean;
-      sidik: string;
-    }
-  >('mengajukan laporan kegiatan'),
-  'lapor.mulai': peristiwa<null, { kegiatan: string; periode: string }>('memulai laporan kegiatan'),
-  'komentar.tulis': peristiwa<null, { isi: string }>('mengomentari laporan'),
   'masuk.berhasil': peristiwa<null, { cara: string }>('masuk'),
   'masuk.gagal': peristiwa<null, { sebab: string }>('gagal masuk'),
   'masuk.kebijakan': peristiwa<{ totpWajib: readonly string[] }, { totpWajib: readonly string[] }>('mengubah syarat masuk'),
@@ -293,16 +231,6 @@ export const PERISTIWA = {
   'prioritas.lewati': peristiwa<{ alasan: string } | null, { unsur: string; alasan: string }>('melewati unsur terendah'),
   'prioritas.ubah': peristiwa<PrioritasAudit, PrioritasAudit>('mengubah prioritas'),
   'prioritas.urutkan': peristiwa<{ no: number }, { no: number }>('mengurutkan prioritas'),
-  'putusan.cabut': peristiwa<{ keadaan: string }, { keadaan: string; putaran: number }>('mencabut putusan atas laporan'),
-  'putusan.kembalikan': peristiwa<{ keadaan: string }, PutusanLaporanAudit>('mengembalikan laporan'),
-  'putusan.nyatakan_tidak_memadai': peristiwa<{ keadaan: string }, PutusanLaporanAudit>('menyatakan bukti laporan tidak memadai'),
-  'putusan.setujui_tidak_dapat': peristiwa<{ keadaan: string }, PutusanLaporanAudit>(
-    'menyetujui bahwa kegiatan tidak dapat dilaksanakan',
-  ),
-  'putusan.tolak_tidak_dapat': peristiwa<{ keadaan: string }, PutusanLaporanAudit>(
-    'menolak bahwa kegiatan tidak dapat dilaksanakan',
-  ),
-  'putusan.verifikasi': peristiwa<{ keadaan: string }, PutusanLaporanAudit>('memverifikasi laporan'),
   'rencana.ajukan': peristiwa<{ status: string }, { status: string }>('mengajukan rencana'),
   'rencana.buat': peristiwa<null, RencanaAudit>('membuat rencana'),
   'rencana.kembalikan': peristiwa<{ status: string }, { status: string }>('mengembalikan rencana'),

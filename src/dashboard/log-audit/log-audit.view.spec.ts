@@ -1,5 +1,5 @@
 import type { CatatanAudit } from '../../audit/audit.query';
-import type { IsiAudit } from '../../audit/peristiwa';
+import type { IsiAudit } from '../../audit/bentuk-peristiwa';
 import { potong } from '../../shared/tampilan/penomoran';
 import { logAuditView, perubahan, type Perubahan } from './log-audit.view';
 

@@ -1,5 +1,6 @@
 import { TANPA_PENGGUNA, type CatatanAudit, type PelakuTercatat, type SaringanAudit } from '../../audit/audit.query';
-import { PERISTIWA, type IsiAudit, type NilaiAudit } from '../../audit/peristiwa';
+import type { IsiAudit, NilaiAudit } from '../../audit/bentuk-peristiwa';
+import { PERISTIWA } from '../../audit/peristiwa';
 import { namaPeramban } from '../../auth/asal';
 import { NAMA_PERAN } from '../../auth/pelaku';
 import type { Instansi } from '../../organisasi/organisasi.rules';

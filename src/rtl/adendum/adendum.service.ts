@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service';
-import type { NilaiAudit } from '../../audit/peristiwa';
+import type { NilaiAudit } from '../../audit/bentuk-peristiwa';
 import { Transaksi } from '../../database/transaksi';
 import type { Tempat } from '../../organisasi/tempat';
 import { GalatPengguna, GalatTidakDitemukan } from '../../shared/galat';

@@ -1,5 +1,6 @@
 import type { CatatanAudit } from '../../audit/audit.query';
-import { PERISTIWA, type IsiAudit, type NilaiAudit } from '../../audit/peristiwa';
+import type { IsiAudit, NilaiAudit } from '../../audit/bentuk-peristiwa';
+import { PERISTIWA } from '../../audit/peristiwa';
 import type { Tempat } from '../../organisasi/tempat';
 import { Halaman } from '../../shared/tampilan/tampilan';
 import { waktuIndonesia } from '../../shared/tanggal';
