@@ -189,7 +189,7 @@ export class LaporUji {
     await this.uji.sumber.query(
       `INSERT INTO pengajuan_laporan (id, instansi_id, laporan_id, putaran, nomor, kunci_kirim, status, isi, sidik, sama_dengan_lalu,
          terlambat, oleh_id, oleh_nama, atas_nama, atas_nama_jabatan, pada)
-       VALUES ($1, $2, $3, $4, $5, $1, $6, $7, $8, false, $9, $10, 'Pelapor Uji', 'Budi Santoso', 'Kepala Bagian Perencanaan', $11)`,
+       VALUES ($1::uuid, $2, $3, $4, $5, $1::text, $6, $7, $8, false, $9, $10, 'Pelapor Uji', 'Budi Santoso', 'Kepala Bagian Perencanaan', $11)`,
       [
         ...[pengajuan, this.id, laporan, putaran, `UJI-${pengajuan}`, lengkap.status, teks],
         ...[createHash('sha256').update(teks).digest('hex'), opsi.terlambat ?? false, oleh, pada],
