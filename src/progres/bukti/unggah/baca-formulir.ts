@@ -160,6 +160,8 @@ function sebagaiKalimat(galat: unknown, req: Request): unknown {
     return new GalatPengguna(`Kirim paling banyak ${BERKAS_SEKALI_KIRIM} berkas sekaligus; sisanya dengan kiriman berikutnya.`);
   if (galat instanceof MulterError)
     return new GalatPengguna('Formulir ini terkirim rusak. Muat ulang halamannya, lalu kirim lagi.');
+  if (galat instanceof Error && /Malformed part header/.test(galat.message))
+    return new GalatPengguna('Nama salah satu berkas memuat huruf yang tidak terbaca, jadi tidak ada yang tersimpan. Ganti namanya, lalu kirim lagi.'); // prettier-ignore
   const putus = galat instanceof Error && /aborted|closed|Unexpected end of (?:form|file)/.test(galat.message);
-  return req.destroyed || req.readableAborted || putus ? new KirimanTerputus() : galat;
+  return req.readableAborted || !req.complete || putus ? new KirimanTerputus() : galat;
 }
