@@ -12,10 +12,11 @@ import { LaporanQuery } from './laporan.query';
 import { LaporanService } from './laporan.service';
 import { PdfService } from './pdf.service';
 import { SandaranSurvei } from './sandaran-survei';
+import { CetakTandaTerimaController } from './tanda-terima/tanda-terima.controller';
 
 @Module({
   imports: [OrganisasiModule, InstrumenModule, SurveiModule, RtlModule, ProgresModule],
-  controllers: [LaporanController],
+  controllers: [LaporanController, CetakTandaTerimaController],
   providers: [
     SandaranSurvei,
     LaporanQuery,

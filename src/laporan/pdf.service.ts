@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { CDPSession, Page } from 'puppeteer-core';
 import { BerkasPdf } from './cetak/berkas-pdf';
-import { kosongkanHalaman, type NomorHalaman } from './cetak/halaman';
+import { kosongkanHalaman, type IsiHalaman, type NomorHalaman } from './cetak/halaman';
 import { Peramban } from './cetak/peramban';
 import type { DokumenCetak } from './laporan';
 
@@ -13,7 +13,7 @@ export class PdfService implements OnModuleDestroy {
   constructor(private readonly peramban: Peramban) {}
 
   /** Tagged PDF with outline, page labels and embedded fonts. @throws {Error} when no browser can be started or it takes too long */
-  async cetak(dokumen: DokumenCetak): Promise<Buffer> {
+  async cetak(dokumen: IsiHalaman & Pick<DokumenCetak, 'tanggal'>): Promise<Buffer> {
     return this.peramban.pakai(async (halaman) => {
       const sesi = await sesiHalaman(halaman);
       const bab1 = await halaman.evaluate((isi) => window.tuntas.siapkan(isi), {

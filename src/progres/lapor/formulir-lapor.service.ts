@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transaksi } from '../../database/transaksi';
 import { GalatIsian, type GalatMedan, type Ketikan } from '../../shared/isian';
-import { bacaFormulirLapor, bacaSalin } from './formulir-lapor';
+import { bacaFormulirLapor, bacaSalin, pastikanUtuh } from './formulir-lapor';
 import { IsianService, type Bentrok, type IsianKiriman } from './isian.service';
 import { LaluQuery } from './lalu.query';
 import { masalahNilai, namaIsian, rapikanNilai } from './medan-laporan';
@@ -25,10 +25,12 @@ export class FormulirLaporService {
 
   /**
    * Saves what was changed; what cannot be kept comes back by its field.
+   * @throws {GalatPengguna} for what no form of ours sends
    * @throws {GalatLaporanTerkunci} when something was changed and the slot is not open for entering
    */
   simpan(tempat: TempatLapor, ketikan: Ketikan): Promise<HasilFormulir> {
     return this.transaksi.jalankan(async () => {
+      pastikanUtuh(ketikan);
       const kiriman = await this.denganSalinan(tempat, ketikan, bacaFormulirLapor(tempat, ketikan));
       const salah = new Map(
         kiriman.flatMap((k): [string, string][] => {
@@ -55,7 +57,7 @@ export class FormulirLaporService {
     const nilai = (await this.lalu.sebelum(tempat))?.[medan] ?? '';
     if (nilai === '') throw new GalatIsian([{ medan, pesan: 'Tidak ada isian periode lalu yang dapat disalin' }]);
     const letak = { bagian: UTAMA, medan };
-    const versi = Number(ketikan[`versi:${medan}`] ?? 0) || 0;
+    const versi = Number(ketikan[`versi:${medan}`] ?? 0);
     return [...kiriman.filter((k) => namaIsian(k) !== medan), { ...letak, nilai, versi }];
   }
 }

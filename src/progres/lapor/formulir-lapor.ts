@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { GalatPengguna } from '../../shared/galat';
 import type { Ketikan } from '../../shared/isian';
 import { bagianPelaku } from './lapor.policy';
 import type { IsianKini, IsianKiriman } from './isian.service';
@@ -21,13 +22,27 @@ export function letakPelaku(tempat: TempatLapor): LetakMedan[] {
   return bagianPelaku(tempat).flatMap((bagian) => medanBagian(bagian).map((medan) => ({ bagian, medan })));
 }
 
+/** What the hidden fields and the buttons of our form can say. */
+const TERSEMBUNYI: readonly (readonly [nama: RegExp, nilai: RegExp])[] = [
+  [/^kunci$/, /^[\w-]{0,100}$/],
+  [/^versi:/, /^\d{1,9}$/],
+  [/^semula:/, /^[\w-]{0,40}$/],
+  [/^pilih:/, /^(?:server|saya)$/],
+  [/^salin$/, new RegExp(`^(?:${MEDAN_SALIN.join('|')})?$`)],
+];
+
+/** @throws {GalatPengguna} for what no form of ours sends */
+export function pastikanUtuh(ketikan: Ketikan): void {
+  const rusak = Object.entries(ketikan).some(([nama, nilai]) => TERSEMBUNYI.some(([n, v]) => n.test(nama) && !v.test(nilai)));
+  if (rusak) throw new GalatPengguna('Formulir ini terkirim rusak. Muat ulang halaman laporannya, lalu kirim lagi.');
+}
+
 /** What was changed in a form of a report; fields that are not in it, or were left as they were, are none of its business. */
 export function bacaFormulirLapor(tempat: TempatLapor, ketikan: Ketikan): IsianKiriman[] {
   return letakPelaku(tempat).flatMap((letak): IsianKiriman[] => {
     const nilai = ketikan[namaIsian(letak)];
     if (nilai === undefined || ketikan[medanPilih(letak)] === 'server') return [];
-    const tertulis = ketikan[medanVersi(letak)] ?? '';
-    const versi = /^\d{1,9}$/.test(tertulis) ? Number(tertulis) : 0;
+    const versi = Number(ketikan[medanVersi(letak)] ?? 0);
     const utuh = ketikan[medanSemula(letak)] === sidikNilai(nilai) || (nilai === '' && versi === 0);
     return utuh ? [] : [{ ...letak, nilai, versi }];
   });

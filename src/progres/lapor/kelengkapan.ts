@@ -53,7 +53,10 @@ export function periksaKelengkapan(bahan: BahanPengajuan): Kelengkapan {
     ...(alasan && { alasan }),
     ...(surat && { suratKeputusan: surat }),
   }))
-    kurang.push({ medan: medan === 'suratKeputusan' || medan === 'bukti' ? MEDAN_BUKTI : medan, pesan: pesan.replace(/\.$/, '') });
+    kurang.push({
+      medan: medan === 'suratKeputusan' || medan === 'bukti' ? MEDAN_BUKTI : medan,
+      pesan: pesan.replace(/\.$/, ''),
+    });
   const masa = bacaMasa(nilai, bahan.hariIni, kurang);
   const pengganti = bacaPengganti(nilai, kurang);
   const atasNama = bacaAtasNama(nilai, bahan.pejabat, kurang);

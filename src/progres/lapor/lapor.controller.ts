@@ -93,7 +93,7 @@ export class LaporController {
       if (k.bentrok.length > 0) return await this.konflik(k);
       try {
         if (k.galat.length > 0) throw await this.semuaGalat(k);
-        return this.keTandaTerima(k.tempat, await this.pengajuan.ajukan(k.tempat, kunci.slice(0, 100)));
+        return this.keTandaTerima(k.tempat, await this.pengajuan.ajukan(k.tempat, kunci));
       } catch (galat) {
         if (galat instanceof GalatIsian) return await this.tampilkan(alamat, pelaku, k.ketikan, galat.daftar);
         throw galat;

@@ -39,7 +39,7 @@ export function tandaTerimaView(tempat: TempatLapor, p: TandaTerima): Halaman {
     kerangka: bingkaiLapor(tempat, judul),
     judul,
     anak: 'Laporan sudah diterima dan menunggu pemeriksaan orang lain. Simpan tanda terima ini bila perlu.',
-    pdf: jalurLapor(tempat, 'tanda-terima', `${p.putaran}.pdf`),
+    pdf: jalurLapor(tempat, 'tanda-terima', String(p.putaran), 'cetak.pdf'),
     laporan: jalurLapor(tempat),
     fakta: faktaTandaTerima(tempat, p),
     isi: isiPengajuanView(tempat, p),
