@@ -6,6 +6,7 @@ import type { Browser, HTTPResponse, Page } from 'puppeteer-core';
 import { DaftarRute } from '../../src/auth/rute';
 import { SesiService } from '../../src/auth/sesi/sesi.service';
 import { buatToken, sidikToken } from '../../src/auth/token';
+import { buatTokenTelepon } from '../../src/progres/bukti/unggah/telepon.service';
 import { Transaksi } from '../../src/database/transaksi';
 import { Jam } from '../../src/shared/jam';
 import { bacaHtml } from '../support/dokumen-html';
@@ -138,7 +139,19 @@ async function siapkanKunci(): Promise<Record<string, string>> {
     'undangan-peran': peranToken,
     undangan: token.undangan,
     'atur-ulang': token.atur_ulang,
+    t: await siapkanTelepon(),
   };
+}
+
+/** @returns the token of a telephone that may send */
+async function siapkanTelepon(): Promise<string> {
+  const [instansi] = await uji.sumber.query<{ id: string }[]>(`SELECT id FROM instansi WHERE kode = 'SATU'`);
+  const token = buatTokenTelepon(instansi?.id ?? '');
+  await uji.sumber.query(
+    `UPDATE telepon_unggah SET token_sidik = $1, berakhir = now() + interval '1 day' WHERE instansi_id = $2`,
+    [sidikToken(token).toString('hex'), instansi?.id],
+  );
+  return token;
 }
 
 /** A file whose columns wait to be looked at, some of its rows not readable. */

@@ -9,6 +9,8 @@ import { PERBUATAN_BUKU } from '../support/perbuatan-buku';
 import { PERBUATAN_LAPOR } from '../support/perbuatan-lapor';
 import { PERBUATAN_PRIORITAS } from '../support/perbuatan-prioritas';
 import { PERBUATAN_RENCANA } from '../support/perbuatan-rencana';
+import { PERBUATAN_UNGGAH } from '../support/perbuatan-unggah';
+import { PERBUATAN_VERIFIKASI } from '../support/perbuatan-verifikasi';
 
 const PERBUATAN: typeof PERBUATAN_UMUM = {
   ...PERBUATAN_UMUM,
@@ -16,6 +18,8 @@ const PERBUATAN: typeof PERBUATAN_UMUM = {
   ...PERBUATAN_LAPOR,
   ...PERBUATAN_PRIORITAS,
   ...PERBUATAN_RENCANA,
+  ...PERBUATAN_VERIFIKASI,
+  ...PERBUATAN_UNGGAH,
 };
 
 jest.setTimeout(300_000);
@@ -35,6 +39,9 @@ const TANPA_AUDIT: Readonly<Record<string, string>> = {
   '/instansi/:instansi/rencana/:rencana/uji/:uji/ulangi': 'a dry run once more',
   '/instansi/:instansi/survei/:survei/hasil/berkas':
     'puts what a table says into the form, which shows it; the form then sent writes the figures and their entry',
+  '/instansi/:instansi/rencana/:rencana/kegiatan/:kegiatan/laporan/:periode/unggahan':
+    'announces a file whose bytes then come piece by piece; the evidence that it becomes writes its entry',
+  '/t/:token/unggahan': 'the same, from a telephone',
   '/lupa-sandi': 'nothing happens before the answer, so that its time tells nothing; the link writes its entry',
 };
 

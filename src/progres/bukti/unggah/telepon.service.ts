@@ -152,7 +152,8 @@ function pelakuTelepon(b: Baris, instansiId: string): Pelaku {
   };
 }
 
-function buatTokenTelepon(instansiId: string): string {
+/** 256 random bits behind the id of the agency, so that the token leads to its row. */
+export function buatTokenTelepon(instansiId: string): string {
   return Buffer.concat([Buffer.from(instansiId.replaceAll('-', ''), 'hex'), randomBytes(PANJANG_RAHASIA)]).toString('base64url');
 }
 
