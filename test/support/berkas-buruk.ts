@@ -3,19 +3,19 @@ import sharp from 'sharp';
 
 /** Small files of every kind that evidence comes in, and those that are not taken. */
 
-/** A picture as a telephone writes it: lying on its side, with time and place. Red above on the left when upright. */
-export function fotoUji(lebar = 320, tinggi = 200): Promise<Buffer> {
-  const merah = {
-    create: { width: Math.round(tinggi / 2), height: Math.round(lebar / 2), channels: 3 as const, background: '#d02020' },
-  };
-  return sharp({ create: { width: tinggi, height: lebar, channels: 3, background: '#2040d0' } })
-    .composite([{ input: merah, left: 0, top: 0 }])
+/** A picture as a telephone writes it: lying on its side, with time and place. Upright it is this large, red above on the left. */
+export async function fotoUji(lebar = 320, tinggi = 200): Promise<Buffer> {
+  const merah = { create: { width: lebar / 2, height: tinggi / 2, channels: 3 as const, background: '#d02020' } };
+  const tegak = sharp({ create: { width: lebar, height: tinggi, channels: 3, background: '#2040d0' } });
+  const png = await tegak.composite([{ input: merah, left: 0, top: 0 }]).png().toBuffer(); // prettier-ignore
+  return sharp(png)
     .rotate(-90)
     .withExif({
-      IFD0: { Orientation: '6', Make: 'KameraRahasia' },
+      IFD0: { Make: 'KameraRahasia' },
       IFD2: { DateTimeOriginal: '2025:02:11 09:15:00' },
       IFD3: { GPSLatitudeRef: 'S', GPSLatitude: '6/1 12/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '106/1 49/1 12/1' },
     })
+    .withMetadata({ orientation: 6 })
     .jpeg()
     .toBuffer();
 }
