@@ -38,11 +38,19 @@ export interface BarisAntrean {
   readonly dibuka: boolean;
 }
 
+/** Whose queue it is, and of which agency. */
+export interface PemilikAntrean {
+  readonly instansi: { readonly id: string };
+  readonly pelaku: Tempat['pelaku'];
+}
+
 export interface PilihanAntrean {
   readonly unit: readonly { readonly kode: string; readonly nama: string }[];
   readonly pelapor: readonly { readonly id: string; readonly nama: string }[];
   readonly periode: readonly KodePeriode[];
 }
+
+export const TANPA_SARINGAN: SaringanAntrean = { unit: '', pelapor: '', periode: '', keadaan: '' };
 
 /** $1 agency, $2 person, $3 session, $4… filter. The unit of a row: who took it over last before its period, else the first of the plan. */
 const DASAR = `
@@ -82,6 +90,14 @@ const URUT = `ORDER BY NOT s.sendiri AND p.status <> 'tidak_dapat' DESC, l.sejak
 export class AntreanQuery {
   constructor(private readonly transaksi: Transaksi) {}
 
+  /** How many wait for this person, by period: without a filter, together as many as `jumlah` says. */
+  giliranPerPeriode(pemilik: PemilikAntrean): Promise<{ periode: KodePeriode; jumlah: number }[]> {
+    return this.transaksi.manager.query<{ periode: KodePeriode; jumlah: number }[]>(
+      `SELECT l.periode, count(*)::int AS jumlah ${DASAR} AND NOT s.sendiri AND p.status <> 'tidak_dapat' GROUP BY l.periode`,
+      isiSaringan(pemilik, TANPA_SARINGAN),
+    );
+  }
+
   /** How many there are, and how many of them this person may decide on. */
   async jumlah(tempat: Tempat, saringan: SaringanAntrean): Promise<{ semua: number; giliran: number }> {
     const [baris] = await this.transaksi.manager.query<{ semua: number; giliran: number }[]>(
@@ -91,7 +107,7 @@ export class AntreanQuery {
     return baris ?? { semua: 0, giliran: 0 };
   }
 
-  daftar(tempat: Tempat, saringan: SaringanAntrean, lewati: number, ambil: number): Promise<BarisAntrean[]> {
+  daftar(tempat: PemilikAntrean, saringan: SaringanAntrean, lewati: number, ambil: number | null): Promise<BarisAntrean[]> {
     return this.transaksi.manager.query<BarisAntrean[]>(`SELECT ${KOLOM} ${DASAR} ${URUT} OFFSET $8 LIMIT $9`, [
       ...isiSaringan(tempat, saringan),
       ...[lewati, ambil],
@@ -109,11 +125,10 @@ export class AntreanQuery {
   }
 
   /** Claims that something cannot be done, which wait for the pimpinan, the oldest first. */
-  async menungguPimpinan(tempat: Tempat): Promise<BarisAntrean[]> {
-    const kosong: SaringanAntrean = { unit: '', pelapor: '', periode: '', keadaan: 'diajukan' };
+  async menungguPimpinan(tempat: PemilikAntrean): Promise<BarisAntrean[]> {
     return this.transaksi.manager.query<BarisAntrean[]>(
       `SELECT ${KOLOM} ${DASAR} AND p.status = 'tidak_dapat' ORDER BY l.sejak, l.id`,
-      isiSaringan(tempat, kosong),
+      isiSaringan(tempat, TANPA_SARINGAN),
     );
   }
 
@@ -157,6 +172,6 @@ export class AntreanQuery {
   }
 }
 
-function isiSaringan({ instansi, pelaku }: Tempat, { unit, pelapor, periode, keadaan }: SaringanAntrean): unknown[] {
+function isiSaringan({ instansi, pelaku }: PemilikAntrean, { unit, pelapor, periode, keadaan }: SaringanAntrean): unknown[] {
   return [instansi.id, pelaku.penggunaId, pelaku.sesiId, unit, pelapor, periode, keadaan];
 }
