@@ -67,7 +67,7 @@
   };
   const sama = (a, b) => a.replace(/\r\n?/g, '\n').trim() === b.replace(/\r\n?/g, '\n').trim();
 
-  let waktu = '';
+  let waktu = keadaan.querySelector('[data-kalau="server"] [data-teks]').textContent;
   const tampilkan = () => {
     const punya = (letak) => semua.find((f) => f.letak === letak);
     const kini = punya('konflik') ? 'konflik' : punya('gagal') ? 'gagal' : punya('peramban') ? 'peramban' : punya('dikirim') ? 'dikirim' : waktu ? 'server' : '';
@@ -81,18 +81,22 @@
     f.nanti = setTimeout(() => void kirim(f), jeda);
   };
 
-  /** A session that began anew has forms with another token. @returns whether the same person is signed in */
+  /**
+   * A session that began anew has forms with another token.
+   * @returns `baru`: the same person is signed in; `masuk`: nobody is; `lain`: somebody else, or nothing may be entered any more
+   */
   let pembaruan = null;
   const perbaruiToken = () =>
     (pembaruan ??= (async () => {
       try {
         const jawaban = await fetch(location.pathname, { headers: { accept: 'text/html' }, cache: 'no-store' });
         const halaman = new DOMParser().parseFromString(await jawaban.text(), 'text/html');
+        if (jawaban.redirected) return 'masuk';
         const baru = halaman.querySelector('form[data-lapor]');
-        if (baru?.dataset.pemilik !== pemilik) return false;
+        if (baru?.dataset.pemilik !== pemilik) return 'lain';
         const token = baru.elements.namedItem('_csrf').value;
         for (const satu of document.querySelectorAll('input[name="_csrf"]')) satu.value = token;
-        return true;
+        return 'baru';
       } finally {
         pembaruan = null;
       }
@@ -119,17 +123,21 @@
     const tertulis = nilai(f);
     try {
       let jawaban = await minta(f, tertulis);
-      if (jawaban.status === 403 && (await perbaruiToken())) jawaban = await minta(f, tertulis);
-      if (jawaban.status === 401 || jawaban.status === 403) {
+      // Without a session the token is none either.
+      const siapa = jawaban.status === 403 || jawaban.status === 401 ? await perbaruiToken() : 'baru';
+      if (siapa === 'baru' && jawaban.status === 403) jawaban = await minta(f, tertulis);
+      if (siapa === 'masuk') {
         f.letak = 'peramban';
-        if (jawaban.status === 401 && !dialog.open) dialog.showModal();
-        else if (jawaban.status === 403) jadwalkan(f, ULANG * 6);
+        if (!dialog.open) dialog.showModal();
+      } else if (siapa === 'lain') {
+        f.letak = 'gagal';
+        f.sebab = 'Isian ini tidak lagi terbuka bagi yang kini masuk di peramban ini. Salin dahulu yang Anda ketik, lalu muat ulang halamannya.';
       } else if (jawaban.status >= 500 || jawaban.status === 429) {
         f.letak = 'peramban';
         jadwalkan(f, ULANG);
       } else {
         terima(f, tertulis, jawaban, await jawaban.json());
-        dialog.close();
+        if (dialog.open) dialog.close();
       }
     } catch {
       f.letak = 'peramban';

@@ -84,6 +84,7 @@ function formulirView(tempat: TempatLapor, bahan: BahanLapor, { ketikan, galat }
     aksi: jalurLapor(tempat, 'isian'),
     ajukan: utama ? jalurLapor(tempat, 'ajukan') : null,
     pemilik: tempat.pelaku.penggunaId,
+    tersimpan: terakhirTersimpan(tempat, bahan),
     tempat: jalurLapor(tempat),
     sama: bahan.samaDenganLalu && bahan.lalu ? `Isi laporan ini sama dengan laporan ${namaPeriodeJudul(bahan.lalu.periode)}. Perbarui bila ada kemajuan; pemeriksa melihat tanda yang sama.` : null, // prettier-ignore
     utama: utama
@@ -128,6 +129,12 @@ function formulirView(tempat: TempatLapor, bahan: BahanLapor, { ketikan, galat }
     buktiUtama: utama ? bukti(UTAMA) : null,
     pendukung: tempat.pendukung.map((u) => pendukungView(u, m, bagian.includes(u.id) ? bukti(u.id) : null, tempat)),
   };
+}
+
+/** When the server last wrote something of it; null while there is nothing. */
+function terakhirTersimpan({ instansi }: TempatLapor, { isian }: BahanLapor): string | null {
+  const waktu = isian.map((i) => i.pada.getTime());
+  return waktu.length === 0 ? null : waktuIndonesia(instansi.zonaWaktu, new Date(Math.max(...waktu)));
 }
 
 /** One: named; several: a choice; none: to be typed. */
