@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { PrioritasModule } from '../prioritas/prioritas.module';
 import { KeadaanLaluProgres } from './keadaan-lalu';
+import { JendelaModule } from './jendela/jendela.module';
 import { LaporModule } from './lapor/lapor.module';
 import { ProgresQuery } from './progres.query';
 
 @Module({
-  imports: [PrioritasModule, LaporModule],
+  imports: [PrioritasModule, JendelaModule, LaporModule],
   providers: [KeadaanLaluProgres, ProgresQuery],
-  exports: [LaporModule, ProgresQuery],
+  exports: [JendelaModule, LaporModule, ProgresQuery],
 })
 export class ProgresModule {}

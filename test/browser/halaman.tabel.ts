@@ -42,8 +42,8 @@ const TANPA_ISI = (oleh: Pengunjung): Kunjungan => ({ oleh });
 const lembaga = (oleh: Pengunjung = 'admin'): Kunjungan => ({ oleh, isi: LEMBAGA });
 const dasbor = (oleh: Pengunjung = 'inspektur'): Kunjungan => ({ oleh, isi: DASBOR });
 const LAPORAN = '/instansi/:instansi/rencana/:rencana/kegiatan/:kegiatan/laporan/:periode';
-const laporan = (): Kunjungan => ({
-  oleh: 'koordinator',
+const laporan = (oleh: Pengunjung = 'koordinator'): Kunjungan => ({
+  oleh,
   isi: { instansi: 'SATU', rencana: 'R', kegiatan: 'K', periode: '2025-TW1', putaran: '1' },
 });
 const RENCANA = '/instansi/:instansi/rencana/:rencana';
@@ -118,6 +118,8 @@ export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
   '/instansi/:instansi/kelompok-unit/baru': lembaga('koordinator'),
   '/instansi/:instansi/rencana': dasbor('pelapor'),
   '/instansi/:instansi/tidak-dapat': lembaga('pimpinan'),
+  '/instansi/:instansi/triwulan': lembaga('koordinator'),
+  '/instansi/:instansi/triwulan/:periode': { oleh: 'koordinator', isi: { instansi: 'SATU', periode: '2025-TW1' } },
   '/instansi/:instansi/verifikasi': lembaga('inspektur'),
   '/instansi/:instansi/rencana-baru': lembaga('koordinator'),
   [`${RENCANA}/adendum`]: tetap('pimpinan'),

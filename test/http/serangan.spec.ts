@@ -6,6 +6,7 @@ import { buatInstansiUji, type InstansiUji } from '../support/dua-instansi';
 import { masukSebagai, tokenFormulir, type OrangUji } from '../support/orang';
 import { BahanPerbuatan, PERBUATAN as PERBUATAN_UMUM, type Kiriman } from '../support/perbuatan';
 import { PERBUATAN_BUKU } from '../support/perbuatan-buku';
+import { PERBUATAN_JENDELA } from '../support/perbuatan-jendela';
 import { PERBUATAN_LAPOR } from '../support/perbuatan-lapor';
 import { PERBUATAN_PRIORITAS } from '../support/perbuatan-prioritas';
 import { PERBUATAN_RENCANA } from '../support/perbuatan-rencana';
@@ -15,6 +16,7 @@ import { PERBUATAN_VERIFIKASI } from '../support/perbuatan-verifikasi';
 const PERBUATAN: typeof PERBUATAN_UMUM = {
   ...PERBUATAN_UMUM,
   ...PERBUATAN_BUKU,
+  ...PERBUATAN_JENDELA,
   ...PERBUATAN_LAPOR,
   ...PERBUATAN_PRIORITAS,
   ...PERBUATAN_RENCANA,

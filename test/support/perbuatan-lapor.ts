@@ -5,7 +5,8 @@ import type { BahanPerbuatan, Kiriman } from './perbuatan';
 type Siapkan = (b: BahanPerbuatan) => Promise<Kiriman>;
 
 const LAPORAN = '/instansi/:instansi/rencana/:rencana/kegiatan/:kegiatan/laporan/:periode';
-const PERIODE = '2026-TW2';
+export const PERIODE_SLOT_UJI = '2026-TW2';
+const PERIODE = PERIODE_SLOT_UJI;
 let nomor = 0;
 
 export interface SlotUji {

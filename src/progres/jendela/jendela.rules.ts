@@ -50,7 +50,8 @@ function keadaan({ tindakan, mulai, batas }: EntriJendela, hariIni: string): Kea
   return batas !== null && hariIni > batas ? 'terkunci' : 'terbuka';
 }
 
-function memuat(luar: KodePeriode, dalam: KodePeriode): boolean {
+/** Whether a period holds another one whole. */
+export function memuat(luar: KodePeriode, dalam: KodePeriode): boolean {
   const [l, d] = [periode(luar), periode(dalam)];
   return indeksAwal(l) <= indeksAwal(d) && indeksAkhir(d) <= indeksAkhir(l);
 }
