@@ -31,6 +31,7 @@ export class AntreanController {
     return this.halaman.susun(tempat, bacaSaringanAntrean(kueri), {
       dipilih: teksKueri(kueri['slot'], 36),
       nomor: teksKueri(kueri['h'], 9),
+      buka: true,
     });
   }
 

@@ -33,18 +33,18 @@ export class HalamanAntrean {
   ) {}
 
   /**
-   * @param pilihan `dipilih`: id of the report to read; `dibaca`: version on which a decision came too late
+   * @param pilihan `dipilih`: id of the report to read; `dibaca`: version on which a decision came too late; `buka`: it counts as opened
    * @throws {HalamanTidakAda} when there is no such report
    */
   async susun(
     tempat: Tempat,
     saringan: SaringanAntrean,
-    pilihan: { dipilih?: string; nomor?: string; isian?: Isian; dibaca?: number | null; banyak?: Isian },
+    pilihan: { dipilih?: string; nomor?: string; isian?: Isian; dibaca?: number | null; banyak?: Isian; buka?: boolean },
   ): Promise<Halaman> {
-    const { dipilih = '', nomor = '', isian = KOSONG, dibaca = null, banyak = KOSONG } = pilihan;
+    const { dipilih = '', nomor = '', isian = KOSONG, dibaca = null, banyak = KOSONG, buka = false } = pilihan;
     const jumlah = await this.query.jumlah(tempat, saringan);
     const potongan = potong(jumlah.semua, SEHALAMAN, nomor);
-    const rincian = dipilih === '' ? null : await this.rincian(tempat, saringan, dipilih, isian, dibaca);
+    const rincian = dipilih === '' ? null : await this.rincian(tempat, saringan, dipilih, { isian, dibaca, buka });
     const galat = [...isian.galat, ...banyak.galat];
     return antreanView({
       ...{ tempat, saringan, jumlah, potongan, rincian, banyak, dipilih: dipilih === '' ? null : dipilih },
@@ -55,13 +55,12 @@ export class HalamanAntrean {
     });
   }
 
-  /** One report, which from then on counts as opened in the state in which it is shown. */
+  /** One report in the state in which it is now. */
   private async rincian(
     tempat: Tempat,
     saringan: SaringanAntrean,
     id: string,
-    isian: Isian,
-    dibaca: number | null,
+    { isian, dibaca, buka }: { isian: Isian; dibaca: number | null; buka: boolean },
   ): Promise<object> {
     const alamat = await this.query.alamat(tempat.instansi.id, id);
     const slot = alamat && (await this.tempatLapor.slot(tempat, alamat.rencana, alamat.kegiatan, alamat.periode));
@@ -73,7 +72,7 @@ export class HalamanAntrean {
       berikut: await this.query.berikut(tempat, saringan, { id, sejak: slot.laporan.sejak }),
     });
     if (!hasil) throw tidakAda(tempat);
-    await this.dibuka.catat(slot);
+    if (buka) await this.dibuka.catat(slot);
     return hasil;
   }
 }

@@ -31,7 +31,8 @@ export class KomentarDto {
   @MaxLength(2000, { message: 'Persingkat; paling banyak 2.000 huruf' })
   isi = '';
 
-  /** `antrean`: back to the queue */
+  /** back to the queue, or to the page of the slot */
+  @IsIn(['', 'antrean'], { message: 'Formulir ini tidak lengkap; muat ulang halamannya' })
   dari = '';
 }
 
