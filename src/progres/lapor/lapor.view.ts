@@ -119,9 +119,7 @@ function formulirView(tempat: TempatLapor, bahan: BahanLapor, { ketikan, galat }
           selesai: m.medan(UTAMA, 'selesai'),
           pengganti: m.medan(UTAMA, 'kegiatanPengganti'),
           alasanPengganti: m.medan(UTAMA, 'alasanPengganti'),
-          diganti: ['kegiatanPengganti', 'alasanPengganti'].some(
-            (n) => n in ketikan || m.nilai(UTAMA, n as 'kegiatanPengganti') !== '',
-          ),
+          diganti: (['kegiatanPengganti', 'alasanPengganti'] as const).some((n) => m.nilai(UTAMA, n) !== ''),
           pejabat: pejabatView(m, bahan),
         }
       : null,
