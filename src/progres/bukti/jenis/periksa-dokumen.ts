@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { GalatPengguna } from '../../../shared/galat';
 import { Zip } from '../../../survei/respons/buku/zip';
 import { BerkasDitolak } from '../objek/galat-berkas';
-import { GANDA } from './jenis.rules';
+import { GANDA, ODF } from './jenis.rules';
 
 /** Unpacked bytes of all parts of a document together. */
 const ISI_TERBESAR = 300 * 1024 * 1024;
@@ -16,7 +16,6 @@ const UTAMA: readonly (readonly [pola: RegExp, jenis: string])[] = [
   [/spreadsheetml\.sheet\.main\+xml/, `${OOXML}spreadsheetml.sheet`],
   [/presentationml\.(?:presentation|slideshow)\.main\+xml/, `${OOXML}presentationml.presentation`],
 ];
-const ODF = /^application\/vnd\.oasis\.opendocument\.(?:text|spreadsheet|presentation)$/;
 
 const MAKRO =
   'Dokumen ini memuat makro (program), jadi tidak diterima. Simpan sebagai dokumen biasa (.docx, .xlsx, .pptx) atau PDF, lalu unggah hasilnya.';
@@ -62,7 +61,7 @@ async function bukaZip(jalur: string, ukuran: number): Promise<Zip> {
 
 async function jenisDokumen(zip: Zip): Promise<string> {
   const odf = (await zip.teks('mimetype', 200))?.trim();
-  if (odf !== undefined && ODF.test(odf) && zip.bagian.has('content.xml')) return odf;
+  if (odf !== undefined && Object.hasOwn(ODF, odf) && zip.bagian.has('content.xml')) return odf;
   const daftar = await zip.teks('[Content_Types].xml', DAFTAR_JENIS);
   if (daftar === null) throw new BerkasDitolak(ARSIP);
   if (/macroEnabled|vbaProject|ms-excel\.(?:macro|intlmacro)sheet/i.test(daftar)) throw new BerkasDitolak(MAKRO);
