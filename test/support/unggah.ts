@@ -4,7 +4,7 @@ import { fotoUji } from './berkas-buruk';
 import type { LaporUji, PerambanLapor } from './lapor';
 
 /** Another content with every number. */
-export const fotoKe = (n: number): Promise<Buffer> => fotoUji(320 + n, 200 + n);
+export const fotoKe = (n: number): Promise<Buffer> => fotoUji(320 + 2 * n, 200 + 2 * n);
 
 type Pengirim = Pick<PerambanLapor, 'orang'>;
 
