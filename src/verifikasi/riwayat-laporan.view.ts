@@ -14,7 +14,7 @@ export interface ButirRiwayatLaporan {
   readonly keterangan: string;
   readonly alasan: string | null;
   readonly tanda: readonly Tanda[];
-  readonly ubah: readonly BedaMedan[];
+  readonly ubah: readonly (BedaMedan & { readonly hilang: string })[];
   /** what was said of single pieces of evidence */
   readonly bukti: readonly string[];
   readonly tautan: { readonly teks: string; readonly href: string } | null;
@@ -70,7 +70,9 @@ function pengajuanView(tempat: TempatLapor, p: PengajuanTersimpan, lalu: Pengaju
     judul: `Laporan ${namaPeriode(periode(tempat.periode))} diajukan${lalu ? ' lagi' : ''}`,
     keterangan: `${p.olehNama}${atasNama} · ${waktuIndonesia(zonaWaktu, p.pada)}${p.terlambat && p.batas ? ` · batasnya ${tanggalIndonesia(p.batas)}` : ''}`,
     tanda: [tandaPelaksanaan(p.isi.status), { nada: '', ikon: 'paperclip', kata: `${p.isi.bukti.length} bukti` }, ...terlambat],
-    ubah: lalu ? bedaPengajuan(lalu.isi, p.isi) : [],
+    ubah: lalu
+      ? bedaPengajuan(lalu.isi, p.isi).map((b) => ({ ...b, hilang: b.istilah === 'Bukti' ? 'dilepas' : 'dikosongkan' }))
+      : [],
     tautan: { teks: `Tanda terima ${p.nomor}`, href: jalurLapor(tempat, 'tanda-terima', String(p.putaran)) },
   };
 }
