@@ -287,6 +287,7 @@
 
   const belumSelesai = () => berjalan + antrean.length;
   for (const blok of daftarBlok) {
+    if ('kecilkan' in blok.dataset) blok.querySelector('[data-simpan-bukti]').textContent = 'Ambil atau pilih foto';
     const medanTeks = () => [...blok.querySelectorAll('[name^="tautan:"], [name^="bukti:"]')];
     blok.addEventListener('change', ({ target }) => {
       if (target.type === 'file') {
