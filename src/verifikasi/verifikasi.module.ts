@@ -12,6 +12,7 @@ import { PendampingVerifikasi } from './pendamping';
 import { PutusanBanyakService } from './putusan-banyak.service';
 import { PutusanLaporanController } from './putusan.controller';
 import { PutusanService } from './putusan.service';
+import { SlotKegiatanQuery } from './slot-kegiatan.query';
 import { TidakDapatController } from './tidak-dapat.controller';
 import { TidakDapatService } from './tidak-dapat.service';
 
@@ -20,8 +21,8 @@ import { TidakDapatService } from './tidak-dapat.service';
   controllers: [AntreanController, KomentarController, PutusanLaporanController, TidakDapatController],
   providers: [
     ...[AntreanQuery, BerkasLaporanQuery, DibukaService, HalamanAntrean, KomentarService, PendampingVerifikasi],
-    ...[PutusanBanyakService, PutusanService, TidakDapatService],
+    ...[PutusanBanyakService, PutusanService, SlotKegiatanQuery, TidakDapatService],
   ],
-  exports: [AntreanQuery, BerkasLaporanQuery],
+  exports: [AntreanQuery, BerkasLaporanQuery, SlotKegiatanQuery],
 })
 export class VerifikasiModule {}
