@@ -46,6 +46,7 @@ export const IZIN = {
   'survei.lihat': { lingkup: 'unit', pemegang: PERAN },
   'survei.tetapkan': { lingkup: 'instansi', pemegang: ['pimpinan', 'koordinator'] },
   'tidakDapat.putuskan': { lingkup: 'instansi', pemegang: ['pimpinan'] },
+  'tugas.lihat': { lingkup: 'unit', pemegang: ['pelapor', 'penanggung_jawab', 'koordinator', 'pimpinan', 'inspektur'] },
   'verifikasi.komentar': { lingkup: 'unit', pemegang: ['pelapor', 'penanggung_jawab', 'koordinator', 'pimpinan', 'inspektur'] },
   'verifikasi.putuskan': { lingkup: 'instansi', pemegang: ['koordinator', 'inspektur'] },
 } as const satisfies Readonly<Record<string, SyaratIzin>>;

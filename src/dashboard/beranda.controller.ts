@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { punyaIzin } from '../auth/izin';
 import { Izin, PelakuKini } from '../auth/izin.dekorator';
-import { instansiPelaku, type Pelaku } from '../auth/pelaku';
+import { instansiPelaku, type Pelaku, type Peran } from '../auth/pelaku';
 import { Jam } from '../shared/jam';
 import { potong } from '../shared/tampilan/penomoran';
 import { Alihan, Halaman } from '../shared/tampilan/tampilan';
@@ -27,10 +27,17 @@ export class BerandaController {
     if (milik === 0 && punyaIzin(pelaku, 'instansi.buat')) return new Alihan(jalur('instalasi'));
     if (milik === 1 && q === '') {
       const [satu] = await this.query.daftar('', 0, 1);
-      if (satu) return new Alihan(jalur('instansi', satu.kode));
+      if (satu) return new Alihan(jalur('instansi', satu.kode, ...(mulaiDariTugas(pelaku) ? ['tugas'] : [])));
     }
     const potongan = potong(await this.query.jumlah(q), INSTANSI_PER_HALAMAN, teksKueri(kueri['h']));
     const daftar = await this.query.daftar(q, potongan.lewati, potongan.ambil);
     return new Halaman('dashboard/beranda', berandaView({ daftar, potongan, q, sekarang: this.jam.sekarang() }));
   }
+}
+
+const MULAI_DARI_TUGAS: readonly Peran[] = ['pelapor', 'penanggung_jawab', 'koordinator'];
+
+/** Who reports, and who coordinates, begins with what is owed; the others with the agency. */
+function mulaiDariTugas({ peran }: Pelaku): boolean {
+  return peran.some((p) => MULAI_DARI_TUGAS.includes(p.peran));
 }

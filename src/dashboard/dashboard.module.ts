@@ -5,6 +5,7 @@ import { LaporanModule } from '../laporan/laporan.module';
 import { OrganisasiModule } from '../organisasi/organisasi.module';
 import { RtlModule } from '../rtl/rtl.module';
 import { SurveiModule } from '../survei/survei.module';
+import { VerifikasiModule } from '../verifikasi/verifikasi.module';
 import { BahanQuery } from './bahan.query';
 import { BerandaController } from './beranda.controller';
 import { BerandaQuery } from './beranda.query';
@@ -19,10 +20,15 @@ import { SehatController } from './sehat.controller';
 import { SurveiHalamanQuery } from './survei-halaman.query';
 import { SurveiController } from './survei.controller';
 import { TahunQuery } from './tahun.query';
+import { DaftarTugas } from './tugas/daftar-tugas';
+import { HalRencanaQuery } from './tugas/hal-rencana.query';
+import { HitungNavInterceptor } from './tugas/hitung-nav.interceptor';
+import { SlotTugasQuery } from './tugas/slot-tugas.query';
+import { TugasController } from './tugas/tugas.controller';
 
 /** The pages. Read only. */
 @Module({
-  imports: [OrganisasiModule, InstrumenModule, SurveiModule, RtlModule, LaporanModule],
+  imports: [OrganisasiModule, InstrumenModule, SurveiModule, RtlModule, VerifikasiModule, LaporanModule],
   controllers: [
     SehatController,
     BerandaController,
@@ -31,15 +37,20 @@ import { TahunQuery } from './tahun.query';
     EksporMatriksController,
     LogAuditController,
     SurveiController,
+    TugasController,
   ],
   providers: [
     BahanQuery,
     BerandaQuery,
+    DaftarTugas,
+    HalRencanaQuery,
+    SlotTugasQuery,
     RincianKegiatanQuery,
     RincianQuery,
     SurveiHalamanQuery,
     TahunQuery,
     { provide: APP_INTERCEPTOR, useClass: PitaInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: HitungNavInterceptor },
   ],
 })
 export class DashboardModule {}

@@ -100,7 +100,7 @@ export function kegiatanView(bahan: BahanKegiatan): object | null {
             silsilah: silsilahView(instansi.kode, rinciKegiatan, bawa),
           }
         : null,
-    diBukti: tab === 'bukti' ? { laporan: buktiKegiatan(terlama ? laporan : [...laporan].reverse()) } : null,
+    diBukti: tab === 'bukti' ? { laporan: buktiKegiatan(terlama ? laporan : [...laporan].reverse(), instansi.kode) } : null,
     diRiwayat: tab === 'riwayat' ? { butir: riwayat } : null,
     jadwal: jadwalView({
       kegiatan,
@@ -108,8 +108,10 @@ export function kegiatanView(bahan: BahanKegiatan): object | null {
       laporan,
       rinci: rinciKegiatan,
       terbukaSampai,
+      jendela: rinci.jendela,
       belumMelapor: keadaan.belumMelapor,
       alamat: kueri(alamat, bawa),
+      alamatSlot: (slot) => kueri(`${alamat}/laporan/${slot}`, bawa),
     }),
     fakta: fakta(keadaan, berkas, rinci, alasanNilai(keadaan, hasil.realisasi.aturan)),
     prioritas: {
@@ -119,7 +121,7 @@ export function kegiatanView(bahan: BahanKegiatan): object | null {
     temuan: hasil.temuan
       .filter((t) => kegiatanTemuan(t).includes(kode))
       .map((t) => ({ tanda: tandaTingkat(t.tingkat), pesan: t.pesan })),
-    laporan: (terlama ? laporan : [...laporan].reverse()).map(laporanView),
+    laporan: (terlama ? laporan : [...laporan].reverse()).map((r) => laporanView(r, instansi.kode)),
     urut:
       laporan.length > 1
         ? {

@@ -1,4 +1,5 @@
 import { namaRingkas, penanggungKini, type Unit } from '../organisasi/organisasi.rules';
+import type { EntriJendela } from '../progres/jendela/jendela.rules';
 import type { Realisasi } from '../progres/progres.rules';
 import type { KeadaanKegiatan } from '../realisasi/realisasi.rules';
 import type { Kegiatan, Prioritas } from '../rtl/rtl.rules';
@@ -7,6 +8,7 @@ import { kelompokkan } from '../shared/kelompok';
 import { awalPeriode, indeksAkhir, indeksAwal } from '../shared/periode';
 import { jangkar, kueri, type Kueri } from '../shared/tampilan/tautan';
 import { masaLaporan, type KolomMatriks } from './kolom.view';
+import { ditagih, gembokSlot } from './rencana/gembok.view';
 import { tanpaBukti } from './saringan.view';
 import { BELUM_MELAPOR, PENGGANTI, TANPA_BUKTI, tandaPelaksanaan, tandaVerifikasi, type Tanda } from './tanda.view';
 
@@ -21,8 +23,9 @@ export interface BahanMatriks {
   readonly unit: readonly Unit[];
   /** the day up to which reports were due: cut-off, date of the report, or today */
   readonly batas: string;
-  /** today, where the plan is ditetapkan: slots of later periods are not open yet */
+  /** today, where the plan is ditetapkan; null: no slot is made yet */
   readonly terbukaSampai: string | null;
+  readonly jendela: readonly EntriJendela[];
   readonly alamat: string;
   readonly tetap: Kueri;
   /** what the plan's survey says about an unsur, `U9 87,75` */
@@ -125,7 +128,7 @@ function sel(
   kolom: KolomMatriks,
   keadaan: KeadaanKegiatan,
   laporan: readonly Realisasi[],
-  { batas, terbukaSampai }: Pick<BahanMatriks, 'batas' | 'terbukaSampai'>,
+  { batas, terbukaSampai, jendela }: Pick<BahanMatriks, 'batas' | 'terbukaSampai' | 'jendela'>,
   tautan: string,
 ): SelMatriks {
   const kini = kolom.kini ? 'ina-kini' : null;
@@ -139,24 +142,19 @@ function sel(
     }
   }
   if (!kolom.dijadwalkan.has(kegiatan.kode)) return { ...dasar, kelas: kini ? `${kini} ina-tiada` : 'ina-tiada' };
-  if (keadaan.belumMelapor && awalPeriode(kolom.periode) <= batas)
+  const mulai = awalPeriode(kolom.periode) <= batas;
+  if (mulai && (keadaan.belumMelapor || ditagih(jendela, kegiatan.kode, kolom.periode, terbukaSampai)))
     return { ...dasar, belumMelapor: { tautan, status: BELUM_MELAPOR } };
-  const berjalan =
-    laporan.some((r) => r.periode === undefined && meliputi(r, kegiatan, kolom)) && awalPeriode(kolom.periode) <= batas;
+  const berjalan = mulai && laporan.some((r) => r.periode === undefined && meliputi(r, kegiatan, kolom));
   return {
     ...dasar,
     jadwal: berjalan
       ? { ikon: 'berjalan', kata: 'Berjalan' }
       : {
-          ikon: belumTerbuka(kolom, terbukaSampai) ? 'lock' : 'calendar-event',
+          ikon: gembokSlot(jendela, kegiatan.kode, kolom.periode, terbukaSampai).kunci ? 'lock' : 'calendar-event',
           kata: kolom.periode.jenis === 'bulan' ? 'Jadwal' : 'Dijadwalkan',
         },
   };
-}
-
-/** Its slots are made, but the period has not begun: nothing can be reported in it. */
-export function belumTerbuka(kolom: Pick<KolomMatriks, 'periode'>, terbukaSampai: string | null): boolean {
-  return terbukaSampai !== null && awalPeriode(kolom.periode) > terbukaSampai;
 }
 
 function meliputi(r: Realisasi, kegiatan: Kegiatan, kolom: KolomMatriks): boolean {

@@ -120,6 +120,7 @@ export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
   '/instansi/:instansi/tidak-dapat': lembaga('pimpinan'),
   '/instansi/:instansi/triwulan': lembaga('koordinator'),
   '/instansi/:instansi/triwulan/:periode': { oleh: 'koordinator', isi: { instansi: 'SATU', periode: '2025-TW1' } },
+  '/instansi/:instansi/tugas': lembaga('koordinator'),
   '/instansi/:instansi/verifikasi': lembaga('inspektur'),
   '/instansi/:instansi/rencana-baru': lembaga('koordinator'),
   [`${RENCANA}/adendum`]: tetap('pimpinan'),

@@ -272,6 +272,7 @@ GET    /instansi/:instansi/triwulan                                           re
 POST   /instansi/:instansi/triwulan                                           jendela.kelola     403     403              403              403           ya          403      403       403   404      404   masuk
 GET    /instansi/:instansi/triwulan/:periode                                  rencana.lihat      ya      ya               ya               ya            ya          ya       ya        ya    404      404   masuk
 POST   /instansi/:instansi/triwulan/:periode/slot                             jendela.kelola     403     403              403              403           ya          403      403       403   404      404   masuk
+GET    /instansi/:instansi/tugas                                              tugas.lihat        ya      ya               ya               ya            ya          ya       ya        403   404      404   masuk
 GET    /instansi/:instansi/verifikasi                                         verifikasi.putuskan 403     403              403              403           ya          403      ya        403   404      404   masuk
 POST   /instansi/:instansi/verifikasi/banyak                                  verifikasi.putuskan 403     403              403              403           ya          403      ya        403   404      404   masuk
 POST   /keluar                                                                publik             ya      ya               ya               ya            ya          ya       ya        ya    ya       ya    ya

@@ -32,12 +32,13 @@ function teksNav(...isi: Parameters<typeof cangkang>): string[] {
 
 describe('navigasi', () => {
   const umum = ['Ringkasan', 'Rencana', 'Survei', 'Organisasi'];
+  const pemeriksa = ['Tugas saya', 'Ringkasan', 'Rencana', 'Verifikasi', 'Survei', 'Organisasi'];
   it.each([
-    ['pelapor', umum],
-    ['penanggung_jawab', umum],
-    ['koordinator', umum],
-    ['pimpinan', [...umum, 'Log audit']],
-    ['inspektur', [...umum, 'Log audit']],
+    ['pelapor', ['Tugas saya', ...umum]],
+    ['penanggung_jawab', ['Tugas saya', ...umum]],
+    ['koordinator', pemeriksa],
+    ['pimpinan', ['Tugas saya', 'Dasbor', 'Rencana', 'Survei', 'Organisasi', 'Log audit']],
+    ['inspektur', [...pemeriksa, 'Log audit']],
     ['admin', [...umum, 'Log audit']],
   ] as const)('%s melihat hanya yang boleh dibukanya', (peran, harap) => {
     expect(teksNav({ pelaku: pelaku([['a', peran]]), instansi: [KASN], alamat: '/instansi/KASN' })).toEqual(harap);
@@ -87,13 +88,13 @@ describe('konteks', () => {
       instansi: [KASN, GANJIL],
       alamat: '/instansi/KASN/rencana/R?tw=2024-TW2&status=sudah',
     });
-    expect(nav?.utama[1]?.tautan).toBe('/instansi/KASN/rencana?tw=2024-TW2');
+    expect(nav?.utama[2]?.tautan).toBe('/instansi/KASN/rencana?tw=2024-TW2');
     expect(instansi?.pilihan?.map((p) => [p.tautan, p.kini])).toEqual([
       ['/instansi/KASN?tw=2024-TW2', true],
       ['/instansi/A%2FB%20%22%3Ci%3E?tw=2024-TW2', false],
     ]);
     const salah = cangkang({ pelaku: orang, instansi: [KASN, GANJIL], alamat: '/instansi/KASN?tw="><b>&tahun=abc' });
-    expect(salah.nav?.utama[0]?.tautan).toBe('/instansi/KASN');
+    expect(salah.nav?.utama[0]?.tautan).toBe('/instansi/KASN/tugas');
   });
 
   it('instansi yang bukan milik orang itu tidak pernah disebut; yang hanya punya satu selalu berada di dalamnya', () => {

@@ -56,6 +56,10 @@ function akun(pelaku: Pelaku, aktif: InstansiPelaku | null): Akun {
     nama: pelaku.nama,
     surel: pelaku.surel,
     inisial: inisial(pelaku.nama),
+    lain: [
+      ...(pelaku.instansi.length > 1 ? [{ teks: 'Semua instansi', tautan: '/' }] : []),
+      ...(pelaku.operator ? [{ teks: 'Instalasi', tautan: jalur('instalasi') }] : []),
+    ],
     sebagai: [aktif?.jabatan, peran.join(', ')].filter(Boolean).join(' · ') || null,
   };
 }

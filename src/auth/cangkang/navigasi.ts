@@ -1,7 +1,7 @@
-import type { ButirNav } from '../../shared/tampilan/cangkang';
+import type { ButirNav, HitungNav } from '../../shared/tampilan/cangkang';
 import { jalur } from '../../shared/tampilan/tautan';
 import { punyaIzin, punyaIzinDi, type Izin } from '../izin';
-import type { InstansiPelaku, Pelaku } from '../pelaku';
+import { peranDi, type InstansiPelaku, type Pelaku } from '../pelaku';
 
 /** Entries below the bar of a phone; the others wait behind "Lainnya". */
 const MUAT_DI_BAWAH = 5;
@@ -14,12 +14,18 @@ interface EntriNav {
   /** where it is shown: on the pages of an agency, elsewhere, or everywhere */
   readonly di: 'instansi' | 'luar' | 'mana-pun';
   readonly alamat: (kode: string) => string;
+  /** the number beside it, where there is one */
+  readonly hitung?: HitungNav;
   /** where it is the current one; without it, at its own address and below */
   readonly milik?: (kode: string) => string;
 }
 
 /** The whole navigation, by job. */
 export const NAVIGASI: readonly EntriNav[] = [
+  {
+    ...{ teks: 'Tugas saya', ikon: 'checklist', izin: 'tugas.lihat', di: 'instansi', hitung: 'tugas' },
+    alamat: (i) => jalur('instansi', i, 'tugas'),
+  },
   { teks: 'Ringkasan', ikon: 'layout-dashboard', izin: 'instansi.lihat', di: 'instansi', alamat: (i) => jalur('instansi', i) },
   {
     teks: 'Rencana',
@@ -27,6 +33,10 @@ export const NAVIGASI: readonly EntriNav[] = [
     izin: 'rencana.lihat',
     di: 'instansi',
     alamat: (i) => jalur('instansi', i, 'rencana'),
+  },
+  {
+    ...{ teks: 'Verifikasi', ikon: 'rosette-discount-check', izin: 'verifikasi.putuskan', di: 'instansi', hitung: 'verifikasi' },
+    alamat: (i) => jalur('instansi', i, 'verifikasi'),
   },
   {
     teks: 'Survei',
@@ -43,8 +53,8 @@ export const NAVIGASI: readonly EntriNav[] = [
     alamat: (i) => jalur('instansi', i, 'organisasi'),
   },
   { teks: 'Log audit', ikon: 'shield-check', izin: 'audit.lihat', di: 'instansi', alamat: (i) => jalur('instansi', i, 'audit') },
-  { teks: 'Instansi', ikon: 'building-bank', izin: 'instansi.lihat', di: 'mana-pun', alamat: () => '/' },
-  { teks: 'Instalasi', ikon: 'settings', izin: 'instansi.buat', di: 'mana-pun', alamat: () => jalur('instalasi') },
+  { teks: 'Instansi', ikon: 'building-bank', izin: 'instansi.lihat', di: 'luar', alamat: () => '/' },
+  { teks: 'Instalasi', ikon: 'settings', izin: 'instansi.buat', di: 'luar', alamat: () => jalur('instalasi') },
   { teks: 'Log audit', ikon: 'shield-check', izin: 'audit.pemasangan', di: 'luar', alamat: () => jalur('audit') },
 ];
 
@@ -67,11 +77,12 @@ export function butirNav({ pelaku, aktif, jumlahInstansi, jalurKini, bawa }: Tem
     if (alamat(kode) === '/' && jumlahInstansi < 2) return false;
     return di === 'instansi' && aktif ? punyaIzinDi(pelaku, izin, aktif.id) : punyaIzin(pelaku, izin);
   });
-  return terlihat.map(({ teks, ikon, di, alamat, milik }) => {
+  return terlihat.map(({ teks, ikon, di, alamat, milik, hitung }) => {
     const tautan = alamat(kode);
     return {
-      teks,
+      teks: teks === 'Ringkasan' && aktif && peranDi(pelaku, aktif.id).includes('pimpinan') ? 'Dasbor' : teks,
       ikon,
+      hitung: hitung ?? null,
       tautan: di === 'instansi' ? bawa(tautan) : tautan,
       kini: kedudukan(jalurKini, tautan, milik?.(kode) ?? null, di === 'instansi' && tautan === jalur('instansi', kode)),
     };

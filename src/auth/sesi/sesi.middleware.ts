@@ -82,6 +82,7 @@ export class SesiMiddleware implements NestMiddleware {
       },
       waktu: waktuDibawa(req.query),
       logo: null,
+      hitungNav: {},
       titipKabar: (isi) => kabar.titip(req, res, isi),
       tandaHalaman: (html) => tandaHalaman(token === null ? html : html.replaceAll(token, csrf.tanda(token))),
     });

@@ -1,13 +1,13 @@
 import type { Bukti, Realisasi } from '../../progres/progres.rules';
 import { namaPeriodeLengkap, periode } from '../../shared/periode';
-import { jangkar, tautanLuar } from '../../shared/tampilan/tautan';
+import { jalur, jangkar, tautanLuar } from '../../shared/tampilan/tautan';
 import { tanggalIndonesia } from '../../shared/tanggal';
 import { tandaTambahan } from '../matriks.view';
 import { tandaPelaksanaan } from '../tanda.view';
 import { JENIS_BUKTI } from './kegiatan-rencana.view';
 
-/** One report of a kegiatan, with its evidence. */
-export function laporanView(r: Realisasi): object {
+/** One report of a kegiatan, with its evidence. @param instansi kode, of whose store the evidence is */
+export function laporanView(r: Realisasi, instansi: string): object {
   const bukti = r.bukti ?? [];
   return {
     id: jangkar('laporan', r.periode ?? 'tanpa-periode'),
@@ -17,9 +17,11 @@ export function laporanView(r: Realisasi): object {
     tanda: tandaTambahan(r),
     deskripsi: r.deskripsi.trim() || null,
     pengganti: r.kegiatanPengganti ?? null,
+    alasan: r.alasanPengganti ?? r.alasanTidakDapat ?? null,
+    kontribusi: r.kontribusi ?? [],
     hambatan: r.hambatan?.trim() ? r.hambatan : null,
     berikut: r.tindakLanjutBerikut?.trim() ? r.tindakLanjutBerikut : null,
-    bukti: bukti.map(buktiView),
+    bukti: bukti.map((b) => buktiView(b, instansi)),
   };
 }
 
@@ -30,16 +32,18 @@ function masa({ mulai, selesai }: Realisasi): string | null {
   return selesai === undefined ? null : `selesai ${tanggalIndonesia(selesai)}`;
 }
 
-function buktiView(b: Bukti): object {
+function buktiView(b: Bukti, instansi: string): object {
   const { ikon, kata } = JENIS_BUKTI[b.jenis];
-  const href = tautanLuar(b.url);
+  const tersimpan = b.sha256 !== undefined && b.id !== undefined ? jalur('instansi', instansi, 'bukti', b.id) : null;
+  const luar = tautanLuar(b.url);
   const nama = b.keterangan ?? b.berkas ?? b.url ?? kata;
   const tanggal = b.tanggal === undefined ? 'tanggal kegiatan tidak dicatat' : `tanggal kegiatan ${tanggalIndonesia(b.tanggal)}`;
   const berkas = b.keterangan === undefined ? null : (b.berkas ?? null);
   return {
     ikon,
     nama,
-    href,
+    ...{ href: luar ?? tersimpan, luar: luar !== null },
+    kecil: b.jenis === 'foto' && tersimpan !== null ? `${tersimpan}/kecil` : null,
     keterangan: [kata, berkas, tanggal, b.url !== undefined && nama !== b.url ? b.url : null].filter(Boolean).join(' · '),
   };
 }
@@ -49,8 +53,17 @@ export function judulLaporan(r: Realisasi): string {
 }
 
 /** All evidence of a kegiatan, by the report that it came with; reports without any are left out. */
-export function buktiKegiatan(laporan: readonly Realisasi[]): object[] {
+export function buktiKegiatan(laporan: readonly Realisasi[], instansi: string): object[] {
   return laporan.flatMap((r) =>
-    r.bukti?.length ? [{ judul: judulLaporan(r), status: tandaPelaksanaan(r.status), daftar: r.bukti.map(buktiView) }] : [],
+    r.bukti?.length
+      ? [
+          {
+            judul: judulLaporan(r),
+            status: tandaPelaksanaan(r.status),
+            tanda: tandaTambahan(r),
+            daftar: r.bukti.map((b) => buktiView(b, instansi)),
+          },
+        ]
+      : [],
   );
 }

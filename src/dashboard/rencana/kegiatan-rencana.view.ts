@@ -1,11 +1,21 @@
 import type { Realisasi } from '../../progres/progres.rules';
 import { jadwalRinci } from '../../rtl/jadwal.rules';
 import type { BuktiDiharapkan, Kegiatan, SatuanJadwal } from '../../rtl/rtl.rules';
-import { awalPeriode, indeksAkhir, indeksAwal, kodePeriode, namaPeriodeLengkap, type Periode } from '../../shared/periode';
+import {
+  awalPeriode,
+  indeksAkhir,
+  indeksAwal,
+  kodePeriode,
+  namaPeriodeLengkap,
+  type KodePeriode,
+  type Periode,
+} from '../../shared/periode';
 import { jalur, jangkar, kueri, type Kueri } from '../../shared/tampilan/tautan';
-import { tanggalIndonesia } from '../../shared/tanggal';
 import { masaLaporan } from '../kolom.view';
+import { tandaTambahan } from '../matriks.view';
 import { BELUM_MELAPOR, tandaPelaksanaan, type Tanda } from '../tanda.view';
+import { ditagih, gembokSlot } from './gembok.view';
+import type { RincianRencana } from './rincian.query';
 import type { RincianKegiatan, Silsilah } from './rincian-kegiatan.query';
 
 export const JENIS_BUKTI: Readonly<Record<BuktiDiharapkan['jenis'], { ikon: string; kata: string }>> = {
@@ -24,27 +34,33 @@ export interface BahanJadwal {
   readonly rinci: RincianKegiatan;
   /** today where the plan is ditetapkan, null where no slot is made yet */
   readonly terbukaSampai: string | null;
+  readonly jendela: RincianRencana['jendela'];
   /** whether nobody has reported anything on the kegiatan, as the matrix says it */
   readonly belumMelapor: boolean;
   /** of the tab that holds the reports */
   readonly alamat: string;
+  /** of the page on which one slot is reported */
+  readonly alamatSlot: (kode: KodePeriode) => string;
 }
 
 /** One row a scheduled period: what is expected as evidence, and how far it is. */
 export function jadwalView(bahan: BahanJadwal): object[] {
-  const { kegiatan, satuan, laporan, rinci, terbukaSampai, belumMelapor, alamat } = bahan;
+  const { kegiatan, satuan, laporan, rinci, terbukaSampai, jendela, belumMelapor, alamat, alamatSlot } = bahan;
   return jadwalRinci(kegiatan.jadwal, satuan).map((p) => {
     const milik = laporan.filter((r) => meliputi(r, kegiatan, p)).at(-1);
-    const dibuka = terbukaSampai !== null && awalPeriode(p) > terbukaSampai;
+    const gembok = gembokSlot(jendela, kegiatan.kode, p, terbukaSampai);
+    const belum = belumMelapor && terbukaSampai !== null && awalPeriode(p) <= terbukaSampai;
     return {
       periode: namaPeriodeLengkap(p),
       bukti: diharapkan(rinci.buktiDiharapkan, p),
       status: milik
         ? tandaPelaksanaan(milik.status)
-        : belumMelapor && terbukaSampai !== null && !dibuka
+        : belum || ditagih(jendela, kegiatan.kode, p, terbukaSampai)
           ? BELUM_MELAPOR
           : DIJADWALKAN,
-      dibuka: dibuka ? `dibuka ${tanggalIndonesia(awalPeriode(p))}` : null,
+      tanda: milik ? tandaTambahan(milik) : [],
+      ...gembok,
+      lapor: terbukaSampai === null ? null : alamatSlot(kodePeriode(p)),
       tautan: milik ? `${alamat}#${jangkar('laporan', milik.periode ?? 'tanpa-periode')}` : null,
       masuk: milik?.bukti?.length ?? 0,
     };

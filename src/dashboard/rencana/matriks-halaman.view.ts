@@ -1,17 +1,17 @@
 import { instrumenSurvei } from '../../realisasi/hasil.rules';
 import type { PenanggungJawab, Prioritas } from '../../rtl/rtl.rules';
 import { teksIndonesia } from '../../shared/desimal';
-import { awalPeriode } from '../../shared/periode';
 import { penomoran, potong } from '../../shared/tampilan/penomoran';
 import { kueri, teksKueri, type Kueri } from '../../shared/tampilan/tautan';
-import { tanggalIndonesia } from '../../shared/tanggal';
 import { hitungSurvei } from '../../survei/skor.rules';
 import type { KolomMatriks } from '../kolom.view';
-import { belumTerbuka, kakiMatriks, kelompokMatriks, penamaUnit } from '../matriks.view';
+import { kakiMatriks, kelompokMatriks, penamaUnit } from '../matriks.view';
 import { BUKAN_UNSUR, chipSaringan, type Chip, type Saringan } from '../saringan.view';
 import { BELUM_MELAPOR, tandaPelaksanaan } from '../tanda.view';
 import { baganKeadaan } from './bagan-keadaan.view';
+import { gembokPeriode } from './gembok.view';
 import type { BahanRencana, PilihanMatriks } from './pilihan-matriks';
+import type { RincianRencana } from './rincian.query';
 
 /** A page holds about as many cells, however many columns there are: it stays under 400 KB. */
 const SEL_PER_HALAMAN = 400;
@@ -33,7 +33,7 @@ export function matriksView({ berkas, kueri: kueriHttp }: BahanRencana, pilihan:
     ada: rencana.prioritas.length > 0,
     bulan: kolom.length > 4,
     sempit: kolom.length > 8,
-    kolom: kolom.map((k) => judulKolom(k, terbukaSampai)),
+    kolom: kolom.map((k) => judulKolom(k, rinci.jendela, terbukaSampai)),
     tahun: pilihanTahun(pilihan),
     satuan: pilihanSatuan(pilihan, rencana.satuanJadwal),
     judul: judulMatriks(pilihan),
@@ -47,6 +47,7 @@ export function matriksView({ berkas, kueri: kueriHttp }: BahanRencana, pilihan:
       unit,
       batas,
       terbukaSampai,
+      jendela: rinci.jendela,
       alamat,
       tetap,
       sebutUnsur: penyebutUnsur(berkas),
@@ -66,7 +67,7 @@ export function matriksView({ berkas, kueri: kueriHttp }: BahanRencana, pilihan:
     penomoran: penomoran(potongan, 'kegiatan', alamat, { ...tetap, ...saringan }, 'matriks'),
     tanpaSaringan: kueri(alamat, {}, 'matriks'),
     legenda: [...(['sudah', 'sebagian', 'belum', 'tidak_dapat'] as const).map(tandaPelaksanaan), BELUM_MELAPOR],
-    gembok: kolom.some((k) => belumTerbuka(k, terbukaSampai)),
+    gembok: kolom.some((k) => gembokPeriode(rinci.jendela, k.periode, terbukaSampai).kunci),
     catatan: catatanWaktu(pilihan),
     satuanJadwal: satuan,
     keterangan: waktu.tahun === null ? 'Kegiatan' : `Kegiatan ${rencana.kode} menurut ${satuan}`,
@@ -77,10 +78,9 @@ function barisPerHalaman(kolom: number): number {
   return Math.min(BARIS_TERBANYAK, Math.max(BARIS_TERSEDIKIT, Math.floor(SEL_PER_HALAMAN / Math.max(1, kolom))));
 }
 
-function judulKolom(k: KolomMatriks, terbukaSampai: string | null): object {
+function judulKolom(k: KolomMatriks, jendela: RincianRencana['jendela'], terbukaSampai: string | null): object {
   const { judul, anak, lengkap, kini } = k;
-  const dibuka = belumTerbuka(k, terbukaSampai) ? `dibuka ${tanggalIndonesia(awalPeriode(k.periode))}` : null;
-  return { judul, anak, lengkap, kini, dibuka };
+  return { judul, anak, lengkap, kini, ...gembokPeriode(jendela, k.periode, terbukaSampai) };
 }
 
 function judulMatriks({ waktu, tahun, semuaTahun }: PilihanMatriks): string {

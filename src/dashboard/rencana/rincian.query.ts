@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transaksi } from '../../database/transaksi';
+import type { EntriJendela } from '../../progres/jendela/jendela.rules';
 import { kelompokkan } from '../../shared/kelompok';
 import type { TindakanRencana } from '../../rtl/alur-rencana.rules';
 import type { KeadaanDalamRencana } from '../../rtl/rtl.rules';
@@ -42,6 +43,8 @@ export interface RincianRencana {
   readonly asal: string | null;
   /** by kode: kegiatan for which no evidence is said to be expected */
   readonly tanpaBuktiDiharapkan: readonly string[];
+  /** openings and lockings that concern it, oldest first; a kegiatan by its kode */
+  readonly jendela: readonly EntriJendela[];
 }
 
 /** What the list of plans tells of each beyond its figures. */
@@ -113,6 +116,12 @@ export class RincianQuery {
       dikeluarkan: new Map(kegiatan.flatMap((k) => (k.keadaan === 'berlaku' ? [] : [[k.kode, k.keadaan] as const]))),
       asal: rencana.asal,
       tanpaBuktiDiharapkan: tanpaBukti.map((k) => k.kode),
+      jendela: await manager.query<EntriJendela[]>(
+        `SELECT j.periode, k.kode AS "kegiatanId", j.tindakan, j.mulai::text, j.batas::text
+         FROM jendela_laporan j LEFT JOIN kegiatan k ON k.id = j.kegiatan_id
+         WHERE j.instansi_id = $1 AND coalesce(k.rencana_id, $2) = $2 ORDER BY j.pada, j.id`,
+        [rencana.instansi, rencana.id],
+      ),
     };
   }
 }
@@ -128,4 +137,5 @@ export const TANPA_RINCIAN: RincianRencana = {
   dikeluarkan: new Map(),
   asal: null,
   tanpaBuktiDiharapkan: [],
+  jendela: [],
 };

@@ -34,6 +34,7 @@ export function tabelMatriks({ berkas }: BahanRencana, pilihan: PilihanMatriks):
     unit,
     batas,
     terbukaSampai,
+    jendela: rinci.jendela,
     alamat,
     tetap,
   };

@@ -11,10 +11,14 @@ export interface Cangkang {
   readonly masuk: string | null;
 }
 
+/** What can be counted beside an entry: things that wait for the person there. */
+export type HitungNav = 'tugas' | 'verifikasi';
+
 export interface ButirNav {
   readonly teks: string;
   readonly ikon: string;
   readonly tautan: string;
+  readonly hitung: HitungNav | null;
   /** `page` on the page itself, `true` below it */
   readonly kini: 'page' | 'true' | null;
 }
@@ -25,6 +29,8 @@ export interface Akun {
   readonly inisial: string;
   /** the post, and the roles in the agency of the page */
   readonly sebagai: string | null;
+  /** places outside the agency: all agencies, the installation */
+  readonly lain: readonly { readonly teks: string; readonly tautan: string }[];
 }
 
 export const CANGKANG_TAMU: Cangkang = { instansi: null, nav: null, akun: null, masuk: '/masuk' };

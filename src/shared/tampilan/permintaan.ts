@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Response } from 'express';
-import { CANGKANG_TAMU, type Cangkang } from './cangkang';
+import { CANGKANG_TAMU, type Cangkang, type HitungNav } from './cangkang';
 import type { Kabar, KabarView } from './kabar';
 import type { Kueri } from './tautan';
 
@@ -15,6 +15,8 @@ export interface PermintaanHalaman {
   readonly waktu: Kueri;
   /** of the agency in whose pages one is; set when it is known */
   logo: { readonly alamat: string; readonly teks: string } | null;
+  /** numbers beside entries of the navigation, by `ButirNav.hitung`; set when they are known */
+  hitungNav: Readonly<Partial<Record<HitungNav, number>>>;
   /** what the act before this page left to say; once looked at, it is gone */
   readonly kabar: KabarView | null;
   /** leaves that word to the page that follows */
@@ -29,6 +31,7 @@ const KOSONG: PermintaanHalaman = {
   cangkang: CANGKANG_TAMU,
   waktu: {},
   logo: null,
+  hitungNav: {},
   kabar: null,
   titipKabar: () => undefined,
   tandaHalaman,
