@@ -149,6 +149,21 @@ describe('without script', () => {
   });
 });
 
+test('a draft over which the slot is closed stays, readable for its units alone', async () => {
+  await lapor.jendela(lapor.periode, 'kunci', { kegiatan: bersama });
+  const { isi } = await pelapor.buka(pelapor.laporan(bersama));
+  expect(isi).toContain('Naskah selesai dibahas.');
+  expect(isi).toContain('Telaah hukum selesai.');
+  expect(isi).not.toContain('data-lapor');
+  expect((await pelapor.isi(bersama, { medan: 'hambatan', nilai: 'x' })).isi['detail']).toContain(
+    'Minta koordinator membuka slot',
+  );
+  const pimpinan = await lapor.orang('pimpinan', 'Pimpinan Dua');
+  expect((await pimpinan.buka(pimpinan.laporan(bersama))).isi).not.toContain('Naskah selesai dibahas.');
+  await lapor.jendela(lapor.periode, 'buka', { kegiatan: bersama });
+  expect((await formulir(pelapor, bersama))['deskripsi']).toBe('Naskah selesai dibahas.');
+});
+
 describe('submitting', () => {
   test('tells everything that is missing at once, and keeps what was typed', async () => {
     const isian = await formulir(koordinator, tanpaPj);

@@ -51,6 +51,7 @@ export function laporView(tempat: TempatLapor, bahan: BahanLapor, ulang: Ulang =
       bukan: bagian.length === 0 ? bukanBagiannya(tempat, UTAMA) : null,
       formulir: mengisi ? formulirView(tempat, bahan, ulang) : null,
       terakhir: terakhir && !mengisi ? isiPengajuanView(tempat, terakhir) : null,
+      draf: bagian.length > 0 && halangan !== null && belumDiajukan(tempat, bahan) ? drafView(tempat, bahan) : null,
       belum: !terakhir && !mengisi,
       utama: namaUtama ?? 'koordinator instansi',
       tandaTerima: bahan.pengajuan.map((p) => ({
@@ -154,6 +155,16 @@ function pejabatView(m: MedanLapor, { pejabat }: BahanLapor): object {
         : null,
     tulis: pejabat.length === 0 ? [m.medan(UTAMA, 'atasNama'), m.medan(UTAMA, 'atasNamaJabatan')] : null,
   };
+}
+
+/** Something was entered that nobody submitted: it stays readable for its units when the slot is closed over it. */
+function belumDiajukan({ laporan }: TempatLapor, { isian }: BahanLapor): boolean {
+  return isian.some((i) => i.nilai.trim() !== '') && laporan?.keadaan !== 'diajukan' && laporan?.keadaan !== 'terverifikasi';
+}
+
+function drafView(tempat: TempatLapor, bahan: BahanLapor): object {
+  const m = new MedanLapor(tempat, bahan, { ketikan: {}, galat: [] });
+  return { ...bacaanUtama(m, tempat), pendukung: tempat.pendukung.map((u) => pendukungView(u, m, null, tempat)) };
 }
 
 /** The utama's part for those of a pendukung unit. */
