@@ -7,6 +7,7 @@ import { jadwalRinci, type Horizon } from '../rtl/jadwal.rules';
 import { namaPeriodeLengkap } from '../shared/periode';
 import { jalur, kueri } from '../shared/tampilan/tautan';
 import { hariIniDi } from '../shared/tanggal';
+import type { SlotKegiatan } from '../verifikasi/slot-kegiatan.query';
 import { alasanNilai } from './hitungan.view';
 import { kerangka } from './kerangka.view';
 import { penamaUnit, tandaTambahan } from './matriks.view';
@@ -29,7 +30,7 @@ const HORIZON: Readonly<Record<Horizon, string>> = {
   panjang: 'jangka panjang, lebih dari 24 bulan',
 };
 
-export const TAB_KEGIATAN = ['laporan', 'rencana', 'bukti', 'riwayat'] as const;
+export const TAB_KEGIATAN = ['laporan', 'rencana', 'bukti', 'verifikasi', 'riwayat'] as const;
 export type TabKegiatan = (typeof TAB_KEGIATAN)[number];
 
 export interface BahanKegiatan extends BahanRencana {
@@ -39,12 +40,14 @@ export interface BahanKegiatan extends BahanRencana {
   /** which part of the page the address asks for; anything else is the first */
   readonly tab: string;
   readonly rinciKegiatan: RincianKegiatan;
+  /** its slots with what was decided, for the parts that show them; empty for the others */
+  readonly slot?: readonly SlotKegiatan[];
   readonly pelaku: Pelaku;
 }
 
 /** Null when the plan has no such kegiatan. */
 export function kegiatanView(bahan: BahanKegiatan): object | null {
-  const { berkas, kode, kueri: kueriHttp, terlama, sekarang, rinciKegiatan, pelaku, rinci = TANPA_RINCIAN } = bahan;
+  const { berkas, kode, kueri: kueriHttp, terlama, sekarang, rinciKegiatan, pelaku, slot = [], rinci = TANPA_RINCIAN } = bahan;
   const { instansi, rencana } = berkas;
   const waktu = waktuRencana(berkas, kueriHttp);
   const bawa = kueriWaktu(waktu);
@@ -67,19 +70,22 @@ export function kegiatanView(bahan: BahanKegiatan): object | null {
       tautan: kueri(`${alamatRencana}/kegiatan/${encodeURIComponent(k.kegiatan.kode)}`, { ...bawa, tab: tabAlamat(tab) }),
     };
   return {
-    kerangka: kerangka({
-      judul: `Kegiatan ${kode}`,
-      instansi,
-      keterangan: `${rencana.kode} · ${keteranganWaktu(waktu)}`,
-      remah: [
-        { teks: 'Rencana', tautan: jalur('instansi', instansi.kode, 'rencana') },
-        { teks: rencana.kode, tautan: alamatRencana },
-        { teks: kode },
-      ],
-      pita: pitaWaktu(alamat, waktu, { urut: terlama ? 'lama' : null, tab: tabAlamat(tab) }),
-      waktu: bawa,
-      sekarang,
-    }),
+    kerangka: {
+      ...kerangka({
+        judul: `Kegiatan ${kode}`,
+        instansi,
+        keterangan: `${rencana.kode} · ${keteranganWaktu(waktu)}`,
+        remah: [
+          { teks: 'Rencana', tautan: jalur('instansi', instansi.kode, 'rencana') },
+          { teks: rencana.kode, tautan: alamatRencana },
+          { teks: kode },
+        ],
+        pita: pitaWaktu(alamat, waktu, { urut: terlama ? 'lama' : null, tab: tabAlamat(tab) }),
+        waktu: bawa,
+        sekarang,
+      }),
+      gaya: ['lapor.css'],
+    },
     kode: `${rencana.kode} · ${kode}`,
     uraian: kegiatan.uraian,
     status: tandaPelaksanaan(keadaan.status),
@@ -89,7 +95,8 @@ export function kegiatanView(bahan: BahanKegiatan): object | null {
       ['laporan', 'Jadwal & laporan', laporan.length],
       ['rencana', 'Rencana', null],
       ['bukti', 'Bukti', laporan.reduce((n, r) => n + (r.bukti?.length ?? 0), 0)],
-      ['riwayat', 'Riwayat', riwayat.length],
+      ['verifikasi', 'Verifikasi', null],
+      ['riwayat', 'Riwayat', null],
     ]),
     diLaporan: tab === 'laporan',
     diRencana:
@@ -101,7 +108,8 @@ export function kegiatanView(bahan: BahanKegiatan): object | null {
           }
         : null,
     diBukti: tab === 'bukti' ? { laporan: buktiKegiatan(terlama ? laporan : [...laporan].reverse(), instansi.kode) } : null,
-    diRiwayat: tab === 'riwayat' ? { butir: riwayat } : null,
+    diVerifikasi: tab === 'verifikasi' ? { slot } : null,
+    diRiwayat: tab === 'riwayat' ? { butir: riwayat, riwayat: riwayatSlot(slot) } : null,
     jadwal: jadwalView({
       kegiatan,
       satuan,
@@ -158,6 +166,11 @@ function pjUtama({ kegiatan }: KeadaanKegiatan, { unit }: BahanRencana['berkas']
   const utama = kegiatan.penanggungJawab[0];
   if (!utama) return 'Penanggung jawabnya belum ditentukan dalam rencana.';
   return `Yang melaporkan: ${'unit' in utama ? penamaUnit(unit)(utama.unit) : utama.kelompok}.`;
+}
+
+/** What happened to its reports, of all slots together, newest first. */
+function riwayatSlot(slot: readonly SlotKegiatan[]): object[] {
+  return slot.flatMap((s) => s.riwayat).sort((a, b) => b.pada.getTime() - a.pada.getTime());
 }
 
 const SEBAB_BELUM_DITETAPKAN = 'Rencana ini belum ditetapkan, jadi belum ada rencana awal yang dibandingkan.';

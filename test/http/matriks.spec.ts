@@ -118,7 +118,7 @@ test('slot yang belum dibuka bergembok, dengan hari dibukanya; draf tidak', asyn
   await uji.sumber.query(`UPDATE kegiatan SET jadwal = '{2024-TW4,2199-TW1}' WHERE kode = '3.2'`);
   const depan = await halaman(`${KASN}?tahun=2199`);
   expect(depan.teks).toContain('TW I Januari–Maret (TW I 2199 (Januari–Maret)) dibuka 1 Januari 2199');
-  expect(depan.teks).toContain('slot belum dibuka');
+  expect(depan.teks).toContain('slot terkunci');
   expect(depan.html).toMatch(/#i-lock"\/><\/svg>Dijadwalkan/);
   expect((await halaman(`${KASN}/kegiatan/3.2`)).teks).toContain('dibuka 1 Januari 2199');
 });
@@ -185,7 +185,7 @@ test('kegiatan: bukti yang diharapkan per periode, silsilah, rencana awal', asyn
   );
   await uji.sumber.query(`UPDATE kegiatan SET asal_kegiatan_id = $1 WHERE kode = '2.2' AND rencana_id = $2`, [k?.id, k?.rencana]);
   const { teks, html } = await halaman(`${KASN}/kegiatan/1`);
-  expect(teks).toMatch(/TW I 2024 \(Januari–Maret\) Dijadwalkan Foto: Foto ruang layanan TW II/);
+  expect(teks).toMatch(/TW I 2024 \(Januari–Maret\) Dijadwalkan Buka slot TW I 2024 \(Januari–Maret\) Foto: Foto ruang layanan TW II/);
   expect(teks).toMatch(/TW II 2024 \(April–Juni\) Sudah.*Dokumen: Berita acara/);
   expect(html.match(/Berita acara/g)).toHaveLength(1);
   expect((await halaman(`${KASN}/kegiatan/2.2?tab=rencana`)).teks).toContain('Melanjutkan RTL-2023 · 1');
