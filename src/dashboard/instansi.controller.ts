@@ -7,6 +7,7 @@ import { HalamanTidakAda } from '../shared/galat.view';
 import { Jam } from '../shared/jam';
 import { Halaman } from '../shared/tampilan/tampilan';
 import { jalur, teksKueri } from '../shared/tampilan/tautan';
+import { SlotKegiatanQuery } from '../verifikasi/slot-kegiatan.query';
 import { BahanQuery } from './bahan.query';
 import { instansiView } from './instansi.view';
 import { kegiatanView } from './kegiatan.view';
@@ -23,6 +24,7 @@ export class InstansiController {
     private readonly saran: SaranTindakLanjutQuery,
     private readonly rincian: RincianQuery,
     private readonly rincianKegiatan: RincianKegiatanQuery,
+    private readonly slot: SlotKegiatanQuery,
     private readonly jam: Jam,
   ) {}
 
@@ -63,7 +65,9 @@ export class InstansiController {
     const rinci = await this.rincian.rencana(instansi, rencana);
     const rinciKegiatan = (await this.rincianKegiatan.kegiatan(instansi, rencana, kode)) ?? TANPA_RINCIAN_KEGIATAN;
     const terlama = teksKueri(kueri['urut']) === 'lama';
-    const bahan = { berkas, rinci, rinciKegiatan, kode, kueri, terlama, tab: teksKueri(kueri['tab']), pelaku };
+    const tab = teksKueri(kueri['tab']);
+    const slot = tab === 'verifikasi' || tab === 'riwayat' ? await this.slot.daftar(instansi, rencana, kode, pelaku) : [];
+    const bahan = { berkas, rinci, rinciKegiatan, kode, kueri, terlama, tab, slot, pelaku };
     const isi = kegiatanView({ ...bahan, sekarang: this.jam.sekarang() });
     const kembali = { teks: `Buka rencana ${rencana}`, tautan: jalur('instansi', instansi, 'rencana', rencana) };
     if (!isi) throw new HalamanTidakAda(sebabTidakAda(kode, rencana, rinci), kembali);
