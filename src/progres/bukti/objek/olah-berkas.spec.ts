@@ -49,6 +49,21 @@ test('a photo: upright, small beside it, nothing left of its file but its time a
   expect(await sharp(await isi(hasil.kunciKecil)).metadata()).toMatchObject({ format: 'jpeg', width: 320 });
 });
 
+test.each([1, 2, 3, 4, 5, 6, 7, 8])('turned and mirrored as the camera says: %i', async (orientation) => {
+  const sudut = (left: number, top: number, background: string) => ({
+    input: { create: { width: 32, height: 24, channels: 3 as const, background } },
+    ...{ left, top },
+  });
+  const papan = sharp({ create: { width: 64, height: 48, channels: 3, background: '#101010' } });
+  const png = await papan.composite([sudut(0, 0, '#e02020'), sudut(32, 0, '#20e020'), sudut(0, 24, '#2020e0')]).png().toBuffer(); // prettier-ignore
+  const asal = await sharp(png).withMetadata({ orientation }).jpeg({ quality: 100 }).toBuffer();
+  const kecil = (gambar: Buffer) => sharp(gambar).autoOrient().resize(2, 2, { fit: 'fill', kernel: 'nearest' }).raw().toBuffer();
+  const hasil = await olah(asal);
+  expect([hasil.lebar, hasil.tinggi]).toEqual(orientation > 4 ? [48, 64] : [64, 48]);
+  const [kami, acuan] = [await kecil(await isi(hasil.kunci)), await kecil(asal)];
+  for (const [i, nilai] of acuan.entries()) expect(Math.abs((kami[i] ?? 0) - nilai)).toBeLessThan(40);
+});
+
 test('large pictures become small enough, whatever their format', async () => {
   const png = sharp({ create: { width: 3000, height: 1500, channels: 4, background: { r: 10, g: 120, b: 10, alpha: 0.5 } } });
   for (const asal of [await png.clone().png().toBuffer(), await png.clone().webp().toBuffer()]) {
