@@ -53,8 +53,3 @@ export function bacaMedanBukti(nama: string): { readonly id: string; readonly is
   const isian = ISIAN_BUKTI.find((i) => i === m?.[2]);
   return m?.[1] === undefined || isian === undefined ? null : { id: m[1], isian };
 }
-
-/** Whether a field belongs to the block of evidence. */
-export function medanMilikBukti(nama: string): boolean {
-  return bacaMedanSasaran(nama) !== null || bacaMedanBukti(nama) !== null;
-}

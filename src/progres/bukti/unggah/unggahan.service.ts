@@ -14,9 +14,6 @@ import type { SasaranBukti } from './medan-bukti';
 
 /** Unfinished uploads of one person in one report within an hour: more is a program gone wrong. */
 const BELUM_SELESAI_TERBANYAK = 60;
-/** An unfinished upload that nobody went on with may be given up: milliseconds. */
-export const UMUR_UNGGAHAN = 24 * 60 * 60 * 1000;
-
 /** How far an upload has come. */
 export interface KeadaanUnggahan {
   readonly id: string;
