@@ -129,9 +129,18 @@ test('two editors: the conflict is told, and decided field by field', async () =
   expect(await halaman.evaluate('localStorage.length')).toBe(0);
 });
 
+test('what is taken over from the last report replaces what was being typed', async () => {
+  await buka(sendiri);
+  await halaman.click('#status-sebagian');
+  await halaman.type('#hambatan', 'Setengah');
+  await Promise.all([halaman.waitForNavigation({ waitUntil: 'load' }), halaman.click('button[name="salin"][value="hambatan"]')]);
+  expect(await nilai('hambatan')).toBe('Jadwal lima bagian belum bertemu.');
+  expect(await halaman.evaluate('localStorage.length')).toBe(0);
+});
+
 test('submitting leads to the receipt, on the page and on paper', async () => {
   await buka(sendiri);
-  await halaman.type('#hambatan', 'Lima bagian belum sepakat.');
+  await halaman.type('#hambatan', ' Lima bagian belum sepakat.');
   await halaman.type('#tindakLanjutBerikut', 'Rapat pada Oktober.');
   await Promise.all([halaman.waitForNavigation({ waitUntil: 'load' }), halaman.click('button[formaction$="/ajukan"]')]);
   expect(await halaman.$$eval('.ina-galat a', (e) => e.map((a) => a.getAttribute('href')))).toEqual(['#atasNama']);

@@ -198,8 +198,10 @@
     if (!mengirim && semua.some((f) => f.letak !== 'server' && f.aman === false)) p.preventDefault();
   });
   let mengirim = false;
-  form.addEventListener('submit', () => {
+  form.addEventListener('submit', ({ submitter }) => {
     mengirim = true;
+    // What is taken over from the last report replaces what was typed.
+    if (submitter?.name === 'salin') gudang.hapus(kunci('utama', submitter.value));
     for (const f of semua) clearTimeout(f.nanti);
   });
   dialog.querySelector('[data-tutup]').addEventListener('click', () => dialog.close());
