@@ -21,6 +21,7 @@ export function periksaRealisasi(berkas: BerkasRencana, kegiatan: readonly Keada
     ...kegiatan.flatMap((k) => periksaTanggalMulai(k, berkas)),
     ...periksaMendahuluiJadwal(kegiatan),
     ...periksaBuktiBersama(berkas.realisasi),
+    ...periksaBerkasBersama(berkas),
   ];
 }
 
@@ -89,8 +90,10 @@ function periksaSatu(keadaan: KeadaanKegiatan, laporan: readonly Realisasi[]): T
     }
   }
   if (realisasi?.kegiatanPengganti !== undefined) {
-    const pesan = `Kegiatan ${kode} diganti dengan “${realisasi.kegiatanPengganti}”. Cantumkan alasan dan persetujuannya.`;
-    catat({ kode: 'kegiatan-diganti', tingkat: 'peringatan', pesan });
+    const { kegiatanPengganti, alasanPengganti } = realisasi;
+    const lanjutan = alasanPengganti === undefined ? 'Cantumkan alasan dan persetujuannya.' : `Alasannya: ${alasanPengganti}`;
+    const tingkat = alasanPengganti === undefined ? 'peringatan' : 'catatan';
+    catat({ kode: 'kegiatan-diganti', tingkat, pesan: `Kegiatan ${kode} diganti dengan “${kegiatanPengganti}”. ${lanjutan}` });
   }
 
   laporan.forEach((kini, i) => {
@@ -173,7 +176,7 @@ function periksaBuktiBersama(realisasi: readonly Realisasi[]): Temuan[] {
   for (const r of realisasi) {
     for (const bukti of r.bukti ?? []) {
       const kunci = bukti.berkas === undefined ? bukti.url : `berkas:${bukti.berkas}`;
-      if (kunci === undefined) continue;
+      if (kunci === undefined || bukti.sha256 !== undefined) continue;
       const ada = pemakai.get(kunci) ?? { bukti, kegiatan: new Set<string>() };
       ada.kegiatan.add(r.kegiatan);
       pemakai.set(kunci, ada);
@@ -187,4 +190,27 @@ function periksaBuktiBersama(realisasi: readonly Realisasi[]): Temuan[] {
       daftarKegiatan: [...kegiatan],
       pesan: `Bukti yang sama (${bukti.berkas ?? bukti.url}) dipakai untuk kegiatan ${sebutkan([...kegiatan])}.`,
     }));
+}
+
+/** The same content, whatever it is called, in several reports: of other kegiatan, other periods, other plans. */
+function periksaBerkasBersama({ rencana, realisasi, rencanaLain }: BerkasRencana): Temuan[] {
+  const pemakai = new Map<string, { nama: string; laporan: Map<string, Realisasi> }>();
+  for (const r of [...realisasi, ...rencanaLain.flatMap((l) => l.realisasi)]) {
+    for (const { sha256, berkas, jenis } of r.bukti ?? []) {
+      if (sha256 === undefined) continue;
+      const ada = pemakai.get(sha256) ?? { nama: berkas ?? jenis, laporan: new Map<string, Realisasi>() };
+      ada.laporan.set([r.rencana, r.kegiatan, r.periode].join('\n'), r);
+      pemakai.set(sha256, ada);
+    }
+  }
+  return [...pemakai.values()].flatMap(({ nama, laporan }): Temuan[] => {
+    const milik = [...laporan.values()].filter((r) => r.rencana === rencana.kode);
+    if (milik.length === 0 || laporan.size < 2) return [];
+    const tempat = [...laporan.values()].map(
+      (r) => `${r.rencana === rencana.kode ? '' : `${r.rencana} · `}${r.kegiatan} (${sebut(r)})`,
+    );
+    const pesan = `Berkas yang sama (${nama}) menjadi bukti ${sebutkan(tempat)}. Periksa apakah bukti itu milik semuanya.`;
+    const daftarKegiatan = [...new Set(milik.map((r) => r.kegiatan))];
+    return [{ kode: 'bukti-dipakai-ulang', tingkat: 'peringatan', daftarKegiatan, pesan }];
+  });
 }

@@ -261,6 +261,23 @@ it('foto yang sama pada dua kegiatan ditegur, tautan folder bersama hanya dicata
   expect(tingkat([{ jenis: 'tautan', url: 'https://contoh.go.id/a' }])).toEqual(['catatan']);
 });
 
+it('isi berkas yang sama pada laporan lain: kegiatan, periode, atau rencana lain; nama yang sama bukan', () => {
+  const foto = (isi: string, nama = 'foto.jpg') => ({ jenis: 'foto', berkas: nama, sha256: isi.repeat(64), id: nama }) as const;
+  const lapor = (periode: string, isi: string, nama?: string): Realisasi => ({
+    ...LAPOR,
+    ...{ periode, status: 'sebagian', deskripsi: `Tahap ${periode}`, bukti: [foto(isi, nama)] },
+  });
+  const pesan = (realisasi: Realisasi[], rencanaLain: BerkasRencana['rencanaLain'] = []) =>
+    temuan(berkas({ realisasi, rencanaLain })).flatMap((t) => (t.kode === 'bukti-dipakai-ulang' ? [t.pesan] : []));
+  expect(pesan([lapor('2024-TW2', 'a'), lapor('2024-TW3', 'b')])).toEqual([]);
+  expect(pesan([lapor('2024-TW2', 'a'), lapor('2024-TW3', 'a', 'lain.jpg')])).toEqual([
+    'Berkas yang sama (foto.jpg) menjadi bukti 1 (TW II 2024 (April–Juni)) dan 1 (TW III 2024 (Juli–September)). Periksa apakah bukti itu milik semuanya.',
+  ]);
+  const lain = { ...berkas().rencana, kode: 'L' };
+  const milikLain = [{ rencana: lain, realisasi: [{ ...lapor('2024-TW1', 'a'), rencana: 'L' }] }];
+  expect(pesan([lapor('2024-TW3', 'a')], milikLain)[0]).toContain('L · 1 (TW I 2024 (Januari–Maret))');
+});
+
 it('sisa rencana periode sebelumnya disebut, rencana sesudahnya tidak', () => {
   const lain = (tahun: number) => {
     const rencana = { ...berkas().rencana, kode: `L${tahun}`, judul: 'Lain', periode: { jenis: 'tahun', tahun } as const };
