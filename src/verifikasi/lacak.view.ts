@@ -68,12 +68,13 @@ function langkahView(l: LangkahLacak, tidakMemadai: boolean): object {
   };
 }
 
-function keteranganKini({ dipegang, nanti, pada }: LangkahLacak): string | null {
+function keteranganKini({ tahap, dipegang, nanti, pada }: LangkahLacak): string | null {
   const bagian = [
     dipegang &&
       `Dipegang ${dipegang.oleh}${dipegang.sejak ? ` sejak ${tanggalIndonesia(dipegang.sejak)}` : ''}${lama(dipegang.hariKerja)}`,
     nanti && (nanti.apa === 'batas' ? `paling lambat ${tanggalIndonesia(nanti.pada)}` : `dibuka ${tanggalIndonesia(nanti.pada)}`),
     !dipegang && pada !== null ? tanggalIndonesia(pada) : null,
+    !dipegang && nanti === null && tahap === 'dilaporkan' ? 'pelaporan belum dibuka' : null,
   ].filter((b) => b !== null);
   return bagian.length > 0 ? bagian.join('; ') : null;
 }
