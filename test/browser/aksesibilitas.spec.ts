@@ -181,6 +181,9 @@ function alamat(jalur: string, isi: Kunjungan['isi'] = {}): string {
   });
 }
 
+/** A file of ours with nothing in its tag; anything else that runs is a fault. */
+const SKRIP_KITA = /<script src="\/aset\/([a-z]+)\.[0-9a-f]{10}\.js" defer><\/script>\n/g;
+
 /** One word, two things: the token of a link is named after its page, an invitation to a role is no link. */
 function namaKunci(jalur: string, nama: string): string {
   if (nama === 'undangan') return 'undanganPeran';
@@ -222,11 +225,13 @@ test('every GET route of the application is in the table, and nothing else', () 
   expect(Object.keys(HALAMAN).sort()).toEqual([...new Set(jalur)].sort());
 });
 
-test.each(halamanRute)('%s', async (jalur, { oleh, isi }) => {
+test.each(halamanRute)('%s', async (jalur, { oleh, isi, skrip = [] }) => {
   const tujuan = alamat(jalur, isi);
   const { halaman, jawaban } = await buka(oleh, tujuan);
   expect([jawaban.status(), new URL(jawaban.url()).pathname]).toEqual([200, tujuan]);
-  expect(bacaHtml(await jawaban.text()).cacat).toEqual([]);
+  const html = await jawaban.text();
+  expect([...html.matchAll(SKRIP_KITA)].map((m) => m[1])).toEqual(skrip);
+  expect(bacaHtml(html.replace(SKRIP_KITA, '')).cacat).toEqual([]);
   expect(await periksa(halaman)).toEqual([]);
 });
 

@@ -36,6 +36,8 @@ export interface Kunjungan {
   readonly oleh: Pengunjung;
   /** `#`: the test knows the id */
   readonly isi?: Readonly<Record<string, string>>;
+  /** files of ours that the page runs, in their order; any other page has no script */
+  readonly skrip?: readonly string[];
 }
 
 const TANPA_ISI = (oleh: Pengunjung): Kunjungan => ({ oleh });
@@ -207,7 +209,7 @@ export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
   '/masuk/oidc/:penyedia/kembali': BUKAN_HALAMAN,
   '/masuk/totp': TANPA_ISI('totp'),
   '/sehat': BUKAN_HALAMAN,
-  '/t/:token': { oleh: 'tamu', isi: { token: '#' } },
+  '/t/:token': { oleh: 'tamu', isi: { token: '#' }, skrip: ['telepon', 'unggah'] },
   '/t/:token/unggahan/:unggahan': BUKAN_HALAMAN,
   '/undangan-peran/:token': { oleh: 'tamu', isi: { token: '#' } },
   '/undangan/:token': { oleh: 'tamu', isi: { token: '#' } },

@@ -15,7 +15,7 @@ export function bingkaiBukti(tempat: TempatLapor, judul: string): Kerangka {
     { teks: rencana.kode, tautan: jalurRencana(tempat, rencana.kode) },
     { teks: `${kegiatan.kode} ${namaPeriode(periode(tempat.periode))}`, tautan: jalurLapor(tempat) },
   ];
-  return { ...bingkaiRtl(tempat, judul, remah), gaya: ['lapor.css'], skrip: ['unggah.js'] };
+  return { ...bingkaiRtl(tempat, judul, remah), gaya: ['lapor.css'] };
 }
 
 export interface IsiHalamanBukti {
@@ -35,7 +35,7 @@ export function halamanBukti(tempat: TempatLapor, isi: IsiHalamanBukti): Halaman
   const nama = bagian === UTAMA ? null : (unitBagian(tempat, bagian)?.[0]?.nama ?? null);
   const judul = `Bukti laporan ${namaPeriode(periode(tempat.periode))}`;
   const konteks = {
-    kerangka: { ...bingkaiBukti(tempat, judul), alamat: jalurLapor(tempat, 'bukti') },
+    kerangka: { ...bingkaiBukti(tempat, judul), skrip: boleh ? ['unggah.js'] : [], alamat: jalurLapor(tempat, 'bukti') },
     judul,
     anak: `${tempat.kegiatan.kode} ${tempat.kegiatan.uraian} · ${namaPeriodeLengkap(periode(tempat.periode))}${nama === null ? '' : ` · bagian ${nama}`}`,
     kembali: jalurLapor(tempat),
