@@ -9,6 +9,7 @@ import { VerifikasiModule } from '../verifikasi/verifikasi.module';
 import { BahanQuery } from './bahan.query';
 import { BerandaController } from './beranda.controller';
 import { BerandaQuery } from './beranda.query';
+import { Dasbor } from './dasbor/dasbor';
 import { InstansiController } from './instansi.controller';
 import { LogAuditController } from './log-audit/log-audit.controller';
 import { PitaInterceptor } from './pita.interceptor';
@@ -43,6 +44,7 @@ import { TugasController } from './tugas/tugas.controller';
     BahanQuery,
     BerandaQuery,
     DaftarTugas,
+    Dasbor,
     HalRencanaQuery,
     SlotTugasQuery,
     RincianKegiatanQuery,

@@ -9,6 +9,7 @@ import { Halaman } from '../shared/tampilan/tampilan';
 import { jalur, teksKueri } from '../shared/tampilan/tautan';
 import { SlotKegiatanQuery } from '../verifikasi/slot-kegiatan.query';
 import { BahanQuery } from './bahan.query';
+import { Dasbor } from './dasbor/dasbor';
 import { instansiView } from './instansi.view';
 import { kegiatanView } from './kegiatan.view';
 import { KodePipe } from './kode.pipe';
@@ -25,13 +26,19 @@ export class InstansiController {
     private readonly rincian: RincianQuery,
     private readonly rincianKegiatan: RincianKegiatanQuery,
     private readonly slot: SlotKegiatanQuery,
+    private readonly dasbor: Dasbor,
     private readonly jam: Jam,
   ) {}
 
   @Get()
   @Izin('instansi.lihat')
-  async ringkasan(@Param('instansi', KodePipe) instansi: string, @Query() kueri: Record<string, unknown>): Promise<Halaman> {
+  async ringkasan(
+    @Param('instansi', KodePipe) instansi: string,
+    @Query() kueri: Record<string, unknown>,
+    @PelakuKini() pelaku: Pelaku,
+  ): Promise<Halaman> {
     const bahan = await this.query.instansi(instansi);
+    if (this.dasbor.diminta(instansi, pelaku, kueri)) return this.dasbor.halaman(bahan, pelaku, kueri);
     return new Halaman('dashboard/instansi', instansiView({ ...bahan, kueri, sekarang: this.jam.sekarang() }));
   }
 

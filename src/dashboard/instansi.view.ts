@@ -54,6 +54,7 @@ export function instansiView(bahan: BahanInstansi): object {
       .filter(Boolean)
       .join(' · '),
     situs: instansi.situs === undefined ? null : { teks: instansi.situs, href: situs },
+    dasbor: kueri(jalur('instansi', instansi.kode), { ...bawa, tampilan: 'dasbor' }),
     ubin: ubin({ ...bahan, survei: terlihat }, survei[0] ?? null, rencana[0] ?? null, bawa),
     tren: trenSurvei(terlihat, { ...bahan, kodeInstansi: instansi.kode, waktu: bawa }),
     survei: survei.map(({ survei: s, hasil }) => surveiRingkas(instansi, s, hasil, bawa)),

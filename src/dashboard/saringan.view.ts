@@ -11,11 +11,17 @@ import type { RincianRencana } from './rencana/rincian.query';
 /** In the place of an unsur: priorities that are none. */
 export const BUKAN_UNSUR = 'bukan';
 
+/** In the place of a unit: kegiatan that no unit answers for. */
+export const TANPA_UNIT = '-';
+
 /** Which kegiatan of a plan are shown. The address carries it; every number of the page links to its own. */
 export interface Saringan {
   readonly status: string;
   readonly temuan: string;
+  /** kode, or `TANPA_UNIT` */
   readonly unit: string;
+  /** `ya`: only kegiatan of which that unit is the first penanggung jawab, by itself or in a kelompok */
+  readonly utama: string;
   readonly unsur: string;
   readonly prioritas: string;
   readonly dihitung: string;
@@ -31,12 +37,30 @@ export const STATUS_SARINGAN = [
   { kode: 'belum-melapor', nama: 'Belum melapor', cocok: (k: KeadaanKegiatan) => k.belumMelapor },
   { kode: 'melapor', nama: 'Sudah melapor', cocok: (k: KeadaanKegiatan) => !k.belumMelapor },
   { kode: 'tanpa-bukti', nama: 'Tanpa bukti', cocok: (k: KeadaanKegiatan) => tanpaBukti(k) },
+  { kode: 'terverifikasi', nama: 'Terverifikasi', cocok: (k: KeadaanKegiatan) => k.realisasi?.verifikasi === 'terverifikasi' },
+  { kode: 'diajukan', nama: 'Menunggu verifikasi', cocok: (k: KeadaanKegiatan) => k.realisasi?.verifikasi === 'diajukan' },
+  { kode: 'dikembalikan', nama: 'Dikembalikan', cocok: (k: KeadaanKegiatan) => dikembalikan(k) },
   { kode: 'diganti', nama: 'Diganti', cocok: (k: KeadaanKegiatan) => k.diganti },
 ] as const;
 
 /** Reported as done, wholly or in part, with nothing to show for it. */
 export function tanpaBukti({ realisasi }: Pick<KeadaanKegiatan, 'realisasi'>): boolean {
   return (realisasi?.status === 'sudah' || realisasi?.status === 'sebagian') && !realisasi.bukti?.length;
+}
+
+function dikembalikan({ realisasi }: KeadaanKegiatan): boolean {
+  return realisasi?.verifikasi === 'dikembalikan' || realisasi?.verifikasi === 'bukti_tidak_memadai';
+}
+
+/** Kode of the units that answer first for a kegiatan today: several where that is a kelompok, none where nobody does. */
+export function unitUtama({ unit, rinci }: Pick<BahanSaringan, 'unit' | 'rinci'>): (k: KeadaanKegiatan) => readonly string[] {
+  const penanggung = penanggungKini(unit);
+  return ({ kegiatan }) => {
+    const [pertama] = kegiatan.penanggungJawab;
+    if (!pertama) return [];
+    const kode = 'unit' in pertama ? [pertama.unit] : (rinci?.kelompok.get(pertama.kelompok) ?? []);
+    return [...new Set(kode.map((k) => penanggung(k)?.kode ?? k))];
+  };
 }
 
 /** An unknown status is no filter; other values that match nothing give an empty list that says so. */
@@ -46,6 +70,7 @@ export function bacaSaringan(kueriHttp: Readonly<Record<string, unknown>>): Sari
     status: STATUS_SARINGAN.some((s) => s.kode === status) ? status : '',
     temuan: teksKueri(kueriHttp['temuan']),
     unit: teksKueri(kueriHttp['unit']),
+    utama: teksKueri(kueriHttp['utama']) === 'ya' ? 'ya' : '',
     unsur: teksKueri(kueriHttp['unsur']),
     prioritas: teksKueri(kueriHttp['prioritas']),
     dihitung: teksKueri(kueriHttp['dihitung']) === 'ketat' ? 'ketat' : '',
@@ -61,7 +86,7 @@ export interface BahanSaringan {
   readonly kolom: readonly KolomMatriks[];
   readonly unit: readonly Unit[];
   /** groups of units, and the unsur of kegiatan that do not answer to all of their prioritas */
-  readonly rinci?: Pick<RincianRencana, 'kelompok' | 'unsur'>;
+  readonly rinci?: Pick<RincianRencana, 'kelompok' | 'unsur'> | undefined;
 }
 
 /** Kegiatan that pass every part of the filter, in plan order; those of merged units are their successor's too, those of groups their members'. */
@@ -78,7 +103,13 @@ export function saring({ hasil, kolom, unit, rinci }: BahanSaringan, saringan: S
       ? null
       : new Set(hasil.ketat.dihitung.filter((i) => i.nilai.compare(rasional(0)) > 0).map((i) => i.kode));
   const slot = saringan.slot === '' ? null : (kolom.find((k) => k.kode === saringan.slot)?.dilaporkan ?? new Set<string>());
-  const unsur = (k: KeadaanKegiatan) => rinci?.unsur.get(k.kegiatan.kode) ?? k.prioritas.unsur;
+  const unsur = unsurKegiatan(rinci);
+  const utama = unitUtama({ unit, rinci });
+  const cocokUnit = (k: KeadaanKegiatan) => {
+    if (saringan.unit === '') return true;
+    if (saringan.unit === TANPA_UNIT) return utama(k).length === 0;
+    return saringan.utama === '' ? k.kegiatan.penanggungJawab.some(milikPj) : utama(k).includes(saringan.unit);
+  };
   return hasil.kegiatan.filter(
     (k) =>
       (!status || status.cocok(k)) &&
@@ -87,11 +118,16 @@ export function saring({ hasil, kolom, unit, rinci }: BahanSaringan, saringan: S
       (!slot || slot.has(k.kegiatan.kode)) &&
       (saringan.prioritas === '' || String(k.prioritas.no) === saringan.prioritas) &&
       (saringan.unsur === '' || cocokUnsur(unsur(k), saringan.unsur)) &&
-      (saringan.unit === '' || k.kegiatan.penanggungJawab.some(milikPj)),
+      cocokUnit(k),
   );
 }
 
-function cocokUnsur(unsur: readonly string[], dicari: string): boolean {
+/** The unsur that a kegiatan answers to: its own, or those of its prioritas. */
+export function unsurKegiatan(rinci: BahanSaringan['rinci']): (k: KeadaanKegiatan) => readonly string[] {
+  return (k) => rinci?.unsur.get(k.kegiatan.kode) ?? k.prioritas.unsur;
+}
+
+export function cocokUnsur(unsur: readonly string[], dicari: string): boolean {
   return dicari === BUKAN_UNSUR ? unsur.length === 0 : unsur.includes(dicari);
 }
 
@@ -145,7 +181,8 @@ export function sebutSaringan({
   const keterangan: Readonly<Record<keyof Saringan, string>> = {
     status: `Status: ${STATUS_SARINGAN.find((s) => s.kode === saringan.status)?.nama ?? ''}`,
     temuan: `Temuan: ${saringan.temuan}`,
-    unit: `Unit: ${namaUnit(saringan.unit)}`,
+    unit: saringan.unit === TANPA_UNIT ? 'Tanpa unit penanggung jawab' : `Unit: ${namaUnit(saringan.unit)}`,
+    utama: 'Sebagai penanggung jawab utama',
     unsur: saringan.unsur === BUKAN_UNSUR ? 'Unsur: bukan unsur' : `Unsur: ${namaUnsur(saringan.unsur)}`,
     prioritas: `Prioritas ${saringan.prioritas}`,
     dihitung: 'Dihitung aturan ketat',

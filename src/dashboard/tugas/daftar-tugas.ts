@@ -84,6 +84,19 @@ export class DaftarTugas {
     return slot.map((s) => ({ slot: s, jendela: jendela(s) }));
   }
 
+  /** Slots of a plan that nobody submitted, or that were submitted late once, whoever owes them. */
+  async slotTerlambat(
+    { instansi, hariIni }: Pick<PemilikTugas, 'instansi' | 'hariIni'>,
+    rencana: string,
+    waktu: KodePeriode,
+  ): Promise<SlotUnit[]> {
+    const entri = await this.slot.entri(instansi.id);
+    const jendela = jendelaSlot(entri, hariIni);
+    const periode = periodeDibuka(entri).filter((p) => dalamWaktu(p, waktu));
+    const slot = await this.slot.belumAtauTerlambat(instansi.id, periode);
+    return slot.filter((s) => s.rencana === rencana).map((s) => ({ slot: s, jendela: jendela(s) }));
+  }
+
   private async kumpulkan(pemilik: PemilikTugas, waktu: KodePeriode): Promise<Terkumpul> {
     const { instansi, pelaku } = pemilik;
     const memeriksa = punyaIzinDi(pelaku, 'verifikasi.putuskan', instansi.id);
