@@ -12,6 +12,7 @@ import type { Ciri } from '../survei/respons/respons.rules';
 import { hitungSurvei, type HasilSurvei } from '../survei/skor.rules';
 import type { Survei } from '../survei/survei.rules';
 import type { BerkasLaporan } from './berkas.query';
+import type { FotoBukti } from './foto-bukti.query';
 import { laporanTerbaru, type CatatanLaporan, type JenisLaporan } from './laporan.rules';
 
 export interface SurveiDihitung {
@@ -42,6 +43,8 @@ export interface Bahan {
   /** reports by kode of the kegiatan, earliest first */
   readonly laporanKegiatan: ReadonlyMap<string, readonly Realisasi[]>;
   readonly namaUnit: ReadonlyMap<string, string>;
+  /** pictures of evidence that can be printed, by their SHA-256 */
+  readonly foto: ReadonlyMap<string, FotoBukti>;
   /** the states of a priority's kegiatan */
   readonly keadaan: ReadonlyMap<Prioritas, readonly KeadaanKegiatan[]>;
 }
@@ -55,6 +58,7 @@ export function catatanLaporan({ laporan, rencana }: BerkasLaporan, jenis: Jenis
 export interface BahanGrafik {
   readonly grafik?: boolean | undefined;
   readonly profil?: ProfilTersimpan | null;
+  readonly foto?: ReadonlyMap<string, FotoBukti>;
 }
 
 /** What is stored of the respondents of one survey, and the bands to read it with. */
@@ -95,6 +99,7 @@ export function siapkanBahan(berkas: BerkasLaporan, jenis: JenisLaporan, hariIni
     survei,
     periode: surveiUtama?.survei.periode ?? berkas.rencana.periode ?? null,
     grafik: lain.grafik,
+    foto: lain.foto ?? new Map<string, FotoBukti>(),
     profil: profilUtama(surveiUtama, lain.profil ?? null),
     jumlahPrioritas: berkas.instansi.pengaturan?.jumlahPrioritas ?? JUMLAH_PRIORITAS_BAKU,
   };

@@ -11,6 +11,7 @@ import { susunBerkas, type BerkasRencana, type DasarBerkas } from '../realisasi/
 import { LaporanQuery } from './laporan.query';
 import { hariTerakhir } from '../shared/tanggal';
 import { catatanLaporan, type ProfilTersimpan } from './bahan.model';
+import { FotoBuktiQuery, type FotoBukti } from './foto-bukti.query';
 import { pilihJenis } from './laporan';
 import type { CatatanLaporan, JenisLaporan } from './laporan.rules';
 
@@ -26,6 +27,8 @@ export interface BahanCetak {
   readonly logo: string | null;
   /** who answered the plan's survey; null when it names none */
   readonly profil: ProfilTersimpan | null;
+  /** pictures of evidence by their SHA-256 */
+  readonly foto: ReadonlyMap<string, FotoBukti>;
 }
 
 /** What an agency's plans have in common, and the plans. */
@@ -45,6 +48,7 @@ export class BerkasQuery {
     private readonly pengaturan: PengaturanService,
     private readonly uraian: UraianSurveiQuery,
     private readonly aturanProfil: AturanProfilQuery,
+    private readonly foto: FotoBuktiQuery,
   ) {}
 
   /** One plan of an agency; null when either does not exist. */
@@ -62,14 +66,15 @@ export class BerkasQuery {
     const instansi = berkas && (await this.organisasi.instansi(kodeInstansi));
     if (!berkas || !instansi) return null;
     const profil = await this.profil(instansi.id, berkas.rencana.survei);
+    const foto = await this.foto.milik(instansi.id, berkas.realisasi);
     const catatan = catatanLaporan(berkas, pilihJenis(berkas, jenis));
-    if (!catatan) return { berkas, profil, logo: alamatLogo(await this.pengaturan.logo(instansi.id)) };
+    if (!catatan) return { berkas, profil, foto, logo: alamatLogo(await this.pengaturan.logo(instansi.id)) };
     const tanggal = hariTerakhir(catatan.tanggal);
     const { id, ...saatItu } = await this.organisasi.instansiPada(instansi, tanggal);
     const unit = await this.organisasi.daftarUnitPada(id, tanggal);
     return {
       berkas: { ...berkas, instansi: saatItu, unit },
-      profil,
+      ...{ profil, foto },
       logo: alamatLogo(await this.pengaturan.logoPada(id, tanggal)),
     };
   }

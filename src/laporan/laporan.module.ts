@@ -5,8 +5,10 @@ import { OrganisasiModule } from '../organisasi/organisasi.module';
 import { ProgresModule } from '../progres/progres.module';
 import { RtlModule } from '../rtl/rtl.module';
 import { SurveiModule } from '../survei/survei.module';
+import { StorageModule } from '../storage/storage.module';
 import { BerkasQuery } from './berkas.query';
 import { Peramban } from './cetak/peramban';
+import { FotoBuktiQuery } from './foto-bukti.query';
 import { LaporanController } from './laporan.controller';
 import { LaporanQuery } from './laporan.query';
 import { LaporanService } from './laporan.service';
@@ -15,12 +17,13 @@ import { SandaranSurvei } from './sandaran-survei';
 import { CetakTandaTerimaController } from './tanda-terima/tanda-terima.controller';
 
 @Module({
-  imports: [OrganisasiModule, InstrumenModule, SurveiModule, RtlModule, ProgresModule],
+  imports: [OrganisasiModule, InstrumenModule, SurveiModule, RtlModule, ProgresModule, StorageModule],
   controllers: [LaporanController, CetakTandaTerimaController],
   providers: [
     SandaranSurvei,
     LaporanQuery,
     BerkasQuery,
+    FotoBuktiQuery,
     LaporanService,
     PdfService,
     {

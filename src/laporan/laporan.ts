@@ -9,6 +9,7 @@ import { capaian } from './capaian.model';
 import { gayaCetak, teksCss } from './cetak/aset';
 import type { IsiHalaman } from './cetak/halaman';
 import type { Kerangka } from './dokumen.model';
+import type { FotoBukti } from './foto-bukti.query';
 import { hasilTindakLanjut } from './hasil-tindak-lanjut.model';
 import { laporanTerbaru, type JenisLaporan } from './laporan.rules';
 import { monitoringEvaluasi } from './monitoring-evaluasi.model';
@@ -27,6 +28,8 @@ export interface PilihanLaporan {
   readonly grafik?: boolean | undefined;
   /** who answered the plan's survey */
   readonly profil?: ProfilTersimpan | null;
+  /** pictures of evidence by their SHA-256; without them documents name them */
+  readonly foto?: ReadonlyMap<string, FotoBukti>;
   /** the document; absent = that of the plan's latest report record, else hasil-tindak-lanjut */
   readonly jenis?: JenisLaporan;
 }

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { CDPSession, Page } from 'puppeteer-core';
 import { BerkasPdf } from './cetak/berkas-pdf';
+import { pasangSumber, type SumberGambar } from './cetak/gambar';
 import { kosongkanHalaman, type IsiHalaman, type NomorHalaman } from './cetak/halaman';
 import { Peramban } from './cetak/peramban';
 import type { DokumenCetak } from './laporan';
@@ -12,10 +13,15 @@ const PUTARAN_MAKSIMUM = 4;
 export class PdfService implements OnModuleDestroy {
   constructor(private readonly peramban: Peramban) {}
 
-  /** Tagged PDF with outline, page labels and embedded fonts. @throws {Error} when no browser can be started or it takes too long */
-  async cetak(dokumen: IsiHalaman & Pick<DokumenCetak, 'tanggal'>): Promise<Buffer> {
+  /**
+   * Tagged PDF with outline, page labels and embedded fonts.
+   * @param sumber of the pictures that stand in it under `ALAMAT_GAMBAR`
+   * @throws {Error} when no browser can be started or it takes too long
+   */
+  async cetak(dokumen: IsiHalaman & Pick<DokumenCetak, 'tanggal'>, sumber: SumberGambar | null = null): Promise<Buffer> {
     return this.peramban.pakai(async (halaman) => {
       const sesi = await sesiHalaman(halaman);
+      pasangSumber(halaman, sumber);
       const bab1 = await halaman.evaluate((isi) => window.tuntas.siapkan(isi), {
         judul: dokumen.judul,
         penulis: dokumen.penulis,
@@ -26,6 +32,7 @@ export class PdfService implements OnModuleDestroy {
       const { pdf, halamanDepan } = await cetakSampaiTetap(halaman, sesi, bab1);
       const selesai = pdf.lengkapi({ judul: dokumen.judul, penulis: dokumen.penulis, tanggal: dokumen.tanggal, halamanDepan });
       await kosongkanHalaman(halaman);
+      pasangSumber(halaman, null);
       return selesai;
     });
   }

@@ -4,6 +4,8 @@ import { bacaPeriode, namaPeriodeLengkap } from '../shared/periode';
 import { tanggalIndonesia } from '../shared/tanggal';
 import { tautanLuar } from '../shared/tampilan/tautan';
 import { namaPenanggungJawab, nomorKegiatan, riwayatLaporan, type Bahan } from './bahan.model';
+import { ALAMAT_GAMBAR } from './cetak/gambar';
+import type { FotoBukti } from './foto-bukti.query';
 import type { Judul } from './dokumen.model';
 import { rentangDalamKalimat } from './jadwal.model';
 import { bacaTautan, kalimat, satuBaris, susunTeks, type Blok, type Potongan, type Tautan } from './teks.rules';
@@ -16,6 +18,8 @@ export interface Status {
 }
 
 export interface BuktiCetak {
+  /** a picture that is printed, with its size on paper in CSS pixels */
+  readonly foto: { readonly alamat: string; readonly lebar: number; readonly tinggi: number } | null;
   readonly tautan: Tautan | null;
   /** what a piece of evidence without an address is called: its kind and file */
   readonly nama: string | null;
@@ -60,7 +64,7 @@ export function tabelRealisasi(bahan: Bahan, judul: Judul): TabelRealisasi {
 export function barisRealisasi(bahan: Bahan, keadaan: KeadaanKegiatan, ulang: boolean): BarisRealisasi {
   const { kegiatan, prioritas, realisasi } = keadaan;
   const riwayat = riwayatLaporan(bahan, keadaan);
-  const bukti = riwayat.flatMap((r) => r.bukti ?? []).map(buktiCetak);
+  const bukti = susunBukti(bahan, riwayat);
   const pengganti = realisasi?.kegiatanPengganti;
   return {
     no: prioritas.no,
@@ -69,8 +73,8 @@ export function barisRealisasi(bahan: Bahan, keadaan: KeadaanKegiatan, ulang: bo
     uraian: kalimat(kegiatan.uraian),
     pengganti: pengganti === undefined ? null : kalimat(pengganti),
     status: statusCetak(keadaan),
-    keteranganStatus: keadaan.diganti ? 'melalui kegiatan pengganti; alasan penggantian belum dicantumkan' : null,
-    laporan: riwayat.map((r) => ({ label: riwayat.length > 1 ? labelLaporan(r) : null, deskripsi: susunTeks(r.deskripsi) })),
+    keteranganStatus: keteranganStatus(keadaan),
+    laporan: riwayat.map((r) => ({ label: riwayat.length > 1 ? labelLaporan(r) : null, deskripsi: susunTeks(uraianLaporan(r)) })),
     belumMelapor: keadaan.belumMelapor ? kalimat(kalimatBelumMelapor(bahan, keadaan)) : null,
     bukti,
     tanpaBukti: bukti.length === 0 && (keadaan.status === 'sudah' || keadaan.status === 'sebagian'),
@@ -81,6 +85,21 @@ export function barisRealisasi(bahan: Bahan, keadaan: KeadaanKegiatan, ulang: bo
 export function statusCetak({ status }: Pick<KeadaanKegiatan, 'status'>): Status {
   if (status === null) return { kelas: 'belum-melapor', nama: 'Belum melapor' };
   return { kelas: status === 'tidak_dapat' ? 'tidak-dapat' : status, nama: NAMA_STATUS[status] };
+}
+
+function keteranganStatus({ diganti, realisasi }: KeadaanKegiatan): string | null {
+  const verifikasi = realisasi?.verifikasi;
+  const keterangan = [
+    diganti ? `melalui kegiatan pengganti; ${realisasi?.alasanPengganti ?? 'alasan penggantian belum dicantumkan'}` : '',
+    realisasi?.alasanTidakDapat === undefined ? '' : `alasan: ${realisasi.alasanTidakDapat.toLowerCase()}`,
+    verifikasi === undefined || verifikasi === 'terverifikasi' ? '' : 'belum terverifikasi',
+  ].filter(Boolean);
+  return keterangan.join('; ') || null;
+}
+
+/** What the utama says, then what each pendukung unit added. */
+function uraianLaporan({ deskripsi, kontribusi = [] }: Realisasi): string {
+  return [deskripsi, ...kontribusi.map((k) => `${k.nama}: ${k.uraian}`)].filter((t) => t.trim() !== '').join('\n\n');
 }
 
 function labelLaporan(r: Realisasi): string {
@@ -100,8 +119,24 @@ export function kalimatBelumMelapor(bahan: Bahan, { kegiatan }: KeadaanKegiatan)
 
 const NAMA_BUKTI: Readonly<Record<Bukti['jenis'], string>> = { tautan: 'Tautan', foto: 'Foto', dokumen: 'Dokumen' };
 
-/** A link where there is an address, else the name of what was handed in; never an image that is not there. */
-export function buktiCetak(bukti: Bukti): BuktiCetak {
+/** More pictures than this of one kegiatan make a report nobody turns the pages of; the others are named. */
+const FOTO_TERBANYAK = 6;
+/** on paper, in CSS pixels: about 40 × 30 mm */
+const KOTAK_FOTO = { lebar: 150, tinggi: 112 } as const;
+
+function susunBukti(bahan: Bahan, riwayat: readonly Realisasi[]): BuktiCetak[] {
+  let foto = 0;
+  return riwayat.flatMap((r) =>
+    (r.bukti ?? []).map((b) => {
+      const milik = b.sha256 === undefined || foto === FOTO_TERBANYAK ? undefined : bahan.foto.get(b.sha256);
+      if (milik) foto += 1;
+      return buktiCetak(b, milik);
+    }),
+  );
+}
+
+/** A picture, upright and small, where there is one; a link where there is an address, else the name of what was handed in; never an image that is not there. */
+export function buktiCetak(bukti: Bukti, milik?: FotoBukti): BuktiCetak {
   const tautan = bacaTautan(tautanLuar(bukti.url) ?? '');
   const berkas = bukti.berkas?.split(/[/\\]/).at(-1);
   const tanggal = bukti.tanggal === undefined ? '' : tanggalIndonesia(bukti.tanggal);
@@ -112,7 +147,13 @@ export function buktiCetak(bukti: Bukti): BuktiCetak {
         .filter(Boolean)
         .map((t) => satuBaris(t ?? ''))
         .join(': ');
-  return { tautan, nama, keterangan: kalimat(keterangan) };
+  const foto = milik && bukti.sha256 !== undefined ? fotoCetak(bukti.sha256, milik) : null;
+  return { foto, tautan, nama, keterangan: kalimat(keterangan) };
+}
+
+function fotoCetak(sha256: string, { lebar, tinggi }: FotoBukti): BuktiCetak['foto'] {
+  const skala = Math.min(KOTAK_FOTO.lebar / lebar, KOTAK_FOTO.tinggi / tinggi, 1);
+  return { alamat: ALAMAT_GAMBAR + sha256, lebar: Math.round(lebar * skala), tinggi: Math.round(tinggi * skala) };
 }
 
 /** The obstacles of every report; what a later report repeats word for word is printed once. */

@@ -13,6 +13,7 @@ import { berkasContoh } from '../../src/paket/contoh';
 import { bacaPaket } from '../../src/paket/paket.baca';
 import { surveiDariPaket } from '../../src/paket/paket.survei';
 import { akarProyek } from '../../src/shared/akar';
+import { Penyimpanan } from '../../src/storage/penyimpanan';
 
 export const HARI_INI = '2026-11-21';
 
@@ -41,10 +42,11 @@ export interface PencetakUji {
   tutup(): Promise<void>;
 }
 
-export function pencetakUji(): PencetakUji {
+/** @param penyimpanan where pictures of evidence lie */
+export function pencetakUji(penyimpanan = new Penyimpanan(join(tmpdir(), 'tuntas-tanpa-foto'))): PencetakUji {
   const folderData = join(akarProyek(), '.data');
   const peramban = new Peramban({ chromium: process.env['TUNTAS_CHROMIUM'] ?? null, folderData });
-  const laporan = new LaporanService(new PdfService(peramban));
+  const laporan = new LaporanService(new PdfService(peramban), penyimpanan);
   return { laporan, peramban, tutup: () => peramban.tutup() };
 }
 

@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { gayaCetak } from './aset';
 import { bagiBaris } from './bagi-baris';
+import { ALAMAT_GAMBAR, jawab } from './gambar';
 import { ikutkanPenutup } from './ikutkan-penutup';
 import { penggal } from './penggal.rules';
 import { rapikanTeks } from './rapikan-teks';
@@ -37,8 +38,7 @@ declare global {
 }
 
 /** No script, no address, no frame, no form: whatever got into the text, the page can only show it. */
-const KEBIJAKAN =
-  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
+const KEBIJAKAN = `default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data: ${ALAMAT_GAMBAR}; base-uri 'none'; form-action 'none'`;
 
 /**
  * An empty page with the print sheet in it and its fonts loaded, cut off from every network. Scripts of the content are off; ours come
@@ -47,7 +47,7 @@ const KEBIJAKAN =
 export async function siapkanHalaman(peramban: Browser): Promise<Page> {
   const halaman = await peramban.newPage();
   await halaman.setRequestInterception(true);
-  halaman.on('request', (permintaan) => void permintaan.abort('blockedbyclient').catch(() => undefined));
+  halaman.on('request', (permintaan) => void jawab(halaman, permintaan).catch(() => undefined));
   await Promise.all([halaman.setOfflineMode(true), halaman.emulateMediaType('print'), halaman.setJavaScriptEnabled(false)]);
   await halaman.setContent(kerangkaKosong(), { waitUntil: 'domcontentloaded' });
   await halaman.evaluate(naskah());
@@ -85,6 +85,8 @@ async function siapkan(isi: IsiHalaman, alat: Alat, tandaiPenutup: (tinggi: numb
   akar.removeAttribute('style');
   for (const [nama, nilai] of Object.entries(isi.variabel)) akar.style.setProperty(nama, nilai);
   document.body.innerHTML = isi.badan;
+  // Pictures have their size before they come; one that does not come leaves its caption.
+  await Promise.all([...document.images].map((gambar) => gambar.decode().catch(() => gambar.remove())));
   const utama = document.querySelector<HTMLElement>('.isi');
   if (!utama) throw new Error('Dokumen tanpa isi');
   const teks = alat.rapikanTeks(utama, alat.penggal);
