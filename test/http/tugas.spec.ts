@@ -183,7 +183,7 @@ describe('as things move', () => {
         const tautan = decode(alamat);
         const hal = (await pimpinan.buka(tautan)).isi;
         const jumlah =
-          label === 'Slot lewat batas'
+          label === 'Lewat batas'
             ? [...(/<h2 id="terlambat">[\s\S]*?<\/section>/.exec(hal)?.[0] ?? '').matchAll(/<tbody[\s\S]*?<\/tbody>/g)].flatMap((t) => [...t[0].matchAll(/<tr /g)]).length
             : [...hal.matchAll(/<tr role="row" id="k-/g)].length; // prettier-ignore
         expect({ label, tautan, jumlah }).toEqual({ label, tautan, jumlah: Number(n) });

@@ -153,7 +153,7 @@ function isiDasbor(
     kolom: kolomDasbor(hasil.kegiatan),
     unit: semuaUnit.slice(potongan.lewati, potongan.lewati + potongan.ambil).map(({ kode, nama, sel, milik }) => {
       const n = slotMilik(belum, milik).length;
-      const lewat = { label: 'Slot lewat batas', teks: teksBilangan(n), tautan: n === 0 ? null : keUnit(kode) };
+      const lewat = { label: 'Lewat batas', teks: teksBilangan(n), tautan: n === 0 ? null : keUnit(kode) };
       return { nama, sel: [...sel, lewat], redup: kode === TANPA_UNIT };
     }),
     jumlah: jumlahDasbor(tabel),

@@ -31,7 +31,7 @@ const KOLOM: readonly { readonly label: string; readonly status: string }[] = [
   { label: 'Kegiatan', status: '' },
   ...['sudah', 'sebagian', 'belum', 'tidak-dapat', 'belum-melapor', 'diajukan', 'dikembalikan', 'terverifikasi'].map(
     (status) => ({
-      label: STATUS_SARINGAN.find((s) => s.kode === status)?.nama ?? status,
+      label: status === 'diajukan' ? 'Diajukan' : (STATUS_SARINGAN.find((s) => s.kode === status)?.nama ?? status),
       status,
     }),
   ),

@@ -1,5 +1,4 @@
 import { PENGGANTI, tandaKeadaan, tandaPelaksanaan, type Tanda } from '../../progres/tanda-laporan';
-import { NAMA_ADENDUM } from '../../rtl/adendum/isi-adendum';
 import { teksBilangan } from '../../shared/desimal';
 import { namaPeriodeLengkap, periode } from '../../shared/periode';
 import { jalur, kueri } from '../../shared/tampilan/tautan';
@@ -145,7 +144,7 @@ function butirRencana(hal: HalRencana, { kodeInstansi }: TempatTugas): Isi {
       tanda: {
         ...TANDA.keputusan,
         ikon: 'arrows-exchange',
-        kata: `Adendum${hal.adendum ? `: ${NAMA_ADENDUM[hal.adendum].toLowerCase()}` : ''}`,
+        kata: 'Adendum',
       },
       ...{ tautan: alamat('adendum'), kerja: 'Putuskan', sebut: `adendum ${hal.rencana}` },
     };

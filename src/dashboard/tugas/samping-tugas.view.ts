@@ -85,8 +85,13 @@ function dipegangLain(bahan: BahanSamping, milik: readonly SlotUnit[]): object[]
     .sort((a, b) => a.sejak.localeCompare(b.sejak))
     .map(({ s, sejak }) => ({
       ...sebutSlot(bahan, s),
-      teks: `${namaPeriodeLengkap(periode(s.slot.periode))}, menunggu pemeriksa sejak ${tanggalIndonesia(sejak)} (${teksBilangan(hariKerja(sejak, bahan.hariIni))} hari kerja)`,
+      teks: `${namaPeriodeLengkap(periode(s.slot.periode))}, menunggu pemeriksa sejak ${tanggalIndonesia(sejak)}${lama(sejak, bahan.hariIni)}`,
     }));
+}
+
+function lama(sejak: string, hariIni: string): string {
+  const hari = hariKerja(sejak, hariIni);
+  return hari === 0 ? '' : ` (${teksBilangan(hari)} hari kerja)`;
 }
 
 function akanDatang(bahan: BahanSamping, milik: readonly SlotUnit[]): object | null {
