@@ -152,6 +152,8 @@ async function jalankan(): Promise<void> {
     });
   }
   process.stdout.on('error', () => undefined);
+  // A limit on the size of files fails the write that meets it; by itself the signal would end the server.
+  process.on('SIGXFSZ', () => undefined);
   process.on('uncaughtException', (galat) => void gagal(penutup, galat));
   process.on('unhandledRejection', (galat) => void gagal(penutup, galat));
   try {

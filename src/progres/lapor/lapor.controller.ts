@@ -123,9 +123,11 @@ export class LaporController {
     try {
       simpanan = await this.transaksi.jalankan(async () => this.formulir.simpan(await this.buka(alamat, pelaku), ketikan));
     } catch (galat) {
-      await buangBerkas(this.penyimpanan, kiriman.berkas);
-      if (galat instanceof GalatIsian) simpanan = { tersimpan: 0, bentrok: [], galat: galat.daftar };
-      else throw galat;
+      if (!(galat instanceof GalatIsian)) {
+        await buangBerkas(this.penyimpanan, kiriman.berkas);
+        throw galat;
+      }
+      simpanan = { tersimpan: 0, bentrok: [], galat: galat.daftar };
     }
     const segar = () => this.transaksi.jalankan(() => this.buka(alamat, pelaku));
     const berkas = await this.bukti.terimaBerkas(await segar(), kiriman.berkas, 'formulir');

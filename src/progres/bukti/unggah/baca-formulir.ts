@@ -2,10 +2,10 @@ import { BadRequestException, ForbiddenException } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import multer, { MulterError, type StorageEngine } from 'multer';
 import { berupaUnggahan } from '../../../auth/sesi/unggahan';
-import { GalatPengguna, SudahDijawab } from '../../../shared/galat';
+import { GalatPengguna, GalatSementara, SudahDijawab } from '../../../shared/galat';
 import { bacaKetikan, type GalatMedan, type Ketikan } from '../../../shared/isian';
 import type { Penyimpanan } from '../../../storage/penyimpanan';
-import type { Tampungan } from '../../../storage/tampungan';
+import type { BerkasTertampung, Tampungan } from '../../../storage/tampungan';
 import { BERKAS_TERBESAR, BERKAS_TERBESAR_MB } from '../objek/batas';
 import type { BerkasMasuk } from './bukti-laporan.service';
 import { bacaMedanSasaran, type SasaranBukti } from './medan-bukti';
@@ -58,9 +58,12 @@ export async function bacaFormulirBukti(req: Request, res: Response, penyimpanan
   }
 }
 
-/** Nothing of them stays. */
+/** Nothing of them stays; what the store does not remove now is swept later. */
 export async function buangBerkas(penyimpanan: Penyimpanan, berkas: readonly BerkasMasuk[]): Promise<void> {
-  for (const { tampungan } of berkas) await penyimpanan.hapus(tampungan.kunci);
+  for (const { tampungan } of berkas)
+    await penyimpanan.hapus(tampungan.kunci).catch((galat: unknown) => {
+      if (!(galat instanceof GalatSementara)) throw galat;
+    });
 }
 
 class FormulirUsang extends Error {}
@@ -116,29 +119,49 @@ class MesinBukti implements StorageEngine {
     if (!this.sah()) throw new FormulirUsang();
     const sasaran = bacaMedanSasaran(medan);
     if (sasaran?.cara !== 'berkas') throw new BadRequestException();
+    try {
+      const hasil = await this.tampung(nama, stream as AsyncIterable<Buffer>);
+      if (typeof hasil === 'string') this.galat.push({ medan, pesan: hasil });
+      else this.berkas.push({ medan, sasaran, nama, tampungan: hasil });
+    } catch (galat) {
+      if (!(galat instanceof GalatSementara)) throw galat;
+      // The store does not take it: what was typed around it is still worth reading.
+      stream.resume();
+      this.galat.push({ medan, pesan: `${namaTampil(nama)}: ${galat.message.replace(/\.$/, '')}` });
+    }
+  }
+
+  /** @returns why it is not taken, where it is not */
+  private async tampung(nama: string, aliran: AsyncIterable<Buffer>): Promise<BerkasTertampung | string> {
     const tampungan = await this.penyimpanan.tampung();
     try {
-      const muat = await tulis(tampungan, stream as AsyncIterable<Buffer>);
+      const muat = await tulis(tampungan, aliran);
       const pesan = keluhan(nama, tampungan.ukuran, muat);
-      if (pesan === null) this.berkas.push({ medan, sasaran, nama, tampungan: await tampungan.selesai() });
-      else {
-        this.galat.push({ medan, pesan });
-        await tampungan.buang();
-      }
-    } catch (galat) {
+      if (pesan === null) return await tampungan.selesai();
       await tampungan.buang();
+      return pesan;
+    } catch (galat) {
+      await tampungan.buang().catch(() => undefined);
       throw galat;
     }
   }
 }
 
-/** What is above the limit is read and left out. @returns whether all of it was kept */
+/** What is above the limit, or does not go to the disk, is read to its end and left out. @returns whether all of it was kept */
 async function tulis(tampungan: Tampungan, aliran: AsyncIterable<Buffer>): Promise<boolean> {
   let muat = true;
+  let terganggu: GalatSementara | null = null;
   for await (const potong of aliran) {
     muat &&= tampungan.ukuran + potong.length <= BERKAS_TERBESAR;
-    if (muat) await tampungan.tulis(potong);
+    if (!muat || terganggu) continue;
+    try {
+      await tampungan.tulis(potong);
+    } catch (galat) {
+      if (!(galat instanceof GalatSementara)) throw galat;
+      terganggu = galat;
+    }
   }
+  if (terganggu) throw terganggu;
   return muat;
 }
 
