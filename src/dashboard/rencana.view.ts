@@ -56,7 +56,7 @@ export function rencanaView(bahan: BahanHalamanRencana): object {
     anak: `${teksBilangan(hasil.kegiatan.length)} kegiatan dalam ${teksBilangan(rencana.prioritas.length)} prioritas.`,
     pdf: { a4: `${alamat}/laporan.pdf`, f4: `${alamat}/laporan.pdf?kertas=f4` },
     tombol: tombolRencana(rencana, bahan.pelaku, rinci, alamat),
-    halamanLain: halamanLain(rencana.status, rinci, alamat),
+    halamanLain: halamanLain(rencana.status, rinci, alamat, jalur('instansi', instansi.kode, 'triwulan')),
     kesiapan: kesiapanView(berkas, pilihan),
     hitungan: hitunganView(hasil.realisasi, alamat, tetap, teksKueri(bahan.kueri['hh'])),
     ubin: ubinRencana(hasil, berkas, alamat, tetap),

@@ -59,8 +59,8 @@ export function tombolKegiatan({ status }: Rencana, pelaku: Pelaku, rinci: Rinci
   ];
 }
 
-/** Pages beside the matrix that everybody who sees the plan may read. */
-export function halamanLain(status: StatusRencana, rinci: RincianRencana, alamat: string): object[] {
+/** Pages beside the matrix that everybody who sees the plan may read. @param triwulan address of the agency's windows of reporting */
+export function halamanLain(status: StatusRencana, rinci: RincianRencana, alamat: string, triwulan: string): object[] {
   const adendum = rinci.adendum.length + rinci.usulanMenunggu;
   return [
     { teks: 'Prioritas', tautan: `${alamat}/prioritas`, jumlah: null },
@@ -68,6 +68,7 @@ export function halamanLain(status: StatusRencana, rinci: RincianRencana, alamat
       ? [
           { teks: 'Adendum', tautan: `${alamat}/adendum`, jumlah: adendum > 0 ? String(adendum) : null },
           { teks: 'Awal dan berlaku', tautan: `${alamat}/awal`, jumlah: null },
+          { teks: 'Triwulan pelaporan', tautan: triwulan, jumlah: null },
         ]
       : []),
   ];
