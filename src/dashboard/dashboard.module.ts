@@ -9,6 +9,7 @@ import { VerifikasiModule } from '../verifikasi/verifikasi.module';
 import { BahanQuery } from './bahan.query';
 import { BerandaController } from './beranda.controller';
 import { BerandaQuery } from './beranda.query';
+import { CekBuktiQuery } from './cek-bukti.query';
 import { Dasbor } from './dasbor/dasbor';
 import { InstansiController } from './instansi.controller';
 import { LogAuditController } from './log-audit/log-audit.controller';
@@ -43,6 +44,7 @@ import { TugasController } from './tugas/tugas.controller';
   providers: [
     BahanQuery,
     BerandaQuery,
+    CekBuktiQuery,
     DaftarTugas,
     Dasbor,
     HalRencanaQuery,

@@ -9,6 +9,7 @@ import { Halaman } from '../shared/tampilan/tampilan';
 import { jalur, teksKueri } from '../shared/tampilan/tautan';
 import { SlotKegiatanQuery } from '../verifikasi/slot-kegiatan.query';
 import { BahanQuery } from './bahan.query';
+import { CekBuktiQuery } from './cek-bukti.query';
 import { Dasbor } from './dasbor/dasbor';
 import { instansiView } from './instansi.view';
 import { kegiatanView } from './kegiatan.view';
@@ -26,6 +27,7 @@ export class InstansiController {
     private readonly rincian: RincianQuery,
     private readonly rincianKegiatan: RincianKegiatanQuery,
     private readonly slot: SlotKegiatanQuery,
+    private readonly cek: CekBuktiQuery,
     private readonly dasbor: Dasbor,
     private readonly jam: Jam,
   ) {}
@@ -39,7 +41,10 @@ export class InstansiController {
   ): Promise<Halaman> {
     const bahan = await this.query.instansi(instansi);
     if (this.dasbor.diminta(instansi, pelaku, kueri)) return this.dasbor.halaman(bahan, pelaku, kueri);
-    return new Halaman('dashboard/instansi', instansiView({ ...bahan, kueri, sekarang: this.jam.sekarang() }));
+    return new Halaman(
+      'dashboard/instansi',
+      instansiView({ ...bahan, cek: await this.cek.menurutRencana(instansi), kueri, sekarang: this.jam.sekarang() }),
+    );
   }
 
   @Get('rencana/:rencana')

@@ -2,13 +2,14 @@ import type { Instrumen } from '../instrumen/instrumen.rules';
 import { type BerkasLaporan } from '../laporan/berkas.query';
 import type { Instansi, Unit } from '../organisasi/organisasi.rules';
 import { hitungRencana } from '../realisasi/hasil.rules';
-import { kalimatPersen } from '../realisasi/realisasi.rules';
+import { kalimatPersen, sampaiDengan } from '../realisasi/realisasi.rules';
 import { teksBilangan, teksIndonesia } from '../shared/desimal';
 import { awalPeriode, indeksAkhir, namaPeriode, namaPeriodeLengkap } from '../shared/periode';
 import { jalur, kueri, tautanLuar, type Kueri } from '../shared/tampilan/tautan';
 import { hitungSurvei, type HasilSurvei } from '../survei/skor.rules';
 import type { Survei } from '../survei/survei.rules';
 import { angka, bertanda, nilaiMutu, TIADA } from './angka.view';
+import type { CekRencana } from './cek-bukti.query';
 import { kerangka } from './kerangka.view';
 import { pilihInstrumen } from './survei.view';
 import { tandaRencana } from './tanda.view';
@@ -25,6 +26,8 @@ export interface BahanInstansi {
   readonly instrumen: readonly Instrumen[];
   readonly survei: readonly Survei[];
   readonly berkas: readonly BerkasLaporan[];
+  /** by kode of plan: links that were looked at */
+  readonly cek?: ReadonlyMap<string, CekRencana>;
   readonly kueri: Readonly<Record<string, unknown>>;
   readonly sekarang: Date;
 }
@@ -38,7 +41,7 @@ export function instansiView(bahan: BahanInstansi): object {
   const survei = [...terlihat]
     .sort((a, b) => indeksAkhir(b.periode) - indeksAkhir(a.periode))
     .map((s) => ({ survei: s, hasil: hitungSurvei(s, pilihInstrumen(bahan.instrumen, s)) }));
-  const rencana = berkas.map((b) => rencanaRingkas(b, waktu)).reverse();
+  const rencana = berkas.map((b) => rencanaRingkas(b, waktu, bahan.cek?.get(b.rencana.kode))).reverse();
   const situs = tautanLuar(instansi.situs);
   return {
     kerangka: kerangka({
@@ -92,7 +95,11 @@ interface RencanaRingkas {
   readonly tautan: string;
 }
 
-function rencanaRingkas(berkas: BerkasLaporan, waktu: Waktu): RencanaRingkas & Readonly<Record<string, unknown>> {
+function rencanaRingkas(
+  berkas: BerkasLaporan,
+  waktu: Waktu,
+  cek: CekRencana | undefined,
+): RencanaRingkas & Readonly<Record<string, unknown>> {
   const { rencana, instansi } = berkas;
   const hasil = hitungRencana(berkas, waktu.per ?? undefined);
   const kalimat = kalimatPersen(hasil.realisasi);
@@ -110,8 +117,17 @@ function rencanaRingkas(berkas: BerkasLaporan, waktu: Waktu): RencanaRingkas & R
     ketat: hasil.ketat.persen ? `${teksIndonesia(hasil.ketat.persen)}%` : TIADA,
     pekppp8: `${hasil.pekppp8} dari 5`,
     temuan: hitungTingkat(hasil.temuan),
+    bukti: sebutBukti(berkas, waktu),
+    cek: cek ? `${teksBilangan(cek.diperiksa)} tautan diperiksa, ${teksBilangan(cek.gagal)} gagal` : null,
     pdf: `${alamat}/laporan.pdf`,
   };
+}
+
+/** Files and links of every report that the chosen time shows. */
+function sebutBukti({ realisasi }: BerkasLaporan, { per }: Waktu): string {
+  const bukti = realisasi.filter((r) => sampaiDengan(r, per ?? undefined)).flatMap((r) => r.bukti ?? []);
+  const tautan = bukti.filter((b) => b.jenis === 'tautan').length;
+  return `${teksBilangan(bukti.length - tautan)} berkas, ${teksBilangan(tautan)} tautan`;
 }
 
 function surveiRingkas(instansi: Instansi, s: Survei, hasil: HasilSurvei, bawa: Kueri): object {

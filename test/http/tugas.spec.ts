@@ -204,4 +204,32 @@ describe('as things move', () => {
     expect(diminta).toContain('<h1>Dasbor');
     expect(diminta).not.toContain('Perlu keputusan Anda');
   });
+
+  test('the inspector sees each plan with its percentage, its evidence and its PDF', async () => {
+    const url = 'https://contoh.go.id/hilang';
+    const { laporan } = await lapor.satu<{ laporan: string }>(
+      `SELECT l.id AS laporan FROM laporan_slot l JOIN kegiatan k ON k.id = l.kegiatan_id WHERE k.kode = $1 AND l.periode = $2`,
+      [sendiri, lapor.periode],
+    );
+    const { id } = await lapor.satu<{ id: string }>(
+      `INSERT INTO bukti_laporan (id, instansi_id, laporan_id, bagian, jenis, url, nama, surat, cara, oleh_nama, pada)
+       VALUES (gen_random_uuid(), $1, $2, 'utama', 'tautan', $3, 'Notula', false, 'formulir', 'Rina Wati', now()) RETURNING id`,
+      [lapor.id, laporan, url],
+    );
+    for (const [berhasil, pada] of [[true, '2020-01-01'], [false, '2020-01-02']] as const)
+      await uji.sumber.query(
+        `INSERT INTO cek_tautan (id, instansi_id, bukti_id, berhasil, pada) VALUES (gen_random_uuid(), $1, $2, $3, $4)`,
+        [lapor.id, id, berhasil, pada],
+      ); // prettier-ignore
+    const foto = { jenis: 'foto' as const, nama: 'foto.jpg', sha256: 'a'.repeat(64), bagian: 'utama', surat: false };
+    await lapor.ajukanSql(sendiri, pelapor.orang.penggunaId, {
+      bukti: [
+        { id, jenis: 'tautan', url, nama: 'Notula' } as never,
+        { ...foto, id: '00000000-0000-4000-8000-000000000000' } as never,
+      ],
+    });
+    const { isi } = await inspektur.buka('/instansi/LAPOR');
+    expect(polos(isi)).toContain('1 berkas, 2 tautan 1 tautan diperiksa, 1 gagal');
+    expect(isi).toContain('/rencana/RTL/laporan.pdf');
+  });
 });
