@@ -13,17 +13,19 @@ const TANPA: Gembok = { kunci: false, masa: null };
 
 /** The window of a period, as far as it is for everybody. @param hariIni null where no slot is made yet */
 export function gembokPeriode(entri: readonly EntriJendela[], p: Periode, hariIni: string | null): Gembok {
-  const umum = entri.filter((e) => e.kegiatanId === null);
-  return gembokSlot(umum, '', p, hariIni);
+  return gembokSlot(entri, '', p, hariIni);
 }
 
-/** The window of one slot. One that was never opened is locked; a past one of that kind was reported elsewhere, so it says nothing. */
+/**
+ * The window of one slot. One that was never opened is locked; where the agency opens nothing at all, its reports come from elsewhere,
+ * and only periods to come say so.
+ */
 export function gembokSlot(entri: readonly EntriJendela[], kegiatanId: string, p: Periode, hariIni: string | null): Gembok {
   if (hariIni === null) return TANPA;
   const { keadaan, mulai, batas, batasWaktu } = keadaanSlot(entri, { kegiatanId, periode: kodePeriode(p) }, hariIni);
   if (batasWaktu === null) {
-    const nanti = awalPeriode(p) > hariIni;
-    return nanti ? { kunci: true, masa: `dibuka ${tanggalIndonesia(awalPeriode(p))}` } : TANPA;
+    if (entri.length > 0) return { kunci: true, masa: 'belum dibuka' };
+    return awalPeriode(p) > hariIni ? { kunci: true, masa: `dibuka ${tanggalIndonesia(awalPeriode(p))}` } : TANPA;
   }
   if (keadaan === 'terbuka') return { kunci: false, masa: batas === null ? null : `sampai ${tanggalIndonesia(batas)}` };
   if (keadaan === 'belum_dibuka') return { kunci: true, masa: mulai === null ? null : `dibuka ${tanggalIndonesia(mulai)}` };
