@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { punyaIzinDi } from '../../auth/izin';
 import type { Pelaku } from '../../auth/pelaku';
-import type { EntriJendela, KeadaanSlot } from '../../progres/jendela/jendela.rules';
+import type { EntriBerwaktu, KeadaanSlot } from '../../progres/jendela/jendela.rules';
 import { kodePeriode, type KodePeriode } from '../../shared/periode';
 import { hariIniDi } from '../../shared/tanggal';
 import { AntreanQuery, TANPA_SARINGAN, type BarisAntrean } from '../../verifikasi/antrean.query';
 import { HalRencanaQuery, type HalRencana } from './hal-rencana.query';
-import { dalamWaktu, jendelaSlot, periodeDibuka, slotDalam, triwulanHari } from './jendela-slot.rules';
+import { dalamWaktu, jendelaLaporanSlot, jendelaSlot, periodeDibuka, slotDalam, triwulanHari } from './jendela-slot.rules';
 import { SlotTugasQuery, type SlotTugas } from './slot-tugas.query';
 import { JENIS_TUGAS, TANPA_TUGAS, tugasSlot, type JenisTugas, type JumlahTugas } from './tugas.rules';
 
@@ -114,11 +114,11 @@ export class DaftarTugas {
 
   private async slotTerbuka(
     { instansi, pelaku, hariIni }: PemilikTugas,
-    entri: readonly EntriJendela[],
+    entri: readonly EntriBerwaktu[],
     waktu: KodePeriode,
   ): Promise<Tugas[]> {
     const periode = periodeDibuka(entri).filter((p) => dalamWaktu(p, waktu));
-    const jendela = jendelaSlot(entri, hariIni);
+    const jendela = jendelaLaporanSlot(entri, hariIni);
     return (await this.slot.milik(instansi.id, pelaku, periode, false)).flatMap((slot): Tugas[] => {
       const j = jendela(slot);
       const jenis = tugasSlot(slot, j, hariIni);

@@ -1,4 +1,12 @@
-import { keadaanSlot, type EntriJendela, type KeadaanSlot } from '../../progres/jendela/jendela.rules';
+import {
+  harusDiperbaiki,
+  jendelaLaporan,
+  keadaanSlot,
+  type EntriBerwaktu,
+  type EntriJendela,
+  type KeadaanSlot,
+} from '../../progres/jendela/jendela.rules';
+import type { StatusVerifikasi } from '../../progres/progres.rules';
 import {
   indeksAkhir,
   indeksAwal,
@@ -24,6 +32,24 @@ export function jendelaSlot(
     const baru = keadaanSlot(umum, slot, hariIni);
     menurutPeriode.set(slot.periode, baru);
     return baru;
+  };
+}
+
+/** The same for who has to write its report: what was returned is open to them. */
+export function jendelaLaporanSlot(
+  entri: readonly EntriBerwaktu[],
+  hariIni: string,
+): (slot: {
+  readonly kegiatanId: string;
+  readonly periode: KodePeriode;
+  readonly keadaan: StatusVerifikasi | null;
+  readonly sejak: Date | null;
+}) => KeadaanSlot {
+  const biasa = jendelaSlot(entri, hariIni);
+  return (slot) => {
+    const { keadaan, sejak } = slot;
+    const laporan = harusDiperbaiki(keadaan) && keadaan && sejak ? { keadaan, sejak } : null;
+    return laporan ? jendelaLaporan(entri, slot, laporan, hariIni) : biasa(slot);
   };
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Pelaku } from '../../auth/pelaku';
 import { berperanUntukInstansi } from '../../auth/kewenangan.policy';
 import { Transaksi } from '../../database/transaksi';
-import type { EntriJendela } from '../../progres/jendela/jendela.rules';
+import type { EntriBerwaktu } from '../../progres/jendela/jendela.rules';
 import type { StatusVerifikasi } from '../../progres/progres.rules';
 import type { KodePeriode } from '../../shared/periode';
 import { dalamWaktu } from './jendela-slot.rules';
@@ -63,11 +63,12 @@ const UTAMA = `
 
 /** Units of this person that stand after the first, and whose part of the report is empty. */
 const KONTRIBUSI = `
-  coalesce((SELECT json_agg(coalesce(w.singkatan, w.nama) ORDER BY w.urutan, w.kode) FROM unit w
-    WHERE w.id IN (SELECT id FROM milik) AND w.id IS DISTINCT FROM coalesce(st.unit_id, pj.unit_id)
-      AND w.id IN (SELECT coalesce(j.unit_id, a.unit_id) FROM penanggung_jawab j
-        LEFT JOIN kelompok_unit g ON g.instansi_id = j.instansi_id AND g.nama = j.kelompok
-        LEFT JOIN anggota_kelompok a ON a.kelompok_id = g.id WHERE j.kegiatan_id = k.id AND j.urutan > pj.urutan)
+  coalesce((SELECT json_agg(DISTINCT coalesce(w.singkatan, w.nama)) FROM penanggung_jawab j
+    LEFT JOIN kelompok_unit g ON g.instansi_id = j.instansi_id AND g.nama = j.kelompok
+    LEFT JOIN anggota_kelompok a ON a.kelompok_id = g.id
+    JOIN unit w ON w.id = coalesce(j.unit_id, a.unit_id)
+    WHERE j.kegiatan_id = k.id AND j.urutan > pj.urutan AND w.id IN (SELECT id FROM milik)
+      AND w.id IS DISTINCT FROM coalesce(st.unit_id, pj.unit_id)
       AND NOT EXISTS (SELECT FROM isian_laporan i WHERE i.laporan_id = l.id AND i.bagian = w.id::text AND i.nilai <> '')
       AND NOT EXISTS (SELECT FROM bukti_laporan b WHERE b.laporan_id = l.id AND b.bagian = w.id::text AND b.dilepas IS NULL)), '[]')`;
 
@@ -109,10 +110,10 @@ export class SlotTugasQuery {
   constructor(private readonly transaksi: Transaksi) {}
 
   /** Openings and lockings of the agency, oldest first. */
-  entri(instansiId: string): Promise<EntriJendela[]> {
-    return this.transaksi.manager.query<EntriJendela[]>(
-      `SELECT periode, kegiatan_id AS "kegiatanId", tindakan, mulai::text, batas::text FROM jendela_laporan WHERE instansi_id = $1
-       ORDER BY pada, id`,
+  entri(instansiId: string): Promise<EntriBerwaktu[]> {
+    return this.transaksi.manager.query<EntriBerwaktu[]>(
+      `SELECT periode, kegiatan_id AS "kegiatanId", tindakan, mulai::text, batas::text, pada FROM jendela_laporan
+       WHERE instansi_id = $1 ORDER BY pada, id`,
       [instansiId],
     );
   }

@@ -3,17 +3,16 @@ import { Transaksi } from '../../database/transaksi';
 import { indeksAkhir, indeksAwal, kodePeriode, periode, urutkanPeriode, type KodePeriode } from '../../shared/periode';
 import { penanggungSlot, type PenanggungTersusun, type SerahTerima } from '../lapor/penanggung.rules';
 import type { StatusVerifikasi } from '../progres.rules';
-import type { EntriJendela } from './jendela.rules';
+import type { EntriBerwaktu } from './jendela.rules';
 
 /** An entry of the book of windows, with who made it. */
-export interface CatatanJendela extends EntriJendela {
+export interface CatatanJendela extends EntriBerwaktu {
   /** kode, where it is for one slot */
   readonly kegiatan: string | null;
   readonly rencana: string | null;
   readonly alasan: string | null;
   readonly olehNama: string;
   readonly olehJabatan: string | null;
-  readonly pada: Date;
 }
 
 /** A slot of a plan that is ditetapkan, as far as its window concerns it. */
@@ -27,6 +26,8 @@ export interface SlotTerjadwal {
   readonly utama: string | null;
   /** null: nobody entered anything */
   readonly keadaan: StatusVerifikasi | null;
+  /** since when that state holds */
+  readonly sejak: Date | null;
   /** submitted here, or imported */
   readonly dilaporkan: boolean;
 }
@@ -87,7 +88,7 @@ const BERLAKU = `JOIN kegiatan k ON k.id = s.kegiatan_id AND k.keadaan = 'berlak
   JOIN rencana r ON r.id = k.rencana_id AND r.status = 'ditetapkan'`;
 
 const SLOT = `
-  SELECT s.kegiatan_id AS "kegiatanId", k.kode AS kegiatan, k.uraian, r.kode AS rencana, s.periode, l.keadaan, l.putaran,
+  SELECT s.kegiatan_id AS "kegiatanId", k.kode AS kegiatan, k.uraian, r.kode AS rencana, s.periode, l.keadaan, l.sejak, l.putaran,
     coalesce((SELECT json_agg(x.periode) FROM realisasi x WHERE x.kegiatan_id = k.id), '[]') AS impor,
     coalesce((SELECT json_agg(json_build_object('unitId', p.unit_id, 'kelompok', p.kelompok, 'anggota', '[]'::json) ORDER BY p.urutan)
       FROM penanggung_jawab p WHERE p.kegiatan_id = k.id), '[]') AS penanggung,

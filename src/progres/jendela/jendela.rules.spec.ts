@@ -1,4 +1,4 @@
-import { keadaanSlot, type EntriJendela } from './jendela.rules';
+import { jendelaLaporan, keadaanSlot, type EntriBerwaktu, type EntriJendela } from './jendela.rules';
 
 const slot = { kegiatanId: 'k', periode: '2024-TW2' };
 const buka = (isi: Partial<EntriJendela> = {}): EntriJendela => ({
@@ -33,4 +33,33 @@ describe('keadaanSlot', () => {
 
   it('takes that of the slot where the period was never opened', () =>
     expect(keadaanSlot([buka({ kegiatanId: 'k' })], slot, '2024-07-05').batasWaktu).toBe('2024-07-10'));
+});
+
+describe('jendelaLaporan', () => {
+  const jam = (n: number) => new Date(Date.UTC(2024, 6, 12, n));
+  const pada = (n: number, entri: EntriJendela): EntriBerwaktu => ({ ...entri, pada: jam(n) });
+  const kembali = { keadaan: 'dikembalikan', sejak: jam(5) } as const;
+  const dibuka = pada(0, buka());
+
+  it.each<[string, readonly EntriBerwaktu[], Parameters<typeof jendelaLaporan>[2], string]>([
+    ['returned after the last day', [dibuka], kembali, 'terbuka'],
+    ['evidence that was not enough, after the last day', [dibuka], { ...kembali, keadaan: 'bukti_tidak_memadai' }, 'terbuka'],
+    ['locked by hand before the return', [dibuka, pada(4, kunci())], kembali, 'terbuka'],
+    ['locked by hand after the return', [dibuka, pada(6, kunci())], kembali, 'terkunci'],
+    ['this slot locked after the return', [dibuka, pada(6, kunci({ kegiatanId: 'k' }))], kembali, 'terkunci'],
+    ['another slot locked after the return', [dibuka, pada(6, kunci({ kegiatanId: 'lain' }))], kembali, 'terbuka'],
+    ['locked, then opened again after the return', [dibuka, pada(6, kunci()), pada(7, buka())], kembali, 'terbuka'],
+    ['another period locked after the return', [dibuka, pada(6, kunci({ periode: '2024-TW1' }))], kembali, 'terbuka'],
+    ['a draft after the last day', [dibuka], { ...kembali, keadaan: 'draf' }, 'terkunci'],
+    ['submitted, after the last day', [dibuka], { ...kembali, keadaan: 'diajukan' }, 'terkunci'],
+    ['nothing entered, after the last day', [dibuka], null, 'terkunci'],
+  ])('%s', (_, entri, laporan, harapan) => expect(jendelaLaporan(entri, slot, laporan, '2024-07-20').keadaan).toBe(harapan));
+
+  it('has no last day then, and is as late as before', () =>
+    expect(jendelaLaporan([dibuka], slot, kembali, '2024-07-20')).toEqual({
+      ...{ keadaan: 'terbuka', mulai: '2024-07-01', batas: null, batasWaktu: '2024-07-10' },
+    }));
+
+  it('keeps the last day while the period is open', () =>
+    expect(jendelaLaporan([dibuka], slot, kembali, '2024-07-09').batas).toBe('2024-07-10'));
 });

@@ -11,7 +11,7 @@ import { kueri } from '../../shared/tampilan/tautan';
 import { tanggalIndonesia, waktuIndonesia } from '../../shared/tanggal';
 import { BELUM_MELAPOR, tandaKeadaan, type Tanda } from '../tanda-laporan';
 import type { CatatanJendela, SlotTerjadwal } from './jendela.query';
-import { keadaanSlot, memuat, type KeadaanSlot } from './jendela.rules';
+import { jendelaLaporan, keadaanSlot, memuat, type KeadaanSlot } from './jendela.rules';
 import { kunciSlot } from './jendela.service';
 
 const SLOT_PER_HALAMAN = 50;
@@ -104,7 +104,9 @@ export function satuTriwulanView(tempat: Tempat, bahan: BahanSatuTriwulan, isian
       { teks: 'Semua slot', jumlah: teksBilangan(slot.length), tautan: kueri(alamat, { lihat: 'semua' }), kini: semua },
     ],
     baris: tampil.slice(potongan.lewati, potongan.lewati + potongan.ambil).map((s, i) => {
-      const milik = keadaanSlot(entri, s, tempat.hariIni);
+      const biasa = keadaanSlot(entri, s, tempat.hariIni);
+      const milik =
+        s.keadaan && s.sejak ? jendelaLaporan(entri, s, { keadaan: s.keadaan, sejak: s.sejak }, tempat.hariIni) : biasa;
       return {
         ...{ nama: `pilih_${i + 1}`, nilai: kunciSlot(s), dipilih: dipilih.has(kunciSlot(s)) },
         ...{ kode: `${s.rencana} · ${s.kegiatan}`, uraian: s.uraian, utama: s.utama ?? 'Koordinator (tanpa penanggung jawab)' },
@@ -112,7 +114,7 @@ export function satuTriwulanView(tempat: Tempat, bahan: BahanSatuTriwulan, isian
         tautan: jalurRencana(tempat, s.rencana, 'kegiatan', s.kegiatan, 'laporan', s.periode),
         keadaan: s.keadaan === null ? (s.dilaporkan ? IMPOR : BELUM_MELAPOR) : tandaKeadaan(s.keadaan),
         tanda: TANDA[milik.keadaan],
-        masa: masaTeks(milik),
+        masa: milik.keadaan === biasa.keadaan ? masaTeks(milik) : 'untuk perbaikan, sampai diajukan lagi',
       };
     }),
     lengkap: slot.length > 0 && belum.length === 0,

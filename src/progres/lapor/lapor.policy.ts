@@ -2,6 +2,7 @@ import { bolehMengisiUntukUnit, bolehMenyusun } from '../../auth/kewenangan.poli
 import type { Pelaku } from '../../auth/pelaku';
 import { namaPeriode, periode } from '../../shared/periode';
 import { tanggalIndonesia } from '../../shared/tanggal';
+import { harusDiperbaiki } from '../jendela/jendela.rules';
 import { UTAMA, type Bagian, type TempatLapor, type UnitLapor } from './tempat-lapor';
 
 type Penanggung = Pick<TempatLapor, 'instansi' | 'utama' | 'pendukung'>;
@@ -43,6 +44,8 @@ export function halanganIsi({ rencana, kegiatan, periode: kode, jendela, laporan
     return `Laporan ${kegiatan.kode} untuk ${nama} sudah terverifikasi, jadi isinya terkunci. Bila keliru, minta pemeriksa mencabut verifikasinya.`;
   if (jendela.keadaan === 'belum_dibuka')
     return `Pelaporan ${nama} belum dibuka${jendela.mulai ? `; dibuka pada ${tanggalIndonesia(jendela.mulai)}` : ''}. Minta koordinator membukanya bila sudah waktunya.`;
+  if (jendela.keadaan === 'terkunci' && harusDiperbaiki(laporan?.keadaan))
+    return `Laporan ${kegiatan.kode} untuk ${nama} dikembalikan, tetapi sesudah itu pelaporannya dikunci. Minta koordinator membuka slot kegiatan ini, supaya dapat diperbaiki.`;
   if (jendela.keadaan === 'terkunci')
     return `Pelaporan ${nama} sudah ditutup${jendela.batas ? ` sesudah ${tanggalIndonesia(jendela.batas)}` : ''}. Minta koordinator membuka slot kegiatan ini, dengan alasannya.`;
   return null;

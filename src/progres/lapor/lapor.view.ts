@@ -4,6 +4,7 @@ import { Halaman } from '../../shared/tampilan/tampilan';
 import { tanggalIndonesia, waktuIndonesia } from '../../shared/tanggal';
 import { buktiIsianView } from '../bukti/unggah/bukti-isian.view';
 import { ALASAN_TIDAK_DAPAT } from '../gerbang.rules';
+import { harusDiperbaiki } from '../jendela/jendela.rules';
 import { NAMA_STATUS, type StatusPelaksanaan } from '../progres.rules';
 import { tandaKeadaan, tandaPelaksanaan } from '../tanda-laporan';
 import { bingkaiLapor, namaPeriodeJudul } from './bingkai-lapor.view';
@@ -64,10 +65,15 @@ export function laporView(tempat: TempatLapor, bahan: BahanLapor, ulang: Ulang =
   );
 }
 
-function batasView({ jendela, hariIni }: TempatLapor): { readonly teks: string; readonly terlambat: boolean } | null {
+function batasView({ jendela, hariIni, laporan }: TempatLapor): { readonly teks: string; readonly terlambat: boolean } | null {
   const { batas, batasWaktu } = jendela;
-  if (batas === null) return null;
   const terlambat = batasWaktu !== null && hariIni > batasWaktu;
+  if (batas === null && harusDiperbaiki(laporan?.keadaan)) {
+    const lewat = terlambat ? `Batas waktu ${tanggalIndonesia(batasWaktu)} sudah lewat, tetapi laporan` : 'Laporan';
+    const teks = `${lewat} yang dikembalikan ini dapat langsung diperbaiki dan diajukan lagi, tanpa menunggu koordinator membuka slotnya.`;
+    return { teks, terlambat };
+  }
+  if (batas === null) return null;
   const teks = terlambat
     ? `Batas waktu ${tanggalIndonesia(batasWaktu)} sudah lewat; laporan ini akan tercatat terlambat. Masih dapat diajukan sampai ${tanggalIndonesia(batas)}.`
     : `Ajukan paling lambat ${tanggalIndonesia(batas)}.`;

@@ -7,11 +7,9 @@ import { leluhur, penerusAkhir, susunPohon, type SimpulUnit } from '../../organi
 import { HalamanTidakAda } from '../../shared/galat.view';
 import { bacaPeriode, namaPeriode, type KodePeriode } from '../../shared/periode';
 import { jalur } from '../../shared/tampilan/tautan';
-import { keadaanSlot } from '../jendela/jendela.rules';
+import { jendelaLaporan, type EntriBerwaktu } from '../jendela/jendela.rules';
 import { penanggungSlot, type PenanggungTersusun, type SerahTerima } from './penanggung.rules';
 import type { BuktiDiminta, LaporanKini, TempatLapor, UnitLapor } from './tempat-lapor';
-
-type Entri = Parameters<typeof keadaanSlot>[0][number];
 
 /** All that is known of one slot, in one row: its page is opened, and its draft saved, far more often than anything else. */
 interface Baris {
@@ -20,7 +18,7 @@ interface Baris {
   readonly bukti: readonly (Omit<BuktiDiminta, 'periode'> & { readonly periode: string | null })[];
   readonly penanggung: readonly PenanggungTersusun[];
   readonly serah: readonly SerahTerima[];
-  readonly jendela: readonly Entri[];
+  readonly jendela: readonly (Omit<EntriBerwaktu, 'pada'> & { readonly pada: string })[];
   readonly laporan: (Omit<LaporanKini, 'sejak'> & { readonly sejak: string }) | null;
 }
 
@@ -54,6 +52,8 @@ export class TempatLaporQuery {
     const unit = await this.unit(tempat.instansi.id);
     const pilih = (id: readonly string[]) => id.flatMap((i) => unit(i) ?? []);
     const [pertama] = pilih(utama);
+    const laporan = baris.laporan && { ...baris.laporan, sejak: new Date(baris.laporan.sejak) };
+    const entri = baris.jendela.map((e) => ({ ...e, pada: new Date(e.pada) }));
     return {
       ...tempat,
       rencana: baris.rencana,
@@ -63,8 +63,8 @@ export class TempatLaporQuery {
       namaUtama: kelompok ?? pertama?.nama ?? null,
       pendukung: pilih(pendukung),
       buktiDiharapkan: baris.bukti.map((b) => tanpaNull(b)),
-      jendela: keadaanSlot(baris.jendela, { kegiatanId: baris.kegiatan.id, periode }, tempat.hariIni),
-      laporan: baris.laporan && { ...baris.laporan, sejak: new Date(baris.laporan.sejak) },
+      jendela: jendelaLaporan(entri, { kegiatanId: baris.kegiatan.id, periode }, laporan, tempat.hariIni),
+      laporan,
     };
   }
 
