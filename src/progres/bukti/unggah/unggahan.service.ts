@@ -268,17 +268,26 @@ function periksaUkuran(nama: string, ukuran: number): void {
     );
 }
 
-/** A stream that ends where its line breaks. */
+/** A stream that ends where its line breaks. What its reader leaves is read and dropped: the next request on that line waits behind it. */
 async function* putusTenang(aliran: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const isi = aliran[Symbol.asyncIterator]();
-  for (;;) {
-    let satu: IteratorResult<Uint8Array>;
-    try {
-      satu = await isi.next();
-    } catch {
-      return;
+  try {
+    for (let satu = await berikutnya(isi); satu !== null; satu = await berikutnya(isi)) yield satu;
+  } finally {
+    let sisa: Uint8Array | null = null;
+    for (let bita = 0; bita <= BERKAS_TERBESAR; bita += sisa.length) {
+      sisa = await berikutnya(isi);
+      if (sisa === null) break;
     }
-    if (satu.done === true) return;
-    yield satu.value;
+    if (sisa !== null) await isi.return?.();
+  }
+}
+
+async function berikutnya(isi: AsyncIterator<Uint8Array>): Promise<Uint8Array | null> {
+  try {
+    const satu = await isi.next();
+    return satu.done === true ? null : satu.value;
+  } catch {
+    return null;
   }
 }
