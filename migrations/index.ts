@@ -15,6 +15,8 @@ import { Saran1700000002030 } from './1700000002030-saran';
 import { AturanProfil1700000002040 } from './1700000002040-aturan-profil';
 import { Rencana1700000003001 } from './1700000003001-rencana';
 import { UjiBuku1700000003010 } from './1700000003010-uji-buku';
+import { LepasSaran1700000003020 } from './1700000003020-lepas-saran';
+import { Tarik1700000003021 } from './1700000003021-tarik';
 
 /** Every migration, oldest first. A merged migration is never edited. */
 export const MIGRASI: readonly (new () => MigrationInterface)[] = [
@@ -34,4 +36,6 @@ export const MIGRASI: readonly (new () => MigrationInterface)[] = [
   AturanProfil1700000002040,
   Rencana1700000003001,
   UjiBuku1700000003010,
+  LepasSaran1700000003020,
+  Tarik1700000003021,
 ];

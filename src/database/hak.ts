@@ -53,7 +53,7 @@ export const HAK_APLIKASI: Readonly<Record<string, readonly Hak[]>> = {
   saran: TANPA_HAPUS,
   saran_riwayat: TAMBAH,
   saran_tanggapan: TAMBAH,
-  saran_tindak_lanjut: TAMBAH,
+  saran_tindak_lanjut: ['SELECT', 'INSERT', 'DELETE'],
   riwayat_rencana: TAMBAH,
   sesi: SEMUA,
   slot: ['SELECT', 'INSERT', 'DELETE'],

@@ -6,6 +6,7 @@ import type { Tempat } from '../organisasi/tempat';
 import { tolakUsang } from '../organisasi/versi';
 import { KegiatanEntity } from '../rtl/kegiatan.entity';
 import { PrioritasEntity } from '../rtl/prioritas.entity';
+import { KaitanSaranService } from '../rtl/saran/kaitan-saran.service';
 import { RencanaTerkunci } from '../rtl/susun/rencana-terkunci';
 import type { PrioritasTersusun, RencanaTersusun } from '../rtl/susun/susunan';
 import { GalatIsian, galatMedan } from '../shared/isian';
@@ -22,6 +23,7 @@ export class PrioritasService {
     private readonly terkunci: RencanaTerkunci,
     private readonly bahan: BahanPrioritasQuery,
     private readonly lewati: LewatiService,
+    private readonly kaitan: KaitanSaranService,
     private readonly audit: AuditService,
   ) {}
 
@@ -92,6 +94,7 @@ export class PrioritasService {
       const isi: IsiPrioritas = { judul, program: lama.program ?? lain.program, unsur, asal, alasan };
       tolak(masalahPrioritas(isi, acuanPrioritas(await this.bahan.pilihan(tempat, kini, manager), id, dengan)));
       await manager.update(KegiatanEntity, { prioritasId: dengan }, { prioritasId: id });
+      await this.kaitan.pindah(manager, dengan, id);
       await manager.delete(PrioritasEntity, { id: dengan });
       await manager.update(PrioritasEntity, { id }, { ...isi, unsur });
       await nomorkan(manager, kini.prioritas.filter((p) => p.id !== dengan)); // prettier-ignore
@@ -135,6 +138,7 @@ export class PrioritasService {
       const dilewati = lama.unsur.filter((u) => terendah.has(u));
       if (dilewati.length > 0 && !adaTulisan(alasan))
         throw galatMedan('alasan', `Tuliskan alasannya: ${dilewati.join(', ')} termasuk unsur dengan nilai terendah`);
+      await this.kaitan.lepas(manager, [id], tempat.sekarang);
       await manager.delete(PrioritasEntity, { id });
       for (const unsur of dilewati) await this.lewati.tulis(manager, kini, unsur, alasan);
       await nomorkan(manager, kini.prioritas.filter((p) => p.id !== id)); // prettier-ignore

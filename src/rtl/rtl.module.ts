@@ -14,8 +14,7 @@ import { KegiatanDiTangan } from './kegiatan-di-tangan';
 import { KelompokController } from './kelompok/kelompok.controller';
 import { KelompokService } from './kelompok/kelompok.service';
 import { RtlQuery } from './rtl.query';
-import { SaranPrioritasController } from './saran/saran-prioritas.controller';
-import { SaranPrioritasService } from './saran/saran-prioritas.service';
+import { KaitanSaranService } from './saran/kaitan-saran.service';
 import { SaranTindakLanjutQuery } from './saran/saran-tindak-lanjut.query';
 import { TautanRencana } from './saran/tautan-rencana';
 import { KegiatanService } from './susun/kegiatan.service';
@@ -26,20 +25,13 @@ import { SusunanQuery } from './susun/susunan.query';
 
 const DIPAKAI_LUAR = [
   ...[AdendumService, KegiatanService, KelompokService, PerubahanService, RencanaAwalService, RencanaService, RencanaTerkunci],
-  ...[RtlQuery, SaranTindakLanjutQuery, SlotService, SusunanQuery],
+  ...[KaitanSaranService, RtlQuery, SaranTindakLanjutQuery, SlotService, SusunanQuery],
 ];
 
 @Module({
   imports: [OrganisasiModule, InstrumenModule, SaranModule],
-  controllers: [
-    KegiatanController,
-    KelompokController,
-    PutusanController,
-    RencanaController,
-    SaranPrioritasController,
-    UsulkanController,
-  ],
-  providers: [...DIPAKAI_LUAR, KegiatanDiTangan, PenerapAdendum, SaranPrioritasService, TautanRencana],
+  controllers: [KegiatanController, KelompokController, PutusanController, RencanaController, UsulkanController],
+  providers: [...DIPAKAI_LUAR, KegiatanDiTangan, PenerapAdendum, TautanRencana],
   exports: DIPAKAI_LUAR,
 })
 export class RtlModule {}

@@ -7,6 +7,7 @@ import type { Tempat } from '../../organisasi/tempat';
 import { PrioritasEntity } from '../prioritas.entity';
 import { RencanaEntity } from '../rencana.entity';
 import type { AsalPrioritas } from '../rtl.rules';
+import { KaitanSaranService } from '../saran/kaitan-saran.service';
 import { GalatIsiKegiatan, GalatRencanaBerubah, GalatUsang } from './galat-usang';
 import { masalahKegiatan, medanBerbeda, rapikanIsi, type IsiKegiatan } from './isi-kegiatan.rules';
 import { kegiatanAudit } from './kegiatan-audit';
@@ -58,6 +59,7 @@ export class PerubahanService {
     private readonly terkunci: RencanaTerkunci,
     private readonly query: SusunanQuery,
     private readonly transaksi: Transaksi,
+    private readonly kaitan: KaitanSaranService,
     private readonly audit: AuditService,
   ) {}
 
@@ -110,7 +112,9 @@ export class PerubahanService {
     const oleh = this.transaksi.konteks.oleh.nama;
     if (rancangan.tulis.length > 0)
       await tulisKegiatan({ manager, instansiId, rencanaId, acuan, oleh, sekarang: tempat.sekarang }, rancangan.tulis);
-    if (rancangan.hapus.length > 0) await hapusKegiatan(manager, rancangan.hapus.map((k) => k.id)); // prettier-ignore
+    const hapus = rancangan.hapus.map((k) => k.id);
+    await this.kaitan.lepas(manager, hapus, tempat.sekarang);
+    if (hapus.length > 0) await hapusKegiatan(manager, hapus);
     if (rancangan.nomor !== rencana.nomorKegiatan)
       await manager.update(RencanaEntity, { id: rencanaId }, { nomorKegiatan: rancangan.nomor });
     const noPer = new Map(rencana.prioritas.map((p) => [p.id, p.no]));
@@ -141,6 +145,8 @@ function rancang(rencana: RencanaTersusun, acuan: Acuan, perubahan: readonly Per
   const semua = [...semuaTersusun(rencana), ...rencana.dikeluarkan];
   const ada = new Map(semuaTersusun(rencana).map((k) => [k.kode, k]));
   const dipakai = new Set(semua.map((k) => k.kode));
+  // Two that differ in capitals only are one to whoever reads them aloud.
+  const adaKecil = new Set(semua.map((k) => k.kode.toLowerCase()));
   let urutan = Math.max(-1, ...semua.map((k) => k.urutan));
   const r: Rancangan = { tulis: [], hapus: [], sebelum: [], kode: [], nomor: rencana.nomorKegiatan, tetap: 0, baru: 0 };
   const galat: { ke: number; medan: string; pesan: string }[] = [];
@@ -165,10 +171,11 @@ function rancang(rencana: RencanaTersusun, acuan: Acuan, perubahan: readonly Per
     const berikut = sendiri === '' ? kodeBerikut(rencana.kode, r.nomor, dipakai) : { kode: sendiri, nomor: r.nomor };
     const masalah = sendiri === '' ? null : masalahKode(sendiri);
     if (masalah !== null) galat.push({ ke, medan: 'kode', pesan: masalah });
-    if (dipakai.has(berikut.kode))
+    if (adaKecil.has(berikut.kode.toLowerCase()))
       galat.push({ ke, medan: 'kode', pesan: `Kode ${berikut.kode} sudah dipakai kegiatan lain dalam rencana ini` });
     r.nomor = berikut.nomor;
     dipakai.add(berikut.kode);
+    adaKecil.add(berikut.kode.toLowerCase());
     urutan += 1;
     r.baru += 1;
     r.kode.push(berikut.kode);
