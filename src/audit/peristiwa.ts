@@ -126,6 +126,7 @@ type ResponsAudit = { tingkat: string; jumlahRespons: number | null; sidikRespon
 /** Every event that can be written, alphabetical. A kind that is in use is never renamed or removed: old entries keep it. */
 export const PERISTIWA = {
   'adendum.setujui': peristiwa<null, { nomor: number; jenis: string; kegiatan: string; isi: NilaiAudit }>('menyetujui adendum'),
+  'adendum.tarik': peristiwa<null, { jenis: string; kegiatan: string }>('menarik usulan adendum'),
   'adendum.tolak': peristiwa<null, { jenis: string; kegiatan: string }>('menolak usulan adendum'),
   'adendum.usulkan': peristiwa<null, { jenis: string; kegiatan: string; isi: NilaiAudit }>('mengusulkan adendum'),
   'akun.akhiri_sesi': peristiwa<null, { jumlah: number }>('mengakhiri sesi lain'),
@@ -246,6 +247,7 @@ export const PERISTIWA = {
     { kegiatan: readonly KegiatanAudit[] },
     { kegiatan: readonly KegiatanAudit[]; prioritas: readonly string[]; sumber: string }
   >('menyusun banyak kegiatan sekaligus'),
+  'rencana.tarik': peristiwa<{ status: string }, { status: string }>('menarik pengajuan rencana'),
   'rencana.tetapkan': peristiwa<{ status: string }, { status: string; kegiatan: number; slot: number }>('menetapkan rencana'),
   'rencana.ubah': peristiwa<RencanaAudit, RencanaAudit>('mengubah rencana'),
   'tautan.buat': peristiwa<null, { jenis: string; dikirim: boolean }>('membuat tautan akun'),

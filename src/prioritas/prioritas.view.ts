@@ -13,7 +13,8 @@ import type { UsulanUnsur } from './usulan.rules';
 
 const KUNCI = {
   draf: null,
-  diajukan: 'Rencana ini sedang diajukan, jadi prioritasnya terkunci. Pimpinan dapat mengembalikannya untuk diubah.',
+  diajukan:
+    'Rencana ini sedang diajukan, jadi prioritasnya terkunci. Tarik pengajuannya, atau minta pimpinan mengembalikannya, untuk mengubahnya.',
   ditetapkan: 'Rencana ini sudah ditetapkan, jadi prioritasnya terkunci.',
 } as const;
 

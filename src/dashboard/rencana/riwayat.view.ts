@@ -7,6 +7,7 @@ import type { CatatanAdendum, CatatanRencana, RincianRencana } from './rincian.q
 
 const TINDAKAN: Readonly<Record<TindakanRencana, { judul: string; nada: string; ikon: string }>> = {
   ajukan: { judul: 'Rencana diajukan', nada: 'ina-info', ikon: 'send' },
+  tarik: { judul: 'Pengajuan ditarik', nada: 'ina-waspada', ikon: 'arrow-back-up' },
   kembalikan: { judul: 'Rencana dikembalikan', nada: 'ina-waspada', ikon: 'arrow-back-up' },
   tetapkan: { judul: 'Rencana ditetapkan', nada: 'ina-positif', ikon: 'rubber-stamp' },
 };

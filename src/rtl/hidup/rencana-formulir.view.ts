@@ -91,6 +91,10 @@ const KATA = {
       'Pimpinan menetapkannya, atau mengembalikannya dengan alasan.',
     ],
   },
+  tarik: {
+    ...{ judul: 'Tarik pengajuan', tombol: 'Tarik pengajuan', gagal: 'Pengajuan belum ditarik' },
+    akibat: ['Rencana menjadi draf lagi dan dapat diubah.', 'Penarikannya tersimpan dalam riwayat; rencana dapat diajukan lagi.'],
+  },
   kembalikan: {
     ...{ judul: 'Kembalikan rencana', tombol: 'Kembalikan', gagal: 'Rencana belum dikembalikan' },
     akibat: ['Rencana menjadi draf lagi dan dapat diubah.', 'Alasannya tersimpan dalam riwayat.'],

@@ -18,7 +18,8 @@ export function susunanView(tempat: Tempat, rencana: RencanaTersusun, acuan: Acu
   const draf = rencana.status === 'draf';
   const kunci = {
     draf: null,
-    diajukan: 'Rencana ini sedang diajukan, jadi terkunci. Pimpinan dapat mengembalikannya untuk diubah.',
+    diajukan:
+      'Rencana ini sedang diajukan, jadi terkunci. Tarik pengajuannya, atau minta pimpinan mengembalikannya, untuk mengubahnya.',
     ditetapkan: 'Rencana ini sudah ditetapkan, jadi terkunci. Perubahannya diusulkan sebagai adendum.',
   }[rencana.status];
   const alamat = (...akhir: string[]) => jalurRencana(tempat, rencana.kode, ...akhir);
