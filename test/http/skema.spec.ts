@@ -27,7 +27,7 @@ it('the last migration goes down and up again', async () => {
     uji.sumber.query(`
       SELECT table_name::text AS tabel, column_name::text AS nama, data_type || ' ' || is_nullable AS isi FROM information_schema.columns
         WHERE table_schema = 'public'
-      UNION ALL SELECT tgrelid::regclass::text, tgname, pg_get_triggerdef(oid) || ' ' || tgenabled FROM pg_trigger WHERE NOT tgisinternal
+      UNION ALL SELECT tgrelid::regclass::text, tgname, pg_get_triggerdef(oid) || ' ' || tgenabled::text FROM pg_trigger WHERE NOT tgisinternal
       UNION ALL SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
         WHERE connamespace = 'public'::regnamespace
       ORDER BY 1, 2, 3`);
