@@ -77,7 +77,7 @@ test('digeser: jadwal dan slot yang akan datang pindah, yang dilaporkan dan yang
   expect(await slot('K1')).toEqual(['2024-TW1', '2040-TW1', '2040-TW2']);
   await setujui();
   expect(await slot('K1')).toEqual(['2024-TW1', '2040-TW2', '2041-TW3']);
-  expect(await kegiatanBerlaku()).toContain('K1 2040-TW2,2041-TW3');
+  expect(await kegiatanBerlaku()).toContain('K1 2024-TW1,2040-TW2,2041-TW3');
 });
 
 test('bergeser dua kali terhitung pada halaman rencana awal dan berlaku', async () => {
@@ -91,13 +91,13 @@ test('bergeser dua kali terhitung pada halaman rencana awal dan berlaku', async 
   expect(sesudah).toContain('Adendum 1, digeser: mundur ke 2041-TW3');
 });
 
-test('periode yang sudah dimulai tidak dapat dijadwalkan lagi', async () => {
+test('periode yang sudah lewat tidak dapat dijadwalkan lagi', async () => {
   const alamat = 'rencana/R/kegiatan/K2/adendum/digeser';
   const isian = isianFormulir((await koordinator.buka(alamat)).isi);
   const jawaban = await koordinator.kirim(alamat, { ...isian, 'jadwal_2024-TW3': 'ya', alasan: 'maju' });
   expect([jawaban.status, daftarGalat(jawaban.isi)]).toEqual([
     422,
-    [['jadwal', expect.stringContaining('TW III 2024 sudah dimulai')]],
+    [['jadwal', expect.stringContaining('TW III 2024 sudah lewat')]],
   ]);
 });
 
