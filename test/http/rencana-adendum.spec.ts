@@ -1,3 +1,4 @@
+import { hariIniDi } from '../../src/shared/tanggal';
 import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
 import { paketUji } from '../support/dua-instansi';
 import { decode } from '../support/entitas-html';
@@ -139,13 +140,74 @@ test('tambahan dan pembatalan; penolakan menyimpan alasannya dan tidak mengubah 
   ).toEqual([{ deskripsi: 'selesai' }]);
 });
 
+test('usulan ditarik pengusulnya, bukan orang lain; kegiatannya dapat diusulkan lagi', async () => {
+  await usulkan('rencana/R/kegiatan/K3/adendum/dibatalkan', { alasan: 'keliru kegiatan' });
+  const id = await usulanTerbaru();
+  const rekan = await PerambanRencana.buat(uji, 'SATU', 'koordinator', 'Koordinator Dua');
+  expect((await rekan.buka(`rencana/R/adendum/${id}/tarik`)).status).toBe(400);
+  expect((await rekan.kirim(`rencana/R/adendum/${id}/tarik`)).status).toBe(400);
+  expect((await rekan.buka('rencana/R/adendum')).isi).not.toContain(`${id}/tarik`);
+  expect((await koordinator.buka('rencana/R/adendum')).isi).toContain(`${id}/tarik`);
+  expect((await koordinator.buka(`rencana/R/adendum/${id}/tarik`)).status).toBe(200);
+  harusLanjut(await koordinator.kirim(`rencana/R/adendum/${id}/tarik`));
+  expect((await koordinator.kirim(`rencana/R/adendum/${id}/tarik`)).status).toBe(400);
+  expect((await pimpinan.kirim(`rencana/R/adendum/${id}/setujui`)).status).toBe(400);
+  expect(decode((await koordinator.buka('rencana/R/adendum')).isi)).toContain('ditarik pengusulnya');
+  expect(await kegiatanBerlaku()).toContainEqual(expect.stringMatching(/^K3 /));
+});
+
+test('triwulan yang sedang berjalan dapat ditambahkan, dan mendapat slot', async () => {
+  const [tahun, bulan] = hariIniDi('Asia/Jakarta', new Date()).split('-').map(Number);
+  const kini = `${tahun}-TW${Math.ceil((bulan ?? 1) / 3)}`;
+  await geser('K3', kini, ['2040-TW2']);
+  await setujui();
+  expect(await slot('K3')).toEqual(['2024-TW1', kini, '2040-TW1']);
+});
+
+test('persetujuan memeriksa lagi seluruhnya: yang sudah dimulai, yang sudah lewat, unit yang sudah tidak bekerja', async () => {
+  await geser('K3', '2040-TW4', ['2040-TW1']);
+  const id = await usulanTerbaru();
+  const [semula] = await uji.sumber.query<{ isi: object }[]>('SELECT isi FROM usulan_adendum WHERE id = $1', [id]);
+  const berlaku = await kegiatanBerlaku();
+  // As if it had been proposed before those periods began, or ended.
+  for (const [jadwal, sebab] of [
+    [['2040-TW4'], 'TW I 2024 sudah dimulai, jadi tidak dapat lagi dikeluarkan'],
+    [['2024-TW1', '2024-TW2', '2040-TW4'], 'TW II 2024 sudah lewat'],
+  ] as const) {
+    const isi = { ...semula?.isi, jadwal };
+    await uji.sumber.query('UPDATE usulan_adendum SET isi = $2 WHERE id = $1', [id, JSON.stringify(isi)]);
+    const jawaban = await pimpinan.kirim(`rencana/R/adendum/${id}/setujui`);
+    expect([jawaban.status, decode(jawaban.isi)]).toEqual([400, expect.stringContaining(sebab)]);
+    expect((await pimpinan.buka(`rencana/R/adendum/${id}/setujui`)).status).toBe(400);
+    const daftar = decode((await pimpinan.buka('rencana/R/adendum')).isi);
+    expect(daftar).toContain(sebab);
+    expect(daftar).not.toContain(`${id}/setujui`);
+  }
+  harusLanjut(await pimpinan.kirim(`rencana/R/adendum/${id}/tolak`, { alasan: 'usang' }));
+  const tambahan = await koordinator.buka('rencana/R/adendum-baru');
+  const prioritas = /<option value="([0-9a-f-]{36})"/.exec(tambahan.isi)?.[1] ?? '';
+  const isian = { prioritas, uraian: 'Pelatihan kedua', pj_1: 'unit:ANAK', 'jadwal_2040-TW3': 'ya', alasan: 'perlu' };
+  harusLanjut(await koordinator.kirim('rencana/R/adendum-baru', isian));
+  await uji.sumber.query(`UPDATE unit SET berakhir = '2024-01-01' WHERE kode = 'ANAK'`);
+  const ditolak = await pimpinan.kirim(`rencana/R/adendum/${await usulanTerbaru()}/setujui`);
+  expect([ditolak.status, decode(ditolak.isi)]).toEqual([400, expect.stringContaining('sudah tidak bekerja lagi')]);
+  await uji.sumber.query(`UPDATE unit SET berakhir = NULL WHERE kode = 'ANAK'`);
+  expect(await kegiatanBerlaku()).toEqual(berlaku);
+  harusLanjut(await koordinator.kirim(`rencana/R/adendum/${await usulanTerbaru()}/tarik`));
+});
+
 test('yang mengusulkan tidak menyetujui sendiri', async () => {
   await uji.sumber.query(
     `INSERT INTO peran (id, instansi_id, pengguna_id, peran, mulai) SELECT gen_random_uuid(), id, $1, 'pimpinan', '2020-01-01' FROM instansi`,
     [koordinator.orang.penggunaId],
   );
   await usulkan('rencana/R/kegiatan/K3/adendum/dibatalkan', { alasan: 'ganti prioritas' });
-  expect((await koordinator.kirim(`rencana/R/adendum/${await usulanTerbaru()}/setujui`)).status).toBe(400);
+  const id = await usulanTerbaru();
+  expect((await koordinator.kirim(`rencana/R/adendum/${id}/setujui`)).status).toBe(400);
+  expect((await koordinator.buka(`rencana/R/adendum/${id}/setujui`)).status).toBe(400);
+  const tombol = (isi: string) => ['setujui', 'tolak', 'tarik'].filter((t) => isi.includes(`${id}/${t}`));
+  expect(tombol((await koordinator.buka('rencana/R/adendum')).isi)).toEqual(['tarik']);
+  expect(tombol((await pimpinan.buka('rencana/R/adendum')).isi)).toEqual(['setujui', 'tolak']);
   await setujui();
 });
 
