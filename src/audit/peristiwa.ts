@@ -245,7 +245,11 @@ export const PERISTIWA = {
   'rencana.kembalikan': peristiwa<{ status: string }, { status: string }>('mengembalikan rencana'),
   'rencana.susun_banyak': peristiwa<
     { kegiatan: readonly KegiatanAudit[] },
-    { kegiatan: readonly KegiatanAudit[]; prioritas: readonly string[]; sumber: string }
+    {
+      kegiatan: readonly KegiatanAudit[];
+      prioritas: readonly Pick<PrioritasAudit, 'judul' | 'unsur' | 'alasan'>[];
+      sumber: string;
+    }
   >('menyusun banyak kegiatan sekaligus'),
   'rencana.tarik': peristiwa<{ status: string }, { status: string }>('menarik pengajuan rencana'),
   'rencana.tetapkan': peristiwa<{ status: string }, { status: string; kegiatan: number; slot: number }>('menetapkan rencana'),

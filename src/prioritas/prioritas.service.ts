@@ -7,11 +7,11 @@ import { tolakUsang } from '../organisasi/versi';
 import { KegiatanEntity } from '../rtl/kegiatan.entity';
 import { PrioritasEntity } from '../rtl/prioritas.entity';
 import { KaitanSaranService } from '../rtl/saran/kaitan-saran.service';
+import { DilewatiService } from '../rtl/susun/dilewati.service';
 import { RencanaTerkunci } from '../rtl/susun/rencana-terkunci';
 import type { PrioritasTersusun, RencanaTersusun } from '../rtl/susun/susunan';
 import { GalatIsian, galatMedan } from '../shared/isian';
 import { acuanPrioritas, BahanPrioritasQuery, belumDiputuskan } from './bahan-prioritas.query';
-import { LewatiService } from './lewati.service';
 import { adaTulisan, judulBaku, masalahPrioritas, type IsiPrioritas } from './pilihan.rules';
 import { GalatUrutanBerubah, prioritasTidakAda } from './galat-prioritas';
 import { kalimatPrioritas, nomorkan, prioritasAudit, versiPrioritas } from './tulis-prioritas';
@@ -22,7 +22,7 @@ export class PrioritasService {
   constructor(
     private readonly terkunci: RencanaTerkunci,
     private readonly bahan: BahanPrioritasQuery,
-    private readonly lewati: LewatiService,
+    private readonly dilewati: DilewatiService,
     private readonly kaitan: KaitanSaranService,
     private readonly audit: AuditService,
   ) {}
@@ -66,7 +66,7 @@ export class PrioritasService {
       tolak(masalahPrioritas(isi, acuanPrioritas(await this.bahan.pilihan(tempat, kini, manager), id)));
       if (versiPrioritas({ ...lama, ...isi }) === versiPrioritas(lama)) return;
       await manager.update(PrioritasEntity, { id }, { ...isi, unsur: [...isi.unsur] });
-      await this.lewati.lepas(manager, kini, isi.unsur);
+      await this.dilewati.lepas(manager, kini, isi.unsur);
       await this.audit.catat('prioritas.ubah', {
         instansiId: kini.instansiId,
         sasaran: { jenis: 'prioritas', id, nama: isi.judul },
@@ -140,7 +140,7 @@ export class PrioritasService {
         throw galatMedan('alasan', `Tuliskan alasannya: ${dilewati.join(', ')} termasuk unsur dengan nilai terendah`);
       await this.kaitan.lepas(manager, [id], tempat.sekarang);
       await manager.delete(PrioritasEntity, { id });
-      for (const unsur of dilewati) await this.lewati.tulis(manager, kini, unsur, alasan);
+      for (const unsur of dilewati) await this.dilewati.tulis(manager, kini, unsur, alasan);
       await nomorkan(manager, kini.prioritas.filter((p) => p.id !== id)); // prettier-ignore
       await this.audit.catat('prioritas.hapus', {
         instansiId: kini.instansiId,
@@ -159,7 +159,7 @@ export class PrioritasService {
     const id = randomUUID();
     const baris = { ...isi, unsur: [...isi.unsur], id, instansiId, rencanaId, no: ke + 1, urutan: ke };
     await manager.insert(PrioritasEntity, baris);
-    await this.lewati.lepas(manager, kini, isi.unsur);
+    await this.dilewati.lepas(manager, kini, isi.unsur);
     await this.audit.catat('prioritas.buat', {
       instansiId,
       sasaran: { jenis: 'prioritas', id, nama: isi.judul },

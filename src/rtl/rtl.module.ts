@@ -17,6 +17,7 @@ import { RtlQuery } from './rtl.query';
 import { KaitanSaranService } from './saran/kaitan-saran.service';
 import { SaranTindakLanjutQuery } from './saran/saran-tindak-lanjut.query';
 import { TautanRencana } from './saran/tautan-rencana';
+import { DilewatiService } from './susun/dilewati.service';
 import { KegiatanService } from './susun/kegiatan.service';
 import { PerubahanService } from './susun/perubahan.service';
 import { RencanaTerkunci } from './susun/rencana-terkunci';
@@ -24,7 +25,16 @@ import { RencanaService } from './susun/rencana.service';
 import { SusunanQuery } from './susun/susunan.query';
 
 const DIPAKAI_LUAR = [
-  ...[AdendumService, KegiatanService, KelompokService, PerubahanService, RencanaAwalService, RencanaService, RencanaTerkunci],
+  ...[
+    AdendumService,
+    DilewatiService,
+    KegiatanService,
+    KelompokService,
+    PerubahanService,
+    RencanaAwalService,
+    RencanaService,
+    RencanaTerkunci,
+  ],
   ...[KaitanSaranService, RtlQuery, SaranTindakLanjutQuery, SlotService, SusunanQuery],
 ];
 

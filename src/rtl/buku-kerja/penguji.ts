@@ -39,6 +39,7 @@ class Penguji {
   private readonly prioritas: PencariPrioritas;
   private readonly perubahan: PerubahanRencana[] = [];
   private penulis: PenulisTeks;
+  private salahBaru: ReadonlyMap<string, string> = new Map();
 
   constructor(
     private readonly bahan: BahanUji,
@@ -60,10 +61,13 @@ class Penguji {
     }
     const prioritas = baris.map((b) => this.prioritas.cari(b));
     this.penulis = new PenulisTeks(this.bahan.rencana, this.bahan.acuan, new Map(this.prioritas.semuaBaru.map((p) => [p.id, p.judul]))); // prettier-ignore
+    this.salahBaru = this.prioritas.salahBaru();
     const pencocok = new Pencocok(this.bahan.rencana, t.tabel, baris);
     const hasil = baris.map((b, i) => this.baris(b, prioritas[i] ?? '', pencocok));
     const terpakai = new Set(this.perubahan.flatMap((p) => ('isi' in p ? [p.isi.prioritasId] : [])));
-    const baru = this.prioritas.semuaBaru.filter((p) => terpakai.has(p.id) || t.prioritas.some((s) => s.judul === p.judul));
+    const baru = this.prioritas.semuaBaru.filter(
+      (p) => !this.salahBaru.has(p.id) && (terpakai.has(p.id) || t.prioritas.some((s) => s.judul === p.judul)),
+    );
     return {
       hasil: {
         lembar: t.lembar,
@@ -121,6 +125,9 @@ class Penguji {
   ): IsiKegiatan {
     // prettier-ignore
     if (typeof prioritas === 'string') masalah.push(this.masalah(b, 'prioritas', prioritas));
+    const salahBaru = typeof prioritas === 'string' ? undefined : this.salahBaru.get(prioritas.id);
+    if (salahBaru !== undefined)
+      masalah.push(this.masalah(b, adaIsi(b.isi.get('unsur')) === null ? 'prioritas' : 'unsur', salahBaru));
     const milik = typeof prioritas === 'string' ? { id: lama?.isi.prioritasId ?? '', unsur: [] } : prioritas;
     const salah = new Set<string>();
     const isi = rapikanIsi(
@@ -206,11 +213,16 @@ class Penguji {
       const ada = this.prioritas.serupa(judul);
       return ada === null ? [] : [`Prioritas "${judul}" dibuat baru, padahal mirip dengan "${ada}".`];
     });
+    const tertolak = this.prioritas.semuaBaru.flatMap(({ id, judul }) => {
+      const sebab = this.salahBaru.get(id);
+      return sebab === undefined ? [] : [`Prioritas "${judul}" tidak dibuat: ${sebab}.`];
+    });
     const tersentuh = new Set(baris.map((b) => b.isi.get('kode')));
     const absen = this.t.lembar === null ? [] : this.bahan.rencana.prioritas.flatMap((p) => p.kegiatan).filter((k) => !tersentuh.has(k.kode)); // prettier-ignore
     return [
       ...(lewat.length > 0 ? [`Kolom yang tidak dipakai: ${lewat.join(', ')}.`] : []),
       ...mirip,
+      ...tertolak,
       ...(absen.length > 0 ? [`${absen.length} kegiatan tidak ada dalam berkas, jadi dibiarkan: ${absen.slice(0, 10).map((k) => k.kode).join(', ')}${absen.length > 10 ? ', …' : ''}.`] : []), // prettier-ignore
     ];
   }

@@ -8,6 +8,7 @@ import { PrioritasEntity } from '../prioritas.entity';
 import { RencanaEntity } from '../rencana.entity';
 import type { AsalPrioritas } from '../rtl.rules';
 import { KaitanSaranService } from '../saran/kaitan-saran.service';
+import { DilewatiService } from './dilewati.service';
 import { GalatIsiKegiatan, GalatRencanaBerubah, GalatUsang } from './galat-usang';
 import { masalahKegiatan, medanBerbeda, rapikanIsi, type IsiKegiatan } from './isi-kegiatan.rules';
 import { kegiatanAudit } from './kegiatan-audit';
@@ -60,6 +61,7 @@ export class PerubahanService {
     private readonly query: SusunanQuery,
     private readonly transaksi: Transaksi,
     private readonly kaitan: KaitanSaranService,
+    private readonly dilewati: DilewatiService,
     private readonly audit: AuditService,
   ) {}
 
@@ -90,7 +92,7 @@ export class PerubahanService {
           sebelum: { kegiatan: [...rancangan.sebelum, ...rancangan.hapus].map((k) => kegiatanAudit(k.kode, no(k.isi), k.isi)) },
           sesudah: {
             kegiatan: rancangan.tulis.map((k) => kegiatanAudit(k.kode, no(k.isi), k.isi)),
-            prioritas: prioritas.slice(kini.prioritas.length).map((p) => p.judul),
+            prioritas: prioritas.slice(kini.prioritas.length).map(({ judul, unsur, alasan }) => ({ judul, unsur, alasan })),
             sumber: opsi.sumber,
           },
         });
@@ -128,16 +130,32 @@ export class PerubahanService {
   ): Promise<RencanaTersusun['prioritas']> {
     const { instansiId, id: rencanaId } = rencana;
     const hasil = [...rencana.prioritas];
-    for (const p of perubahan) {
+    for (const [ke, p] of perubahan.entries()) {
       if (p.jenis !== 'prioritas-buat') continue;
+      const terpakai = unsurTerpakai(p.prioritas.unsur, hasil);
+      if (terpakai !== null) throw new GalatIsiKegiatan([{ ke, medan: 'prioritas', pesan: terpakai }]);
       const no = Math.max(0, ...hasil.map((x) => x.no)) + 1;
       const urutan = Math.max(-1, ...hasil.map((x) => x.urutan)) + 1;
       const baru = { ...p.prioritas, id: p.id, no, urutan };
       await manager.insert(PrioritasEntity, { ...baru, instansiId, rencanaId, unsur: [...baru.unsur] });
       hasil.push({ ...baru, versi: 1, kegiatan: [] });
     }
+    await this.dilewati.lepas(manager, rencana, hasil.slice(rencana.prioritas.length).flatMap((p) => p.unsur)); // prettier-ignore
     return hasil;
   }
+}
+
+/** An unsur has one prioritas in a plan: which has it already, said to whoever names it again. Null when none has. */
+export function unsurTerpakai(
+  unsur: readonly string[],
+  ada: readonly { readonly no?: number; readonly judul: string; readonly unsur: readonly string[] }[],
+): string | null {
+  for (const u of unsur) {
+    const milik = ada.find((p) => p.unsur.includes(u));
+    if (milik)
+      return `${u} sudah ada dalam prioritas ${milik.no ?? 'baru'} (${milik.judul}); tulis prioritas itu, atau keluarkan dahulu unsurnya dari sana`;
+  }
+  return null;
 }
 
 /** @throws {GalatUsang | GalatIsiKegiatan} */
