@@ -157,7 +157,7 @@ test('usulan ditarik pengusulnya, bukan orang lain; kegiatannya dapat diusulkan 
 });
 
 test('triwulan yang sedang berjalan dapat ditambahkan, dan mendapat slot', async () => {
-  const [tahun, bulan] = hariIniDi('Asia/Jakarta', new Date()).split('-').map(Number);
+  const [tahun, bulan] = hariIniDi('Asia/Jayapura', new Date()).split('-').map(Number);
   const kini = `${tahun}-TW${Math.ceil((bulan ?? 1) / 3)}`;
   await geser('K3', kini, ['2040-TW2']);
   await setujui();
