@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Tempat } from '../organisasi/tempat';
+import { adaTulisan } from '../rtl/alasan-prioritas.rules';
 import { DilewatiService } from '../rtl/susun/dilewati.service';
 import { RencanaTerkunci } from '../rtl/susun/rencana-terkunci';
 import type { RencanaTersusun } from '../rtl/susun/susunan';
 import { galatMedan } from '../shared/isian';
 import { acuanPrioritas, BahanPrioritasQuery } from './bahan-prioritas.query';
-import { adaTulisan } from './pilihan.rules';
 
 /** Leaving one of the lowest unsur out of the plan, with the reason that the report prints. */
 @Injectable()

@@ -5,6 +5,7 @@ import { AuditService } from '../audit/audit.service';
 import type { Tempat } from '../organisasi/tempat';
 import { tolakUsang } from '../organisasi/versi';
 import { KegiatanEntity } from '../rtl/kegiatan.entity';
+import { adaTulisan } from '../rtl/alasan-prioritas.rules';
 import { PrioritasEntity } from '../rtl/prioritas.entity';
 import { KaitanSaranService } from '../rtl/saran/kaitan-saran.service';
 import { DilewatiService } from '../rtl/susun/dilewati.service';
@@ -12,7 +13,7 @@ import { RencanaTerkunci } from '../rtl/susun/rencana-terkunci';
 import type { PrioritasTersusun, RencanaTersusun } from '../rtl/susun/susunan';
 import { GalatIsian, galatMedan } from '../shared/isian';
 import { acuanPrioritas, BahanPrioritasQuery, belumDiputuskan } from './bahan-prioritas.query';
-import { adaTulisan, judulBaku, masalahPrioritas, type IsiPrioritas } from './pilihan.rules';
+import { judulBaku, masalahPrioritas, type IsiPrioritas } from './pilihan.rules';
 import { GalatUrutanBerubah, prioritasTidakAda } from './galat-prioritas';
 import { kalimatPrioritas, nomorkan, prioritasAudit, versiPrioritas } from './tulis-prioritas';
 

@@ -1,5 +1,6 @@
 import { punyaIzinDi } from '../auth/izin';
 import type { Tempat } from '../organisasi/tempat';
+import { adaTulisan, sebabAlasan } from '../rtl/alasan-prioritas.rules';
 import { bingkaiRtl, jalurInstansi, jalurRencana, remahRencana } from '../rtl/halaman/halaman-rtl.view';
 import type { PrioritasTersusun } from '../rtl/susun/susunan';
 import { teksIndonesia } from '../shared/desimal';
@@ -8,7 +9,7 @@ import { jangkar, kueri } from '../shared/tampilan/tautan';
 import { acuanPrioritas, belumDiputuskan, type BahanPrioritas } from './bahan-prioritas.query';
 import { kalimatBerulang } from './berulang.rules';
 import { berulangView } from './berulang.view';
-import { adaTulisan, sebabAlasan, type AcuanPrioritas } from './pilihan.rules';
+import type { AcuanPrioritas } from './pilihan.rules';
 import type { UsulanUnsur } from './usulan.rules';
 
 const KUNCI = {
