@@ -3,6 +3,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { InstrumenModule } from '../instrumen/instrumen.module';
 import { LaporanModule } from '../laporan/laporan.module';
 import { OrganisasiModule } from '../organisasi/organisasi.module';
+import { ProgresModule } from '../progres/progres.module';
 import { RtlModule } from '../rtl/rtl.module';
 import { SurveiModule } from '../survei/survei.module';
 import { BahanQuery } from './bahan.query';
@@ -22,7 +23,7 @@ import { TahunQuery } from './tahun.query';
 
 /** The pages. Read only. */
 @Module({
-  imports: [OrganisasiModule, InstrumenModule, SurveiModule, RtlModule, LaporanModule],
+  imports: [OrganisasiModule, InstrumenModule, SurveiModule, RtlModule, ProgresModule, LaporanModule],
   controllers: [
     SehatController,
     BerandaController,

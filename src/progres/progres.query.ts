@@ -14,19 +14,33 @@ export class ProgresQuery {
   constructor(private readonly transaksi: Transaksi) {}
 
   /** Every report of an agency on kegiatan that hold, in the order of their import; those on others stay with their kegiatan. */
-  async semua(instansiId: string, manager: EntityManager = this.transaksi.manager): Promise<Realisasi[]> {
+  semua(instansiId: string, manager: EntityManager = this.transaksi.manager): Promise<Realisasi[]> {
+    return this.baca(manager, "x.instansiId = :instansiId AND k.keadaan = 'berlaku'", { instansiId });
+  }
+
+  /** The reports on one kegiatan, though an addendum took it out of its plan. */
+  kegiatan(instansiId: string, rencana: string, kode: string): Promise<Realisasi[]> {
+    const syarat = 'x.instansiId = :instansiId AND r.kode = :rencana AND k.kode = :kode';
+    return this.baca(this.transaksi.manager, syarat, { instansiId, rencana, kode });
+  }
+
+  private async baca(
+    manager: EntityManager,
+    syarat: string,
+    isi: { readonly instansiId: string } & Readonly<Record<string, string>>,
+  ): Promise<Realisasi[]> {
     const baris = await manager
       .createQueryBuilder(RealisasiEntity, 'x')
       .innerJoin(KegiatanEntity, 'k', 'k.id = x.kegiatanId')
       .innerJoin(RencanaEntity, 'r', 'r.id = k.rencanaId')
       .addSelect(['k.kode AS kegiatan', 'r.kode AS rencana'])
-      .where("x.instansiId = :instansiId AND k.keadaan = 'berlaku'", { instansiId })
+      .where(syarat, isi)
       .orderBy('x.urutan')
       .getRawAndEntities<{ kegiatan: string; rencana: string }>();
     const bukti = await manager
       .createQueryBuilder(BuktiEntity, 'b')
       .innerJoin(RealisasiEntity, 'x', 'x.id = b.realisasiId')
-      .where('x.instansiId = :instansiId', { instansiId })
+      .where('x.instansiId = :instansiId', { instansiId: isi.instansiId })
       .orderBy('b.urutan')
       .getMany();
     const buktiPer = kelompokkan(bukti, (b) => b.realisasiId);

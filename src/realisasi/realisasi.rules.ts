@@ -16,7 +16,7 @@ import { bacaPeriode, awalPeriode } from '../shared/periode';
 import { hariPertama, hariTerakhir, tanggalIndonesia } from '../shared/tanggal';
 import { realisasiTerakhir, type Realisasi, type StatusPelaksanaan } from '../progres/progres.rules';
 import { horizon, kecepatanRespons, type Horizon } from '../rtl/jadwal.rules';
-import type { Kegiatan, Prioritas, Rencana } from '../rtl/rtl.rules';
+import { sebabDikeluarkan, type Kegiatan, type KegiatanDikeluarkan, type Prioritas, type Rencana } from '../rtl/rtl.rules';
 import type { Survei } from '../survei/survei.rules';
 import type { Aturan } from '../organisasi/aturan.rules';
 
@@ -85,8 +85,9 @@ export function hitungRealisasi(
   survei: readonly Survei[] = [],
 ): HasilRealisasi {
   const keadaan = keadaanKegiatan({ rencana, realisasi, survei }, aturan, per);
-  const { dihitung, dikecualikan } =
+  const { dihitung, dikecualikan: menurutAturan } =
     aturan.satuan === 'prioritas' ? perPrioritas(rencana, keadaan, aturan) : perKegiatan(keadaan, aturan);
+  const dikecualikan = [...menurutAturan, ...(rencana.dikeluarkan ?? []).map(olehAdendum)];
   const pembilang = jumlahkan(dihitung.map((i) => i.nilai));
   const penyebut = dihitung.length;
   const persen = penyebut === 0 ? null : pembilang.mul(100).div(penyebut);
@@ -138,6 +139,10 @@ export function sampaiDengan(realisasi: Realisasi, per: string | undefined): boo
   const periode = realisasi.periode === undefined ? null : bacaPeriode(realisasi.periode);
   const awal = periode ? awalPeriode(periode) : realisasi.mulai && hariPertama(realisasi.mulai);
   return awal === undefined || awal <= hariTerakhir(per);
+}
+
+function olehAdendum(d: KegiatanDikeluarkan): ItemDikecualikan {
+  return { item: d.kegiatan.kode, judul: d.kegiatan.uraian, alasan: sebabDikeluarkan(d) };
 }
 
 const dikecualikanOleh = (keadaan: KeadaanKegiatan, aturan: Aturan) =>

@@ -140,6 +140,38 @@ test('tambahan dan pembatalan; penolakan menyimpan alasannya dan tidak mengubah 
   ).toEqual([{ deskripsi: 'selesai' }]);
 });
 
+const teks = async (alamat: string) => decode((await koordinator.buka(alamat)).isi.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '));
+
+test('yang dikeluarkan: halamannya tetap ada untuk dibaca, dengan laporan dan adendumnya', async () => {
+  const batal = await teks('rencana/R/kegiatan/K1');
+  expect(batal).toContain('Kegiatan ini sudah dibatalkan lewat adendum');
+  for (const isi of ['kewenangan beralih', 'Laporan TW I 2024', 'selesai', 'Tidak berlaku lagi']) expect(batal).toContain(isi);
+  const { isi } = await koordinator.buka('rencana/R/kegiatan/K1');
+  expect(isi).not.toContain('/adendum/digeser');
+  const lama = await teks('rencana/R/kegiatan/K2');
+  expect(lama).toContain('Kegiatan ini sudah diganti lewat adendum');
+  expect((await koordinator.buka('rencana/R/kegiatan/K2')).isi).toContain('href="/instansi/SATU/rencana/R/kegiatan/R-01"');
+  for (const tab of ['rencana', 'bukti', 'riwayat'])
+    expect((await koordinator.buka(`rencana/R/kegiatan/K1?tab=${tab}`)).status).toBe(200);
+  expect(await teks('rencana/R/kegiatan/K1?tab=rencana')).toContain('tidak berlaku lagi');
+  const tak = await koordinator.buka('rencana/R/kegiatan/R-02');
+  expect([tak.status, decode(tak.isi)]).toEqual([404, expect.stringContaining('Kegiatan R-02 tidak ada dalam rencana R')]);
+});
+
+test('pengganti dan yang digantikan saling menyebut: halaman, silsilah, riwayat rencana', async () => {
+  expect(await teks('rencana/R/kegiatan/R-01?tab=riwayat')).toMatch(/Adendum \d+: kegiatan K2 diganti R-01/);
+  expect(await teks('rencana/R/kegiatan/R-01?tab=rencana')).toMatch(/Menggantikan, adendum \d+ K2 Kegiatan K2/);
+  expect(await teks('rencana/R/kegiatan/K2?tab=rencana')).toMatch(/Diganti oleh, adendum \d+ R-01 Loket daring/);
+  const { isi } = await koordinator.buka('rencana/R');
+  for (const kode of ['K2', 'R-01', 'K1']) expect(isi).toContain(`href="/instansi/SATU/rencana/R/kegiatan/${kode}"`);
+});
+
+test('yang dikeluarkan tersebut sebagai yang dikecualikan dari penyebut, dengan adendum dan alasannya', async () => {
+  const rencana = await teks('rencana/R');
+  expect(rencana).toMatch(/K2 Kegiatan K2: diganti R-01 lewat adendum \d+ \([^)]+\): gedung pindah/);
+  expect(rencana).toMatch(/K1 Kegiatan K1: dibatalkan lewat adendum \d+ \([^)]+\): kewenangan beralih/);
+});
+
 test('usulan ditarik pengusulnya, bukan orang lain; kegiatannya dapat diusulkan lagi', async () => {
   await usulkan('rencana/R/kegiatan/K3/adendum/dibatalkan', { alasan: 'keliru kegiatan' });
   const id = await usulanTerbaru();

@@ -232,7 +232,11 @@ class Jalannya {
       const r = await this.baca();
       expect(r.awal.isi).toEqual(awal);
       const tersimpan = (await ambil(RtlQuery).daftar(instansi.id)).find((x) => x.kode === this.kode);
-      expect(berlaku(r)).toEqual(tersimpan);
+      if (!tersimpan) throw new Error(`Rencana ${this.kode} tidak ada`);
+      const { dikeluarkan = [], ...kini } = tersimpan;
+      expect(berlaku(r)).toEqual(kini);
+      const luar = (await ambil(SusunanQuery).rencana(instansi.id, this.kode))?.dikeluarkan ?? [];
+      expect(dikeluarkan.map((d) => [d.kegiatan.kode, d.keadaan])).toEqual(luar.map((k) => [k.kode, k.keadaan]));
     });
   }
 

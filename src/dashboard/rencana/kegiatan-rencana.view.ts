@@ -14,6 +14,7 @@ export const JENIS_BUKTI: Readonly<Record<BuktiDiharapkan['jenis'], { ikon: stri
   dokumen: { ikon: 'file-text', kata: 'Dokumen' },
 };
 
+const TIDAK_BERLAKU: Tanda = { nada: '', ikon: 'x', kata: 'Tidak berlaku lagi' };
 const DIJADWALKAN: Tanda = { nada: '', ikon: 'calendar-event', kata: 'Dijadwalkan' };
 
 export interface BahanJadwal {
@@ -26,24 +27,23 @@ export interface BahanJadwal {
   readonly terbukaSampai: string | null;
   /** whether nobody has reported anything on the kegiatan, as the matrix says it */
   readonly belumMelapor: boolean;
+  /** day on which an addendum took it out of the plan: nothing is asked of it after that; null for one that holds */
+  readonly berhenti: string | null;
   /** of the tab that holds the reports */
   readonly alamat: string;
 }
 
 /** One row a scheduled period: what is expected as evidence, and how far it is. */
 export function jadwalView(bahan: BahanJadwal): object[] {
-  const { kegiatan, satuan, laporan, rinci, terbukaSampai, belumMelapor, alamat } = bahan;
+  const { kegiatan, satuan, laporan, rinci, terbukaSampai, belumMelapor, berhenti, alamat } = bahan;
   return jadwalRinci(kegiatan.jadwal, satuan).map((p) => {
     const milik = laporan.filter((r) => meliputi(r, kegiatan, p)).at(-1);
-    const dibuka = terbukaSampai !== null && awalPeriode(p) > terbukaSampai;
+    const dibuka = berhenti === null && terbukaSampai !== null && awalPeriode(p) > terbukaSampai;
+    const belum = belumMelapor && terbukaSampai !== null && !dibuka ? BELUM_MELAPOR : DIJADWALKAN;
     return {
       periode: namaPeriodeLengkap(p),
       bukti: diharapkan(rinci.buktiDiharapkan, p),
-      status: milik
-        ? tandaPelaksanaan(milik.status)
-        : belumMelapor && terbukaSampai !== null && !dibuka
-          ? BELUM_MELAPOR
-          : DIJADWALKAN,
+      status: milik ? tandaPelaksanaan(milik.status) : berhenti !== null && awalPeriode(p) > berhenti ? TIDAK_BERLAKU : belum,
       dibuka: dibuka ? `dibuka ${tanggalIndonesia(awalPeriode(p))}` : null,
       tautan: milik ? `${alamat}#${jangkar('laporan', milik.periode ?? 'tanpa-periode')}` : null,
       masuk: milik?.bukti?.length ?? 0,
@@ -63,7 +63,8 @@ function diharapkan(daftar: readonly BuktiDiharapkan[], p: Periode): object[] {
 }
 
 export interface BahanPerbandingan {
-  readonly kegiatan: Kegiatan;
+  /** null for one that an addendum took out */
+  readonly kegiatan: Kegiatan | null;
   readonly satuan: SatuanJadwal;
   readonly rinci: RincianKegiatan;
   readonly namaUnit: (kode: string) => string;
@@ -80,13 +81,11 @@ export function perbandinganView({ kegiatan, satuan, rinci, namaUnit }: BahanPer
     Keluaran: k.keluaran ?? '–',
     Indikator: k.indikator ?? '–',
   });
-  const [awal, kini] = [isi(rinci.awal), isi(kegiatan)];
-  const baris = (Object.keys(kini) as (keyof typeof kini)[]).map((istilah) => ({
-    istilah,
-    awal: awal[istilah],
-    kini: kini[istilah],
-    beda: awal[istilah] !== kini[istilah],
-  }));
+  const [awal, berlaku] = [isi(rinci.awal), kegiatan && isi(kegiatan)];
+  const baris = (Object.keys(awal) as (keyof typeof awal)[]).map((istilah) => {
+    const kini = berlaku ? berlaku[istilah] : 'tidak berlaku lagi';
+    return { istilah, awal: awal[istilah], kini, beda: awal[istilah] !== kini };
+  });
   return { baris, sama: baris.every((b) => !b.beda) };
 }
 
