@@ -1,3 +1,4 @@
+import { punyaIzinDi } from '../auth/izin';
 import type { Pelaku } from '../auth/pelaku';
 import { type JenisLaporan } from '../laporan/laporan.rules';
 import { teksBilangan, teksIndonesia, rasional } from '../shared/desimal';
@@ -57,7 +58,7 @@ export function rencanaView(bahan: BahanHalamanRencana): object {
     pdf: { a4: `${alamat}/laporan.pdf`, f4: `${alamat}/laporan.pdf?kertas=f4` },
     tombol: tombolRencana(rencana, bahan.pelaku, rinci, alamat),
     halamanLain: halamanLain(rencana.status, rinci, alamat),
-    kesiapan: kesiapanView(berkas, pilihan),
+    kesiapan: kesiapanView(berkas, pilihan, punyaIzinDi(bahan.pelaku, 'rencana.susun', rinci.instansiId)),
     hitungan: hitunganView(hasil.realisasi, alamat, tetap, teksKueri(bahan.kueri['hh'])),
     ubin: ubinRencana(hasil, berkas, alamat, tetap),
     matriks: matriksView(bahan, pilihan),

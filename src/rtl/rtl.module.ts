@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
 import { InstrumenModule } from '../instrumen/instrumen.module';
 import { OrganisasiModule } from '../organisasi/organisasi.module';
-import { SaranModule } from '../survei/saran/saran.module';
+import { SurveiModule } from '../survei/survei.module';
 import { AdendumService } from './adendum/adendum.service';
 import { PenerapAdendum } from './adendum/penerap-adendum';
 import { PutusanController } from './adendum/putusan.controller';
 import { UsulkanController } from './adendum/usulkan.controller';
 import { RencanaAwalService } from './awal/rencana-awal.service';
 import { SlotService } from './awal/slot.service';
+import { KekuranganQuery } from './hidup/kekurangan.query';
 import { RencanaController } from './hidup/rencana.controller';
 import { KegiatanController } from './kegiatan/kegiatan.controller';
 import { KegiatanDiTangan } from './kegiatan-di-tangan';
@@ -39,9 +40,9 @@ const DIPAKAI_LUAR = [
 ];
 
 @Module({
-  imports: [OrganisasiModule, InstrumenModule, SaranModule],
+  imports: [OrganisasiModule, InstrumenModule, SurveiModule],
   controllers: [KegiatanController, KelompokController, PutusanController, RencanaController, UsulkanController],
-  providers: [...DIPAKAI_LUAR, KegiatanDiTangan, PenerapAdendum, TautanRencana],
+  providers: [...DIPAKAI_LUAR, KegiatanDiTangan, KekuranganQuery, PenerapAdendum, TautanRencana],
   exports: DIPAKAI_LUAR,
 })
 export class RtlModule {}

@@ -3,7 +3,7 @@ import type { GalatMedan, Ketikan } from '../../shared/isian';
 import type { UraianMedan } from '../../shared/tampilan/medan';
 import type { Halaman } from '../../shared/tampilan/tampilan';
 import { formulirRtl, jalurInstansi, jalurRencana, remahRencana } from '../halaman/halaman-rtl.view';
-import type { KekuranganRencana } from './kekurangan.rules';
+import type { KesiapanRencana } from './kekurangan.rules';
 import { semuaTersusun, type RencanaTersusun } from '../susun/susunan';
 
 export interface Pilihannya {
@@ -114,7 +114,7 @@ export function langkahView(
   tempat: Tempat,
   r: RencanaTersusun,
   tindakan: keyof typeof KATA,
-  kekurangan: readonly KekuranganRencana[],
+  kekurangan: readonly KesiapanRencana[],
   { ketikan, galat }: Isian,
 ): Halaman {
   const kata = KATA[tindakan];

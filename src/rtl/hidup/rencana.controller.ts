@@ -13,9 +13,9 @@ import { GalatRencanaBerubah } from '../susun/galat-usang';
 import { kodeRencana } from '../susun/kode.rules';
 import { pastikanDraf, rencanaTidakAda } from '../susun/rencana-terkunci';
 import { pastikanBukanPengaju, RencanaService } from '../susun/rencana.service';
-import { keRencana, type RencanaTersusun } from '../susun/susunan';
+import type { RencanaTersusun } from '../susun/susunan';
 import { SusunanQuery } from '../susun/susunan.query';
-import { kekuranganRencana } from './kekurangan.rules';
+import { KekuranganQuery } from './kekurangan.query';
 import { AlasanSidikDto, BuatRencanaDto, isiRencana, SidikDto, UbahRencanaDto } from './rencana.dto';
 import { buatRencanaView, langkahView, ubahRencanaView } from './rencana-formulir.view';
 
@@ -26,6 +26,7 @@ export class RencanaController {
     private readonly organisasi: Organisasi,
     private readonly query: SusunanQuery,
     private readonly rencana: RencanaService,
+    private readonly kekurangan: KekuranganQuery,
   ) {}
 
   /** From a survey (`?survei=`), or from a period. */
@@ -211,7 +212,7 @@ export class RencanaController {
   ): Promise<Halaman> {
     const [tempat, r] = await this.buka(instansi, kode, pelaku);
     if (tindakan === 'tetapkan') pastikanBukanPengaju(r, await this.rencana.riwayat(r.id), pelaku);
-    return langkahView(tempat, r, tindakan, kekuranganRencana(keRencana(r)), { ketikan, galat });
+    return langkahView(tempat, r, tindakan, await this.kekurangan.cari(tempat, r), { ketikan, galat });
   }
 
   /** A plan that is another one by now is shown again, to be read before the same is sent once more. */

@@ -8,10 +8,11 @@ import type { Pelaku } from '../../auth/pelaku';
 import { Transaksi } from '../../database/transaksi';
 import type { Tempat } from '../../organisasi/tempat';
 import { GalatPengguna } from '../../shared/galat';
-import { galatMedan } from '../../shared/isian';
+import { GalatIsian, galatMedan } from '../../shared/isian';
 import { kodePeriode, PANJANG, periode, type Periode } from '../../shared/periode';
 import { SurveiEntity } from '../../survei/survei.entity';
 import { langkahRencana, type TindakanRencana } from '../alur-rencana.rules';
+import { KekuranganQuery } from '../hidup/kekurangan.query';
 import { RencanaAwalService } from '../awal/rencana-awal.service';
 import { SlotService } from '../awal/slot.service';
 import { RencanaEntity } from '../rencana.entity';
@@ -40,6 +41,7 @@ export class RencanaService {
     private readonly terkunci: RencanaTerkunci,
     private readonly awal: RencanaAwalService,
     private readonly slot: SlotService,
+    private readonly kekurangan: KekuranganQuery,
     private readonly audit: AuditService,
   ) {}
 
@@ -89,12 +91,15 @@ export class RencanaService {
     });
   }
 
-  /** @param sidik of the plan as it was read */
+  /**
+   * @param sidik of the plan as it was read
+   * @throws {GalatIsian} with everything required that it lacks
+   */
   ajukan(tempat: Tempat, kode: string, sidik: string): Promise<void> {
-    return this.langkah(tempat, kode, 'ajukan', 'rencana.ajukan', { sidik }, (_, kini) => {
-      if (semuaTersusun(kini).length === 0)
-        throw new GalatPengguna(`Rencana ${kode} belum punya kegiatan. Susun dahulu kegiatannya.`);
-      return Promise.resolve({});
+    return this.langkah(tempat, kode, 'ajukan', 'rencana.ajukan', { sidik }, async (_, kini) => {
+      const wajib = (await this.kekurangan.cari(tempat, kini)).filter((k) => k.tingkat === 'wajib');
+      if (wajib.length > 0) throw new GalatIsian(wajib.map(({ pesan }) => ({ medan: 'sidik', pesan })));
+      return {};
     });
   }
 
