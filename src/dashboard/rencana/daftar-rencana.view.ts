@@ -54,6 +54,7 @@ export function daftarRencanaView(bahan: BahanDaftarRencana): object {
     }),
     anak: `${teksBilangan(berkas.length)} rencana tindak lanjut ${instansi.singkatan}, yang terbaru di atas.`,
     buat: punyaIzinDi(pelaku, 'rencana.susun', instansiId) ? jalur('instansi', instansi.kode, 'rencana-baru') : null,
+    kelompok: jalur('instansi', instansi.kode, 'kelompok-unit'),
     ada: berkas.length > 0,
     chip: chipStatus(setahun, status, (s) => kueri(alamat, { ...bawa, status: s })),
     aktif: chipAktif(waktu, status, alamat, bawa),
