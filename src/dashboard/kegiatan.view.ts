@@ -168,8 +168,8 @@ export function kegiatanView(bahan: BahanKegiatan): object | null {
             tautan: alamat,
           }
         : null,
-    sebelum: (urutan > 0 && tetangga(hasil.kegiatan[urutan - 1])) || null,
-    sesudah: (urutan >= 0 && tetangga(hasil.kegiatan[urutan + 1])) || null,
+    sebelum: tetangga(urutan > 0 ? hasil.kegiatan[urutan - 1] : undefined) ?? null,
+    sesudah: tetangga(urutan >= 0 ? hasil.kegiatan[urutan + 1] : undefined) ?? null,
   };
 }
 

@@ -254,6 +254,47 @@ test('paket lama tidak menghidupkan yang dibatalkan, paket yang mengubah yang be
   expect(await kegiatanBerlaku()).toEqual(berlaku);
 });
 
+describe('paket atas rencana yang sedang diajukan', () => {
+  const draf = (uraian: string, status = 'draf') => ({
+    ...{ ...PAKET, realisasi: [] },
+    rencana: [
+      {
+        ...{ kode: 'AJU', judul: 'Diajukan', satuanJadwal: 'triwulan', status },
+        prioritas: [{ no: 1, judul: 'Antrean', unsur: ['A'], kegiatan: [{ kode: 'A1', uraian, penanggungJawab: [{ unit: 'ANAK' }], jadwal: ['2040-TW1'] }] }], // prettier-ignore
+      },
+    ],
+  });
+  const uraian = async () =>
+    (await uji.sumber.query<{ uraian: string }[]>(`SELECT uraian FROM kegiatan WHERE kode = 'A1'`))[0]?.uraian;
+
+  test('yang sama diterima, yang mengubahnya ditolak seluruhnya, sampai pengajuannya ditarik', async () => {
+    await imporUji(uji, draf('Semula'));
+    harusLanjut(await koordinator.langkah('AJU', 'ajukan'));
+    await imporUji(uji, draf('Semula', 'diajukan'));
+    for (const paket of [draf('Lain', 'diajukan'), draf('Semula'), draf('Semula', 'ditetapkan')])
+      await expect(imporUji(uji, paket)).rejects.toThrow('Rencana AJU sedang diajukan, jadi paket tidak dapat mengubahnya');
+    expect(await uraian()).toBe('Semula');
+    harusLanjut(await koordinator.langkah('AJU', 'tarik'));
+    await imporUji(uji, draf('Lain'));
+    expect(await uraian()).toBe('Lain');
+  });
+
+  test('impor menunggu tindakan yang sedang berjalan, dan melihat hasilnya', async () => {
+    const tindakan = uji.sumber.createQueryRunner();
+    await tindakan.startTransaction();
+    await tindakan.query(`UPDATE rencana SET status = 'diajukan' WHERE kode = 'AJU'`);
+    const impor = imporUji(uji, draf('Serentak'));
+    const ditolak = expect(impor).rejects.toThrow('sedang diajukan');
+    const menunggu = () =>
+      uji.sumber.query<object[]>(`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%FROM rencana%FOR UPDATE%'`); // prettier-ignore
+    while ((await menunggu()).length === 0) await new Promise((lanjut) => setTimeout(lanjut, 20));
+    await tindakan.commitTransaction();
+    await tindakan.release();
+    await ditolak;
+    expect(await uraian()).toBe('Lain');
+  });
+});
+
 test('slot yang sudah dilaporkan tidak dapat dihapus, oleh siapa pun', async () => {
   const hapus = `DELETE FROM slot WHERE periode = '2024-TW1' AND kegiatan_id IN (SELECT kegiatan_id FROM realisasi)`;
   await expect(uji.sumber.query(hapus)).rejects.toThrow('sudah dilaporkan');

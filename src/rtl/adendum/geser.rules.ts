@@ -2,7 +2,6 @@ import { akhirPeriode, awalPeriode, kodePeriode, namaPeriode, type KodePeriode, 
 import { jadwalRinci } from '../jadwal.rules';
 import type { SatuanJadwal } from '../rtl.rules';
 import { masalahJadwal } from '../susun/isi-kegiatan.rules';
-import { NAMA_ADENDUM } from './isi-adendum';
 
 /** A shift of one kegiatan: from one schedule to another, on a day. */
 export interface Geseran {
@@ -32,7 +31,7 @@ export function masalahGeser(geseran: Geseran): string | null {
   const salah: string[] = [];
   masalahJadwal(diminta, satuan, (pesan) => salah.push(pesan));
   if (salah[0] !== undefined) return salah[0];
-  if (diminta.length === 0) return `Pilih sedikitnya satu periode; tanpa jadwal berarti ${NAMA_ADENDUM.dibatalkan.toLowerCase()}`;
+  if (diminta.length === 0) return 'Pilih sedikitnya satu periode; tanpa jadwal berarti dibatalkan';
   const semula = jadwalRinci(lama, satuan).map(kodePeriode);
   if (jadwalGeser(geseran).join() === semula.join()) return 'Jadwalnya masih sama; geser ke periode lain';
   const lewat = jadwalRinci(diminta, satuan).find((p) => akhirPeriode(p) < hariIni && !semula.includes(kodePeriode(p)));
