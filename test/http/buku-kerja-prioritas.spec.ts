@@ -91,6 +91,7 @@ describe('prioritas yang dibawa tempelan dan buku kerja', () => {
     const hasil = await w.hasil(await w.unggah(bita));
     expect(hasil.jumlah['ditolak']).toBe(1);
     expect(hasil.masalah[0]?.[1]).toContain('U3 sudah ada dalam prioritas 2');
+    expect(decode(hasil.isi)).toContain('Prioritas "Produk lain" tidak dibuat: U5 sudah ada dalam prioritas 3');
     expect(await daftarPrioritas(w)).toEqual(awal);
   });
 

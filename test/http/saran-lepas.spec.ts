@@ -118,11 +118,34 @@ describe('selama rencananya draf, tautan saran pergi bersama yang ditujunya', ()
     expect((await kpu.buka('/instansi/LEPAS/rencana/' + kpu.rencana)).status).toBe(200);
   });
 
+  it('dikaitkan tepat ketika orang lain mengeluarkannya: menunggu, lalu diminta memilih yang lain', async () => {
+    lanjut(await prioritasDari(5, 'Sebentar'));
+    const id = await prioritas('Sebentar');
+    const menunggu = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    let kait: Promise<Balasan> | undefined;
+    await uji.sumber.transaction(async (m) => {
+      await m.query('SELECT 1 FROM rencana WHERE id = (SELECT rencana_id FROM prioritas WHERE id = $1) FOR UPDATE', [id]);
+      await m.query('DELETE FROM saran_tindak_lanjut WHERE prioritas_id = $1', [id]);
+      await m.query('DELETE FROM prioritas WHERE id = $1', [id]);
+      kait = kpu.kirim(`${S}/4/kaitkan`, { tujuan: `p:${id}` });
+      for (let sisa = 200; sisa > 0 && (await uji.sumber.query<unknown[]>(menunggu)).length === 0; sisa -= 1)
+        await new Promise((lanjut) => setTimeout(lanjut, 20));
+    });
+    expect((await kait)?.status).toBe(422);
+  });
+
+  it('dua prioritas dari saran sekaligus mendapat nomor berturut-turut', async () => {
+    const berdua = await Promise.all([prioritasDari(4, 'Kembar satu'), prioritasDari(5, 'Kembar dua')]);
+    expect(berdua.map((b) => b.status)).toEqual([303, 303]);
+    const nomor = (await kpu.ekspor()).prioritas.map((p) => p.no);
+    expect(nomor).toEqual(nomor.map((_, i) => i + 1));
+  });
+
   it('sesudah bukan draf tautannya tetap, bagi pemilik basis datanya pun', async () => {
     await uji.sumber.query(
       `UPDATE rencana SET status = 'ditetapkan' WHERE instansi_id = (SELECT id FROM instansi WHERE kode = 'LEPAS')`,
     );
     await expect(uji.sumber.query('DELETE FROM saran_tindak_lanjut')).rejects.toThrow(/bukan draf/);
-    expect((await kaitan()).length).toBe(3);
+    expect((await kaitan()).length).toBe(5);
   });
 });

@@ -65,7 +65,9 @@ function menuju(
     case 'prioritas':
       return ke('buka daftar prioritas', '/prioritas');
     case 'alasan':
-      return ke('buka prioritasnya', '/prioritas', {}, prioritas === null ? 'usulan' : `prioritas-${prioritas}`);
+      return prioritas === null
+        ? ke('buka usulannya', '/prioritas', {}, 'usulan')
+        : ke('buka prioritasnya', '/prioritas', {}, `prioritas-${prioritas}`);
     case 'kegiatan':
       return susun ? ke('susun kegiatannya', '/susunan') : null;
     case 'prioritas-tanpa-kegiatan':

@@ -89,10 +89,15 @@ export class SaranPrioritasService {
     return this.kaitkanDengan(tempat, saran, async (manager) => {
       const instansiId = tempat.instansi.id;
       const [jenis = '', id = ''] = dto.tujuan.split(':', 2);
-      const kegiatan = jenis === 'k' && UUID.test(id) ? await manager.findOneBy(KegiatanEntity, { instansiId, id }) : null;
-      if (jenis === 'k' && !kegiatan) throw galatMedan('tujuan', 'Pilih prioritas atau kegiatan yang ada');
-      const prioritas = await cariPrioritas(manager, instansiId, kegiatan?.prioritasId ?? id, 'tujuan');
-      const rencana = await manager.findOneByOrFail(RencanaEntity, { id: prioritas.rencanaId });
+      const cari = async () => {
+        const kegiatan = jenis === 'k' && UUID.test(id) ? await manager.findOneBy(KegiatanEntity, { instansiId, id }) : null;
+        if (jenis === 'k' && !kegiatan) throw galatMedan('tujuan', 'Pilih prioritas atau kegiatan yang ada');
+        return { kegiatan, prioritas: await cariPrioritas(manager, instansiId, kegiatan?.prioritasId ?? id, 'tujuan') };
+      };
+      // Whoever takes it out of the plan at this moment goes first, or waits.
+      const { rencanaId } = (await cari()).prioritas;
+      const rencana = await manager.findOneOrFail(RencanaEntity, { where: { id: rencanaId }, lock: { mode: 'pessimistic_read' } }); // prettier-ignore
+      const { kegiatan, prioritas } = await cari();
       return {
         ...{ cara: 'dikaitkan', rencana: rencana.kode, no: prioritas.no, kegiatan: kegiatan?.kode ?? null, medan: 'tujuan' },
         tujuan: kegiatan ? { kegiatanId: kegiatan.id } : { prioritasId: prioritas.id },

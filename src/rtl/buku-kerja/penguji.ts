@@ -40,6 +40,7 @@ class Penguji {
   private readonly perubahan: PerubahanRencana[] = [];
   private penulis: PenulisTeks;
   private salahBaru: ReadonlyMap<string, string> = new Map();
+  private disebut: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly bahan: BahanUji,
@@ -62,6 +63,7 @@ class Penguji {
     const prioritas = baris.map((b) => this.prioritas.cari(b));
     this.penulis = new PenulisTeks(this.bahan.rencana, this.bahan.acuan, new Map(this.prioritas.semuaBaru.map((p) => [p.id, p.judul]))); // prettier-ignore
     this.salahBaru = this.prioritas.salahBaru();
+    this.disebut = new Set(prioritas.flatMap((p) => (typeof p === 'string' ? [] : [p.id])));
     const pencocok = new Pencocok(this.bahan.rencana, t.tabel, baris);
     const hasil = baris.map((b, i) => this.baris(b, prioritas[i] ?? '', pencocok));
     const terpakai = new Set(this.perubahan.flatMap((p) => ('isi' in p ? [p.isi.prioritasId] : [])));
@@ -215,7 +217,8 @@ class Penguji {
     });
     const tertolak = this.prioritas.semuaBaru.flatMap(({ id, judul }) => {
       const sebab = this.salahBaru.get(id);
-      return sebab === undefined ? [] : [`Prioritas "${judul}" tidak dibuat: ${sebab}.`];
+      // Rows that name it say so themselves.
+      return sebab === undefined || this.disebut.has(id) ? [] : [`Prioritas "${judul}" tidak dibuat: ${sebab}.`];
     });
     const tersentuh = new Set(baris.map((b) => b.isi.get('kode')));
     const absen = this.t.lembar === null ? [] : this.bahan.rencana.prioritas.flatMap((p) => p.kegiatan).filter((k) => !tersentuh.has(k.kode)); // prettier-ignore
