@@ -3,6 +3,7 @@ import { InstrumenQuery } from '../instrumen/instrumen.query';
 import { OrganisasiQuery } from '../organisasi/organisasi.query';
 import { PengaturanService } from '../organisasi/pengaturan/pengaturan.service';
 import { ProgresQuery } from '../progres/progres.query';
+import { RencanaAwalService, type PerubahanRencana } from '../rtl/awal/rencana-awal.service';
 import { RtlQuery } from '../rtl/rtl.query';
 import { AturanProfilQuery } from '../survei/profil/aturan-profil.query';
 import { SurveiQuery } from '../survei/survei.query';
@@ -26,6 +27,8 @@ export interface BahanCetak {
   readonly logo: string | null;
   /** who answered the plan's survey; null when it names none */
   readonly profil: ProfilTersimpan | null;
+  /** plan awal and addenda; null where nothing changed since the plan was ditetapkan */
+  readonly perubahan: PerubahanRencana | null;
 }
 
 /** What an agency's plans have in common, and the plans. */
@@ -45,6 +48,7 @@ export class BerkasQuery {
     private readonly pengaturan: PengaturanService,
     private readonly uraian: UraianSurveiQuery,
     private readonly aturanProfil: AturanProfilQuery,
+    private readonly awal: RencanaAwalService,
   ) {}
 
   /** One plan of an agency; null when either does not exist. */
@@ -62,14 +66,16 @@ export class BerkasQuery {
     const instansi = berkas && (await this.organisasi.instansi(kodeInstansi));
     if (!berkas || !instansi) return null;
     const profil = await this.profil(instansi.id, berkas.rencana.survei);
+    const perubahan = await this.awal.perubahan(instansi.id, kodeRencana);
     const catatan = catatanLaporan(berkas, pilihJenis(berkas, jenis));
-    if (!catatan) return { berkas, profil, logo: alamatLogo(await this.pengaturan.logo(instansi.id)) };
+    if (!catatan) return { berkas, profil, perubahan, logo: alamatLogo(await this.pengaturan.logo(instansi.id)) };
     const tanggal = hariTerakhir(catatan.tanggal);
     const { id, ...saatItu } = await this.organisasi.instansiPada(instansi, tanggal);
     const unit = await this.organisasi.daftarUnitPada(id, tanggal);
     return {
       berkas: { ...berkas, instansi: saatItu, unit },
       profil,
+      perubahan,
       logo: alamatLogo(await this.pengaturan.logoPada(id, tanggal)),
     };
   }

@@ -8,6 +8,7 @@ import { hariIniDi } from '../../shared/tanggal';
 import { AdendumEntity } from '../adendum.entity';
 import { rencanaBerlaku, type Adendum } from '../adendum.rules';
 import { RencanaAwalEntity } from '../rencana-awal.entity';
+import { RencanaEntity } from '../rencana.entity';
 import type { BuktiDiharapkan, Rencana, StatusRencana } from '../rtl.rules';
 import { keRencana, semuaTersusun, type RencanaTersusun } from '../susun/susunan';
 import { SusunanQuery } from '../susun/susunan.query';
@@ -18,6 +19,13 @@ import { SlotService } from './slot.service';
 export interface AwalDanAdendum {
   readonly awal: RencanaAwalEntity;
   readonly adendum: readonly AdendumEntity[];
+}
+
+/** What a printed report tells of both. */
+export interface PerubahanRencana {
+  readonly awal: Rencana;
+  /** in their order */
+  readonly adendum: readonly Pick<AdendumEntity, 'nomor' | 'isi' | 'alasan' | 'tanggal' | 'penyetujuNama' | 'penyetujuJabatan'>[];
 }
 
 /** Keeps the plan awal: every plan that is ditetapkan has one, and with its addenda it says what the tables say. */
@@ -34,6 +42,13 @@ export class RencanaAwalService {
     const [awal] = await manager.find(RencanaAwalEntity, { where: { rencanaId }, order: { nomor: 'DESC' }, take: 1 });
     if (!awal) return null;
     return { awal, adendum: await manager.find(AdendumEntity, { where: { rencanaId }, order: { nomor: 'ASC' } }) };
+  }
+
+  /** Null for a plan that is not ditetapkan yet, or that nothing changed since. */
+  async perubahan(instansiId: string, kode: string): Promise<PerubahanRencana | null> {
+    const rencana = await this.transaksi.manager.findOneBy(RencanaEntity, { instansiId, kode });
+    const ada = rencana && (await this.baca(rencana.id));
+    return ada && ada.adendum.length > 0 ? { awal: ada.awal.isi, adendum: ada.adendum } : null;
   }
 
   /** Keeps the plan as it stands as plan awal. */
