@@ -237,7 +237,8 @@ describe('hidup sebuah rencana', () => {
 
   it('tanpa kegiatan tidak dapat diajukan; terkunci sesudah diajukan dan ditetapkan', async () => {
     const p = await draf('KUNCI');
-    expect((await koordinator.langkah('KUNCI', 'ajukan')).status).toBe(400);
+    const tanpa = await koordinator.langkah('KUNCI', 'ajukan');
+    expect([tanpa.status, tanpa.isi]).toEqual([422, expect.stringContaining('Belum ada kegiatan; rencana tanpa kegiatan')]);
     harusLanjut(await koordinator.kirim('rencana/KUNCI/kegiatan-baru', kegiatan(p)));
     const ubah = 'rencana/KUNCI/kegiatan/KUNCI-01/ubah';
     const isian = isianFormulir((await koordinator.buka(ubah)).isi);
