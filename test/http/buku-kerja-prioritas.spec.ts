@@ -95,6 +95,16 @@ describe('prioritas yang dibawa tempelan dan buku kerja', () => {
     expect(await daftarPrioritas(w)).toEqual(awal);
   });
 
+  it('kode yang berbeda huruf besarnya saja dari yang ada ditolak pada selnya', async () => {
+    const w = await siap();
+    const kepala = ['Kode', 'Prioritas', 'Kegiatan'];
+    const satu = await w.hasil(await w.tempel([kepala, ['Loket-A', '1', 'Kursi'], ['loket-a', '1', 'Kipas']]));
+    expect([satu.jumlah, satu.masalah]).toEqual([{ baru: 1, ditolak: 1 }, [['A3', 'Kode loket-a sudah ada pada baris 2']]]);
+    expect((await w.terapkan(satu)).status).toBe(303);
+    const dua = await w.hasil(await w.tempel([kepala, ['LOKET-A', '1', 'Meja']]));
+    expect([dua.jumlah, dua.masalah]).toEqual([{ ditolak: 1 }, [['A2', expect.stringContaining('sama dengan Loket-A')]]]);
+  });
+
   it('tanpa alasan tetap masuk, tetapi disebut sebagai kekurangan sebelum diajukan', async () => {
     const w = await siap();
     const hasil = await w.hasil(await w.tempel([KEPALA, ['Kanal pengaduan', '', '', 'Nomor aduan']]));

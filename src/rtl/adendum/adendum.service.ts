@@ -14,7 +14,7 @@ import { SlotService } from '../awal/slot.service';
 import { RencanaEntity } from '../rencana.entity';
 import { GalatIsiKegiatan, GalatUsang } from '../susun/galat-usang';
 import { masalahKegiatan, rapikanIsi, type IsiKegiatan } from '../susun/isi-kegiatan.rules';
-import { kodeBerikut } from '../susun/kode.rules';
+import { kodeBerikut, kunciKode } from '../susun/kode.rules';
 import { RencanaTerkunci } from '../susun/rencana-terkunci';
 import { keKegiatan, semuaTersusun, type KegiatanTersusun, type RencanaTersusun } from '../susun/susunan';
 import { SusunanQuery } from '../susun/susunan.query';
@@ -153,7 +153,7 @@ export class AdendumService {
     const isi = rapikanIsi(sasaran ? { ...usulan.isi, prioritasId: sasaran.isi.prioritasId } : usulan.isi);
     const masalah = masalahKegiatan(isi, await this.query.acuan(kini), sasaran?.isi);
     if (masalah.length > 0) throw new GalatIsiKegiatan(masalah.map((m) => ({ ke: 0, ...m })));
-    const dipakai = new Set([...semuaTersusun(kini), ...kini.dikeluarkan].map((k) => k.kode));
+    const dipakai = new Set([...semuaTersusun(kini), ...kini.dikeluarkan].map((k) => kunciKode(k.kode)));
     const { kode, nomor } = kodeBerikut(kini.kode, kini.nomorKegiatan, dipakai);
     await manager.update(RencanaEntity, { id: kini.id }, { nomorKegiatan: nomor });
     const { unsur, buktiDiharapkan } = isi;

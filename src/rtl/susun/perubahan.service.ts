@@ -12,7 +12,7 @@ import { DilewatiService } from './dilewati.service';
 import { GalatIsiKegiatan, GalatRencanaBerubah, GalatUsang } from './galat-usang';
 import { masalahKegiatan, medanBerbeda, rapikanIsi, type IsiKegiatan } from './isi-kegiatan.rules';
 import { kegiatanAudit } from './kegiatan-audit';
-import { kodeBerikut, masalahKode } from './kode.rules';
+import { kodeBerikut, kunciKode, masalahKode } from './kode.rules';
 import { hapusKegiatan, tulisKegiatan, type BarisKegiatan } from './penulis-kegiatan';
 import { RencanaTerkunci } from './rencana-terkunci';
 import { semuaTersusun, type KegiatanTersusun, type RencanaTersusun } from './susunan';
@@ -162,9 +162,7 @@ export function unsurTerpakai(
 function rancang(rencana: RencanaTersusun, acuan: Acuan, perubahan: readonly PerubahanRencana[]): Rancangan {
   const semua = [...semuaTersusun(rencana), ...rencana.dikeluarkan];
   const ada = new Map(semuaTersusun(rencana).map((k) => [k.kode, k]));
-  const dipakai = new Set(semua.map((k) => k.kode));
-  // Two that differ in capitals only are one to whoever reads them aloud.
-  const adaKecil = new Set(semua.map((k) => k.kode.toLowerCase()));
+  const dipakai = new Set(semua.map((k) => kunciKode(k.kode)));
   let urutan = Math.max(-1, ...semua.map((k) => k.urutan));
   const r: Rancangan = { tulis: [], hapus: [], sebelum: [], kode: [], nomor: rencana.nomorKegiatan, tetap: 0, baru: 0 };
   const galat: { ke: number; medan: string; pesan: string }[] = [];
@@ -189,11 +187,10 @@ function rancang(rencana: RencanaTersusun, acuan: Acuan, perubahan: readonly Per
     const berikut = sendiri === '' ? kodeBerikut(rencana.kode, r.nomor, dipakai) : { kode: sendiri, nomor: r.nomor };
     const masalah = sendiri === '' ? null : masalahKode(sendiri);
     if (masalah !== null) galat.push({ ke, medan: 'kode', pesan: masalah });
-    if (adaKecil.has(berikut.kode.toLowerCase()))
+    if (dipakai.has(kunciKode(berikut.kode)))
       galat.push({ ke, medan: 'kode', pesan: `Kode ${berikut.kode} sudah dipakai kegiatan lain dalam rencana ini` });
     r.nomor = berikut.nomor;
-    dipakai.add(berikut.kode);
-    adaKecil.add(berikut.kode.toLowerCase());
+    dipakai.add(kunciKode(berikut.kode));
     urutan += 1;
     r.baru += 1;
     r.kode.push(berikut.kode);
