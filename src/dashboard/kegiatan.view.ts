@@ -88,7 +88,10 @@ export function kegiatanView(bahan: BahanKegiatan): object | null {
     uraian: kegiatan.uraian,
     status: luar ? tandaDikeluarkan(luar.luar) : tandaPelaksanaan(keadaan.status),
     dikeluarkan: luar ? dikeluarkanView(luar.luar, alamatRencana, bawa) : null,
-    tanda: [...tandaTambahan(keadaan.realisasi), ...(rencana.status === 'ditetapkan' ? [] : [tandaRencana(rencana.status)])],
+    tanda: [
+      ...(luar ? [] : tandaTambahan(keadaan.realisasi)),
+      ...(rencana.status === 'ditetapkan' ? [] : [tandaRencana(rencana.status)]),
+    ],
     tombol: luar ? [] : tombolKegiatan(rencana, pelaku, rinci, alamat),
     tab: tabView(tab, kueri(alamat, bawa), [
       ['laporan', 'Jadwal & laporan', laporan.length],

@@ -83,7 +83,7 @@ export function perbandinganView({ kegiatan, satuan, rinci, namaUnit }: BahanPer
   });
   const [awal, berlaku] = [isi(rinci.awal), kegiatan && isi(kegiatan)];
   const baris = (Object.keys(awal) as (keyof typeof awal)[]).map((istilah) => {
-    const kini = berlaku ? berlaku[istilah] : 'tidak berlaku lagi';
+    const kini = berlaku ? berlaku[istilah] : istilah === 'Kegiatan' ? 'tidak berlaku lagi' : awal[istilah];
     return { istilah, awal: awal[istilah], kini, beda: awal[istilah] !== kini };
   });
   return { baris, sama: baris.every((b) => !b.beda) };
