@@ -3,11 +3,13 @@ import { InstrumenQuery } from '../instrumen/instrumen.query';
 import { OrganisasiQuery } from '../organisasi/organisasi.query';
 import { PengaturanService } from '../organisasi/pengaturan/pengaturan.service';
 import { ProgresQuery } from '../progres/progres.query';
-import { RencanaAwalService, type PerubahanRencana } from '../rtl/awal/rencana-awal.service';
+import { rencanaBerlaku } from '../rtl/adendum.rules';
+import { keAdendum, RencanaAwalService, type PerubahanRencana } from '../rtl/awal/rencana-awal.service';
 import { RtlQuery } from '../rtl/rtl.query';
 import { AturanProfilQuery } from '../survei/profil/aturan-profil.query';
 import { SurveiQuery } from '../survei/survei.query';
 import { UraianSurveiQuery } from '../survei/uraian.query';
+import { semuaKegiatan } from '../rtl/rtl.rules';
 import { susunBerkas, type BerkasRencana, type DasarBerkas } from '../realisasi/hasil.rules';
 import { LaporanQuery } from './laporan.query';
 import { hariTerakhir } from '../shared/tanggal';
@@ -59,7 +61,7 @@ export class BerkasQuery {
 
   /**
    * One plan as its report prints it. A report that was signed keeps its day: the units under their names of then, the letterhead and
-   * logo of then, and the percentage by the rule that held then; its signatory stands in its own record.
+   * logo of then, the plan with the addenda of then, and the percentage by the rule that held then; its signatory stands in its own record.
    */
   async bahanCetak(kodeInstansi: string, kodeRencana: string, jenis?: JenisLaporan): Promise<BahanCetak | null> {
     const berkas = await this.rencana(kodeInstansi, kodeRencana);
@@ -72,12 +74,32 @@ export class BerkasQuery {
     const tanggal = hariTerakhir(catatan.tanggal);
     const { id, ...saatItu } = await this.organisasi.instansiPada(instansi, tanggal);
     const unit = await this.organisasi.daftarUnitPada(id, tanggal);
+    const saatDitandatangani = await this.padaHari(berkas, id, perubahan, tanggal);
     return {
-      berkas: { ...berkas, instansi: saatItu, unit },
+      berkas: { ...saatDitandatangani.berkas, instansi: saatItu, unit },
       profil,
-      perubahan,
+      perubahan: saatDitandatangani.perubahan,
       logo: alamatLogo(await this.pengaturan.logoPada(id, tanggal)),
     };
+  }
+
+  /** The plan with the addenda of that day, and the reports on what was taken out later. */
+  private async padaHari(
+    berkas: BerkasLaporan,
+    instansiId: string,
+    perubahan: PerubahanRencana | null,
+    hari: string,
+  ): Promise<Pick<BahanCetak, 'berkas' | 'perubahan'>> {
+    const adendum = perubahan?.adendum.filter((a) => a.tanggal <= hari) ?? [];
+    if (!perubahan || adendum.length === perubahan.adendum.length) return { berkas, perubahan };
+    const rencana = rencanaBerlaku(perubahan.awal, adendum.map(keAdendum));
+    const kode = new Set(semuaKegiatan(rencana).map((k) => k.kode));
+    const dikeluarkan = berkas.rencana.dikeluarkan ?? [];
+    const realisasi = berkas.realisasi.filter((r) => kode.has(r.kegiatan));
+    for (const { kegiatan } of dikeluarkan.filter((d) => kode.has(d.kegiatan.kode)))
+      realisasi.push(...(await this.progres.kegiatan(instansiId, rencana.kode, kegiatan.kode)));
+    const saatItu = { ...rencana, dikeluarkan: dikeluarkan.filter((d) => d.tanggal <= hari) };
+    return { berkas: { ...berkas, rencana: saatItu, realisasi }, perubahan: { ...perubahan, adendum } };
   }
 
   private async profil(instansiId: string, survei: string | undefined): Promise<ProfilTersimpan | null> {

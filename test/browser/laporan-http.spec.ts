@@ -84,6 +84,11 @@ it('mencetak perubahan sesudah penetapan, awal di samping yang berlaku, pada set
   await ubah(`${kegiatan}/3.2/adendum/digeser`, { 'jadwal_2040-TW1': 'ya', alasan: 'menunggu anggaran perubahan' });
   await ubah(`${kegiatan}/2.1/adendum/diganti`, { uraian: 'Loket layanan daring', alasan: 'gedung dipakai bersama' });
   await ubah(`${kegiatan}/2.2/adendum/dibatalkan`, { alasan: 'kewenangannya beralih ke kementerian' });
+  // The report that was signed in 2024 tells of the plan of that day.
+  const lama = await bacaPdf((await minta(sesudah('hasil-tindak-lanjut')).expect(200)).body as Buffer);
+  expect(lama.teks).toContain('70,00% (3,5 dari 5 prioritas; sebagian dihitung 0,5; per 8 Mei 2024)');
+  expect(lama.teks).not.toContain('Loket layanan daring');
+  await uji.sumber.query('DELETE FROM laporan');
   for (const jenis of ['hasil-tindak-lanjut', 'monitoring-evaluasi', 'capaian-rencana-aksi']) {
     const { teks, kerangka } = await bacaPdf((await minta(sesudah(jenis)).expect(200)).body as Buffer);
     expect(kerangka.join('\n')).toContain('Perubahan sesudah Penetapan');

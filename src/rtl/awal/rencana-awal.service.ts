@@ -136,7 +136,7 @@ export function berlaku({ awal, adendum }: AwalDanAdendum): Rencana {
   return rencanaBerlaku(awal.isi, adendum.map(keAdendum));
 }
 
-export function keAdendum(a: AdendumEntity): Adendum {
+export function keAdendum(a: Pick<AdendumEntity, 'isi' | 'alasan' | 'tanggal' | 'penyetujuNama'>): Adendum {
   const umum = { alasan: a.alasan, tanggal: a.tanggal, penyetuju: a.penyetujuNama };
   const { isi } = a;
   switch (isi.jenis) {

@@ -124,7 +124,9 @@ export function langkahView(
     anak: `${r.judul}: ${r.prioritas.length} prioritas, ${kegiatan} kegiatan.`,
     remah: remahRencana(tempat, r.kode),
     medan: tindakan === 'kembalikan' ? [{ nama: 'alasan', label: 'Alasan', petunjuk: 'Dibaca penyusunnya, dan tersimpan dalam riwayat.', jenis: 'area', maks: 1000 }] : [], // prettier-ignore
-    ...{ ketikan, galat, gagal: kata.gagal, tombol: kata.tombol },
+    // Nothing is typed into the sidik: what is to be read again stands above the button.
+    galat: galat.map((g) => (g.medan === 'sidik' ? { ...g, medan: 'akibat' } : g)),
+    ...{ ketikan, gagal: kata.gagal, tombol: kata.tombol },
     tersembunyi: [{ nama: 'sidik', nilai: r.sidik }],
     akibat: {
       judul: kekurangan.length > 0 ? 'Yang masih kurang, lalu akibatnya:' : 'Akibatnya:',
