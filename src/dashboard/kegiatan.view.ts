@@ -14,7 +14,7 @@ import { kerangka } from './kerangka.view';
 import { penamaUnit, tandaTambahan } from './matriks.view';
 import { dikeluarkanView, gantianView, tandaDikeluarkan } from './rencana/dikeluarkan.view';
 import { buktiKegiatan, laporanView } from './rencana/kegiatan-laporan.view';
-import { jadwalView, perbandinganView, silsilahView } from './rencana/kegiatan-rencana.view';
+import { DIJADWALKAN, jadwalView, perbandinganView, silsilahView } from './rencana/kegiatan-rencana.view';
 import { penamaUnsur } from './rencana/matriks-halaman.view';
 import type { BahanRencana } from './rencana/pilihan-matriks';
 import { TANPA_RINCIAN, type RincianRencana } from './rencana/rincian.query';
@@ -86,7 +86,11 @@ export function kegiatanView(bahan: BahanKegiatan): object | null {
     }),
     kode: `${rencana.kode} · ${kode}`,
     uraian: kegiatan.uraian,
-    status: luar ? tandaDikeluarkan(luar.luar) : tandaPelaksanaan(keadaan.status),
+    status: luar
+      ? tandaDikeluarkan(luar.luar)
+      : terbukaSampai === null && keadaan.belumMelapor
+        ? DIJADWALKAN
+        : tandaPelaksanaan(keadaan.status),
     dikeluarkan: luar ? dikeluarkanView(luar.luar, alamatRencana, bawa) : null,
     tanda: [
       ...(luar ? [] : tandaTambahan(keadaan.realisasi)),
@@ -132,7 +136,11 @@ export function kegiatanView(bahan: BahanKegiatan): object | null {
       keadaan,
       berkas,
       rinci,
-      luar ? `tidak dihitung: ${sebabDikeluarkan(luar.luar)}` : alasanNilai(keadaan, hasil.realisasi.aturan),
+      luar
+        ? `tidak dihitung: ${sebabDikeluarkan(luar.luar)}`
+        : hasil.realisasi.menunggu
+          ? 'belum dihitung: rencananya menunggu penetapan'
+          : alasanNilai(keadaan, hasil.realisasi.aturan),
     ),
     prioritas: {
       teks: `${keadaan.prioritas.no}. ${keadaan.prioritas.judul}`,

@@ -54,8 +54,10 @@ export interface ItemDikecualikan {
 
 /** The one result object that every tile, list, chart, answer and document renders (DOMAIN section 6). */
 export interface HasilRealisasi {
-  /** 0–100; null with a zero denominator: "tidak ada item", never 0% */
+  /** 0–100; null with a zero denominator: "tidak ada item", never 0%; and while the plan is not ditetapkan */
   readonly persen: Rasional | null;
+  /** the plan is not ditetapkan: there is no denominator yet */
+  readonly menunggu: boolean;
   readonly pembilang: Rasional;
   readonly penyebut: number;
   readonly aturan: Aturan;
@@ -75,6 +77,7 @@ export interface DasarKeadaan {
 /**
  * The realisation percentage of a plan: every planned kegiatan is in the denominator, reported or not. Exact; 0 ≤ persen ≤ 100 and
  * persen = 100 × pembilang ÷ penyebut.
+ * Only a plan that is ditetapkan has a denominator; of any other one nothing is counted.
  * @param per cut-off: reports on periods that begin later are not counted
  */
 export function hitungRealisasi(
@@ -84,14 +87,18 @@ export function hitungRealisasi(
   per?: string,
   survei: readonly Survei[] = [],
 ): HasilRealisasi {
-  const keadaan = keadaanKegiatan({ rencana, realisasi, survei }, aturan, per);
-  const { dihitung, dikecualikan: menurutAturan } =
-    aturan.satuan === 'prioritas' ? perPrioritas(rencana, keadaan, aturan) : perKegiatan(keadaan, aturan);
+  const menunggu = rencana.status !== 'ditetapkan';
+  const keadaan = menunggu ? [] : keadaanKegiatan({ rencana, realisasi, survei }, aturan, per);
+  const { dihitung, dikecualikan: menurutAturan } = menunggu
+    ? { dihitung: [], dikecualikan: [] }
+    : aturan.satuan === 'prioritas'
+      ? perPrioritas(rencana, keadaan, aturan)
+      : perKegiatan(keadaan, aturan);
   const dikecualikan = [...menurutAturan, ...(rencana.dikeluarkan ?? []).map(olehAdendum)];
   const pembilang = jumlahkan(dihitung.map((i) => i.nilai));
   const penyebut = dihitung.length;
   const persen = penyebut === 0 ? null : pembilang.mul(100).div(penyebut);
-  return { persen, pembilang, penyebut, aturan, per: per ?? null, dihitung, dikecualikan };
+  return { persen, menunggu, pembilang, penyebut, aturan, per: per ?? null, dihitung, dikecualikan };
 }
 
 /** Every planned kegiatan in plan order: one that nobody reported on never vanishes (DOMAIN section 5). */
@@ -188,7 +195,7 @@ export function aturanKetat(aturan: Aturan): Aturan {
 
 /** `70,00% (3,5 dari 5 prioritas; sebagian dihitung 0,5; per 8 Mei 2024)`: a percentage never stands without its fraction and rule. */
 export function kalimatPersen(hasil: HasilRealisasi): string {
-  const { aturan, persen, pembilang, penyebut, per } = hasil;
+  const { aturan, persen, menunggu, pembilang, penyebut, per } = hasil;
   const bagian = [
     persen ? `${teksPecahan(pembilang)} dari ${teksBilangan(penyebut)} ${aturan.satuan}` : '',
     `sebagian dihitung ${teksRingkas(teksDesimal(rasional(aturan.bobotSebagian), 4))}`,
@@ -197,7 +204,8 @@ export function kalimatPersen(hasil: HasilRealisasi): string {
     aturan.pengganti === 'tidak' ? 'kegiatan pengganti tidak dihitung' : '',
     per === null ? '' : `per ${tanggalIndonesia(per)}`,
   ].filter(Boolean);
-  return `${persen ? `${teksIndonesia(persen)}%` : 'tidak ada item'} (${bagian.join('; ')})`;
+  const tanpa = menunggu ? 'menunggu penetapan' : 'tidak ada item';
+  return `${persen ? `${teksIndonesia(persen)}%` : tanpa} (${bagian.join('; ')})`;
 }
 
 /** The rule in words, for the note under a table. */

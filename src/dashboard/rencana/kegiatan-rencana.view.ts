@@ -15,7 +15,7 @@ export const JENIS_BUKTI: Readonly<Record<BuktiDiharapkan['jenis'], { ikon: stri
 };
 
 const TIDAK_BERLAKU: Tanda = { nada: '', ikon: 'x', kata: 'Tidak berlaku lagi' };
-const DIJADWALKAN: Tanda = { nada: '', ikon: 'calendar-event', kata: 'Dijadwalkan' };
+export const DIJADWALKAN: Tanda = { nada: '', ikon: 'calendar-event', kata: 'Dijadwalkan' };
 
 export interface BahanJadwal {
   readonly kegiatan: Kegiatan;
