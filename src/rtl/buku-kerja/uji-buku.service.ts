@@ -101,7 +101,7 @@ export class UjiBukuService {
     const bahan = await this.bahan(tempat, kode);
     pastikanDraf(bahan.rencana);
     const tahunIsi = tahun ?? tahunBuku(bahan, tahunIni(tempat))[0] ?? tahunIni(tempat);
-    const { hasil, perubahan } = ujiTabel(bahan, baca(bahan, tahunIsi), randomUUID);
+    const { hasil, perubahan } = await ujiTabel(bahan, baca(bahan, tahunIsi), randomUUID);
     const id = randomUUID();
     await this.transaksi.manager.insert(UjiBukuEntity, {
       id,
