@@ -22,6 +22,7 @@ type AturanAudit = {
   pengganti: string | null;
 };
 
+type KelompokAudit = { nama: string; unit: readonly string[] };
 type AturanProfilAudit = { versi: number; usia: string; pendidikan: string; pekerjaan: string };
 
 type PengaturanAudit = {
@@ -158,8 +159,8 @@ export const PERISTIWA = {
   'kegiatan.hapus': peristiwa<KegiatanAudit, null>('membatalkan kegiatan dari draf'),
   'kegiatan.ubah': peristiwa<KegiatanAudit, KegiatanAudit>('mengubah kegiatan'),
   'kegiatan.urutkan': peristiwa<null, { kode: string; arah: string }>('mengurutkan kegiatan'),
-  'kelompok.buat': peristiwa<null, { nama: string; unit: readonly string[] }>('membuat kelompok unit'),
-  'kelompok.ubah': peristiwa<{ unit: readonly string[] }, { unit: readonly string[] }>('mengubah anggota kelompok unit'),
+  'kelompok.buat': peristiwa<null, KelompokAudit>('membuat kelompok unit'),
+  'kelompok.ubah': peristiwa<KelompokAudit, KelompokAudit>('mengubah kelompok unit'),
   'masuk.berhasil': peristiwa<null, { cara: string }>('masuk'),
   'masuk.gagal': peristiwa<null, { sebab: string }>('gagal masuk'),
   'masuk.kebijakan': peristiwa<{ totpWajib: readonly string[] }, { totpWajib: readonly string[] }>('mengubah syarat masuk'),

@@ -102,7 +102,9 @@ export const PERBUATAN_RENCANA: Readonly<Record<string, Siapkan>> = {
     b.sebagai(await orang(b, 'koordinator'), '/instansi/SATU/kelompok-unit/baru', { nama: 'Semua Bagian', unit_1: 'ANAK' }),
   [`${KELOMPOK}/:kelompok`]: async (b) => {
     const id = await b.sql(`INSERT INTO kelompok_unit (id, instansi_id, nama) VALUES ($1, $2, 'Kelompok uji')`, []);
-    return b.sebagai(await orang(b, 'koordinator'), `/instansi/SATU/kelompok-unit/${id}`, { unit_1: 'ANAK' });
+    return b.sebagai(await orang(b, 'koordinator'), `/instansi/SATU/kelompok-unit/${id}`, {
+      ...{ nama: 'Kelompok lain', namaLama: 'Kelompok uji', unit_1: 'ANAK' },
+    });
   },
   '/instansi/:instansi/rencana-baru': async (b) =>
     b.sebagai(await orang(b, 'koordinator'), '/instansi/SATU/rencana-baru', { kode: 'RTL-UJI', ...kepala }),

@@ -25,7 +25,7 @@ const KABAR = {
   'adendum-ditolak': 'Usulan adendum sudah ditolak; rencananya tetap.',
   'adendum-ditarik': 'Usulan adendum sudah ditarik; rencananya tetap.',
   'kelompok-dibuat': 'Kelompok unit sudah dibuat.',
-  'kelompok-diubah': 'Anggota kelompok sudah disimpan.',
+  'kelompok-diubah': 'Kelompok unit sudah disimpan.',
 } as const;
 
 export function lanjutRtl(tautan: string, kabar: keyof typeof KABAR): Alihan {
