@@ -17,6 +17,7 @@ import { Rencana1700000003001 } from './1700000003001-rencana';
 import { UjiBuku1700000003010 } from './1700000003010-uji-buku';
 import { LepasSaran1700000003020 } from './1700000003020-lepas-saran';
 import { Tarik1700000003021 } from './1700000003021-tarik';
+import { SapuUji1700000003022 } from './1700000003022-sapu-uji';
 
 /** Every migration, oldest first. A merged migration is never edited. */
 export const MIGRASI: readonly (new () => MigrationInterface)[] = [
@@ -38,4 +39,5 @@ export const MIGRASI: readonly (new () => MigrationInterface)[] = [
   UjiBuku1700000003010,
   LepasSaran1700000003020,
   Tarik1700000003021,
+  SapuUji1700000003022,
 ];

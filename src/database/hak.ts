@@ -64,7 +64,7 @@ export const HAK_APLIKASI: Readonly<Record<string, readonly Hak[]>> = {
   survei_profil: SEMUA,
   survei_unsur: SEMUA,
   tautan_akun: SEMUA,
-  uji_buku: TANPA_HAPUS,
+  uji_buku: SEMUA,
   undangan_peran: TANPA_HAPUS,
   unit: TANPA_HAPUS,
   usulan_adendum: TANPA_HAPUS,
