@@ -15,6 +15,9 @@ import { Saran1700000002030 } from './1700000002030-saran';
 import { AturanProfil1700000002040 } from './1700000002040-aturan-profil';
 import { Rencana1700000003001 } from './1700000003001-rencana';
 import { UjiBuku1700000003010 } from './1700000003010-uji-buku';
+import { LepasSaran1700000003020 } from './1700000003020-lepas-saran';
+import { Tarik1700000003021 } from './1700000003021-tarik';
+import { SapuUji1700000003022 } from './1700000003022-sapu-uji';
 import { Lapor1700000004001 } from './1700000004001-lapor';
 
 /** Every migration, oldest first. A merged migration is never edited. */
@@ -35,5 +38,8 @@ export const MIGRASI: readonly (new () => MigrationInterface)[] = [
   AturanProfil1700000002040,
   Rencana1700000003001,
   UjiBuku1700000003010,
+  LepasSaran1700000003020,
+  Tarik1700000003021,
+  SapuUji1700000003022,
   Lapor1700000004001,
 ];

@@ -10,6 +10,7 @@ type AturanAudit = {
   pengganti: string | null;
 };
 
+type KelompokAudit = { nama: string; unit: readonly string[] };
 type AturanProfilAudit = { versi: number; usia: string; pendidikan: string; pekerjaan: string };
 
 type PengaturanAudit = {
@@ -115,6 +116,7 @@ type ResponsAudit = { tingkat: string; jumlahRespons: number | null; sidikRespon
 export const PERISTIWA = {
   ...PERISTIWA_LAPOR,
   'adendum.setujui': peristiwa<null, { nomor: number; jenis: string; kegiatan: string; isi: NilaiAudit }>('menyetujui adendum'),
+  'adendum.tarik': peristiwa<null, { jenis: string; kegiatan: string }>('menarik usulan adendum'),
   'adendum.tolak': peristiwa<null, { jenis: string; kegiatan: string }>('menolak usulan adendum'),
   'adendum.usulkan': peristiwa<null, { jenis: string; kegiatan: string; isi: NilaiAudit }>('mengusulkan adendum'),
   'akun.akhiri_sesi': peristiwa<null, { jumlah: number }>('mengakhiri sesi lain'),
@@ -146,8 +148,8 @@ export const PERISTIWA = {
   'kegiatan.hapus': peristiwa<KegiatanAudit, null>('membatalkan kegiatan dari draf'),
   'kegiatan.ubah': peristiwa<KegiatanAudit, KegiatanAudit>('mengubah kegiatan'),
   'kegiatan.urutkan': peristiwa<null, { kode: string; arah: string }>('mengurutkan kegiatan'),
-  'kelompok.buat': peristiwa<null, { nama: string; unit: readonly string[] }>('membuat kelompok unit'),
-  'kelompok.ubah': peristiwa<{ unit: readonly string[] }, { unit: readonly string[] }>('mengubah anggota kelompok unit'),
+  'kelompok.buat': peristiwa<null, KelompokAudit>('membuat kelompok unit'),
+  'kelompok.ubah': peristiwa<KelompokAudit, KelompokAudit>('mengubah kelompok unit'),
   'masuk.berhasil': peristiwa<null, { cara: string }>('masuk'),
   'masuk.gagal': peristiwa<null, { sebab: string }>('gagal masuk'),
   'masuk.kebijakan': peristiwa<{ totpWajib: readonly string[] }, { totpWajib: readonly string[] }>('mengubah syarat masuk'),
@@ -236,8 +238,13 @@ export const PERISTIWA = {
   'rencana.kembalikan': peristiwa<{ status: string }, { status: string }>('mengembalikan rencana'),
   'rencana.susun_banyak': peristiwa<
     { kegiatan: readonly KegiatanAudit[] },
-    { kegiatan: readonly KegiatanAudit[]; prioritas: readonly string[]; sumber: string }
+    {
+      kegiatan: readonly KegiatanAudit[];
+      prioritas: readonly Pick<PrioritasAudit, 'judul' | 'unsur' | 'alasan'>[];
+      sumber: string;
+    }
   >('menyusun banyak kegiatan sekaligus'),
+  'rencana.tarik': peristiwa<{ status: string }, { status: string }>('menarik pengajuan rencana'),
   'rencana.tetapkan': peristiwa<{ status: string }, { status: string; kegiatan: number; slot: number }>('menetapkan rencana'),
   'rencana.ubah': peristiwa<RencanaAudit, RencanaAudit>('mengubah rencana'),
   'tautan.buat': peristiwa<null, { jenis: string; dikirim: boolean }>('membuat tautan akun'),

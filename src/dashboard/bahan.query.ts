@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BerkasQuery, type BerkasLaporan } from '../laporan/berkas.query';
 import { OrganisasiQuery, type InstansiTersimpan } from '../organisasi/organisasi.query';
+import { ProgresQuery } from '../progres/progres.query';
 import { HalamanTidakAda } from '../shared/galat.view';
 import { jalur } from '../shared/tampilan/tautan';
 import type { BahanInstansi } from './instansi.view';
@@ -14,6 +15,7 @@ export class BahanQuery {
   constructor(
     private readonly organisasi: OrganisasiQuery,
     private readonly berkas: BerkasQuery,
+    private readonly progres: ProgresQuery,
   ) {}
 
   /** @throws {HalamanTidakAda} when there is no such agency */
@@ -27,6 +29,13 @@ export class BahanQuery {
     if (berkas) return berkas;
     const instansi = await this.cariInstansi(kode);
     throw tidakAda(`Rencana ${kodeRencana} tidak ada pada ${instansi.nama}.`, instansi);
+  }
+
+  /** With the reports on a kegiatan that an addendum took out, where it is one. */
+  async denganDikeluarkan(berkas: BerkasLaporan, kode: string, instansiId: string): Promise<BerkasLaporan> {
+    const { rencana, realisasi } = berkas;
+    if (!rencana.dikeluarkan?.some((d) => d.kegiatan.kode === kode)) return berkas;
+    return { ...berkas, realisasi: [...realisasi, ...(await this.progres.kegiatan(instansiId, rencana.kode, kode))] };
   }
 
   private async cariInstansi(kode: string): Promise<InstansiTersimpan> {

@@ -51,6 +51,7 @@ function baris(i: InstansiBeranda): object {
         tautan: jalur('instansi', i.kode, 'rencana', rencana.kode),
       };
     }),
+    tanpaRencana: sisa > 0 ? 'rencana menunggu penetapan' : 'belum ada rencana',
     lagi: sisa > 0 ? `dan ${teksBilangan(sisa)} rencana lain` : null,
   };
 }

@@ -3,6 +3,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { InstrumenModule } from '../instrumen/instrumen.module';
 import { LaporanModule } from '../laporan/laporan.module';
 import { OrganisasiModule } from '../organisasi/organisasi.module';
+import { ProgresModule } from '../progres/progres.module';
 import { RtlModule } from '../rtl/rtl.module';
 import { SurveiModule } from '../survei/survei.module';
 import { VerifikasiModule } from '../verifikasi/verifikasi.module';
@@ -30,7 +31,7 @@ import { TugasController } from './tugas/tugas.controller';
 
 /** The pages. Read only. */
 @Module({
-  imports: [OrganisasiModule, InstrumenModule, SurveiModule, RtlModule, VerifikasiModule, LaporanModule],
+  imports: [OrganisasiModule, InstrumenModule, SurveiModule, RtlModule, ProgresModule, VerifikasiModule, LaporanModule],
   controllers: [
     SehatController,
     BerandaController,

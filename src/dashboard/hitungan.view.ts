@@ -35,6 +35,8 @@ export interface Hitungan {
   }[];
   readonly rata: boolean;
   readonly jumlah: string;
+  /** why there is nothing to count */
+  readonly kosong: { readonly judul: string; readonly teks: string };
   readonly dikecualikan: readonly { readonly item: string; readonly judul: string; readonly alasan: string }[];
   readonly penomoran: Penomoran | null;
 }
@@ -71,6 +73,12 @@ export function hitunganView(hasil: HasilRealisasi, alamat: string, tetap: Kueri
     jumlah: hasil.persen
       ? `${teksRingkas(hasil.pembilang)} dari ${teksBilangan(hasil.penyebut)} = ${teksIndonesia(hasil.persen)}%`
       : 'tidak ada item',
+    kosong: hasil.menunggu
+      ? {
+          judul: 'Menunggu penetapan',
+          teks: 'Persentase dihitung terhadap rencana yang sudah ditetapkan pimpinan; sebelum itu penyebutnya masih dapat berubah.',
+        }
+      : { judul: 'Tidak ada item', teks: 'Penyebutnya nol, jadi persentasenya tidak ada; bukan 0%.' },
     dikecualikan: hasil.dikecualikan,
     penomoran: penomoran(potongan, hasil.aturan.satuan, alamat, { ...tetap, h: null }, 'hitungan', 'hh'),
   };

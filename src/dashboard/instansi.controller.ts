@@ -16,7 +16,7 @@ import { kegiatanView } from './kegiatan.view';
 import { KodePipe } from './kode.pipe';
 import { rencanaView } from './rencana.view';
 import { RincianKegiatanQuery, TANPA_RINCIAN_KEGIATAN } from './rencana/rincian-kegiatan.query';
-import { RincianQuery, type RincianRencana } from './rencana/rincian.query';
+import { RincianQuery } from './rencana/rincian.query';
 
 /** The pages of one agency on its plans. */
 @Controller('instansi/:instansi')
@@ -73,8 +73,9 @@ export class InstansiController {
     @Query() kueri: Record<string, unknown>,
     @PelakuKini() pelaku: Pelaku,
   ): Promise<Halaman> {
-    const berkas = await this.query.rencana(instansi, rencana);
+    const berlaku = await this.query.rencana(instansi, rencana);
     const rinci = await this.rincian.rencana(instansi, rencana);
+    const berkas = await this.query.denganDikeluarkan(berlaku, kode, rinci.instansiId);
     const rinciKegiatan = (await this.rincianKegiatan.kegiatan(instansi, rencana, kode)) ?? TANPA_RINCIAN_KEGIATAN;
     const terlama = teksKueri(kueri['urut']) === 'lama';
     const tab = teksKueri(kueri['tab']);
@@ -82,18 +83,11 @@ export class InstansiController {
     const bahan = { berkas, rinci, rinciKegiatan, kode, kueri, terlama, tab, slot, pelaku };
     const isi = kegiatanView({ ...bahan, sekarang: this.jam.sekarang() });
     const kembali = { teks: `Buka rencana ${rencana}`, tautan: jalur('instansi', instansi, 'rencana', rencana) };
-    if (!isi) throw new HalamanTidakAda(sebabTidakAda(kode, rencana, rinci), kembali);
-    const { no } = berkas.rencana.prioritas.find((p) => p.kegiatan.some((k) => k.kode === kode)) ?? { no: null };
+    if (!isi) throw new HalamanTidakAda(`Kegiatan ${kode} tidak ada dalam rencana ${rencana}.`, kembali);
+    const luar = berkas.rencana.dikeluarkan?.find((d) => d.kegiatan.kode === kode)?.prioritas ?? null;
+    const { no } = berkas.rencana.prioritas.find((p) => p.kegiatan.some((k) => k.kode === kode)) ?? { no: luar };
     const asal = await this.saran.asal(instansi, rencana);
     const milik = asal.filter((a) => (a.kegiatan === null ? a.no === no : a.kegiatan === kode));
     return new Halaman('dashboard/kegiatan', { ...isi, saran: asalSaranView(instansi, milik, pelaku) });
   }
-}
-
-/** An addendum takes a kegiatan out of the plan, never out of its history. */
-function sebabTidakAda(kode: string, rencana: string, { dikeluarkan, adendum }: RincianRencana): string {
-  const keadaan = dikeluarkan.get(kode);
-  const oleh = adendum.filter((a) => a.kegiatan === kode).at(-1);
-  if (keadaan === undefined || !oleh) return `Kegiatan ${kode} tidak ada dalam rencana ${rencana}.`;
-  return `Kegiatan ${kode} sudah ${keadaan} lewat adendum ${oleh.nomor} rencana ${rencana}; alasannya ada pada riwayat rencana.`;
 }

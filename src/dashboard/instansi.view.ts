@@ -58,7 +58,7 @@ export function instansiView(bahan: BahanInstansi): object {
       .join(' · '),
     situs: instansi.situs === undefined ? null : { teks: instansi.situs, href: situs },
     dasbor: kueri(jalur('instansi', instansi.kode), { ...bawa, tampilan: 'dasbor' }),
-    ubin: ubin({ ...bahan, survei: terlihat }, survei[0] ?? null, rencana[0] ?? null, bawa),
+    ubin: ubin({ ...bahan, survei: terlihat }, survei[0] ?? null, rencana, bawa),
     tren: trenSurvei(terlihat, { ...bahan, kodeInstansi: instansi.kode, waktu: bawa }),
     survei: survei.map(({ survei: s, hasil }) => surveiRingkas(instansi, s, hasil, bawa)),
     tautanTren: kueri(jalur('instansi', instansi.kode, 'survei-tren'), bawa),
@@ -93,6 +93,8 @@ interface RencanaRingkas {
   readonly persen: string;
   readonly pecahan: string;
   readonly tautan: string;
+  /** the plan is not ditetapkan: it has no percentage */
+  readonly menunggu: boolean;
 }
 
 function rencanaRingkas(
@@ -112,10 +114,11 @@ function rencanaRingkas(
     tautan,
     untuk: rencana.survei ?? (rencana.periode ? namaPeriodeLengkap(rencana.periode) : TIADA),
     status: tandaRencana(rencana.status),
+    menunggu: hasil.realisasi.menunggu,
     persen: kalimat.slice(0, kurung),
-    pecahan: kalimat.slice(kurung + 2, -1),
+    pecahan: hasil.realisasi.menunggu ? '' : kalimat.slice(kurung + 2, -1),
     ketat: hasil.ketat.persen ? `${teksIndonesia(hasil.ketat.persen)}%` : TIADA,
-    pekppp8: `${hasil.pekppp8} dari 5`,
+    pekppp8: hasil.realisasi.menunggu ? TIADA : `${hasil.pekppp8} dari 5`,
     temuan: hitungTingkat(hasil.temuan),
     bukti: sebutBukti(berkas, waktu),
     cek: cek ? `${teksBilangan(cek.diperiksa)} tautan diperiksa, ${teksBilangan(cek.gagal)} gagal` : null,
@@ -152,7 +155,7 @@ function sebutNrrTerbit({ terbit }: HasilSurvei): string {
 function ubin(
   { instansi, unit, survei, berkas }: BahanInstansi,
   terakhir: { survei: Survei; hasil: HasilSurvei } | null,
-  rencana: RencanaRingkas | null,
+  rencana: readonly RencanaRingkas[],
   bawa: Kueri,
 ): Ubin[] {
   return [ubinSurvei(instansi, terakhir, bawa), ubinRencana(rencana), ubinIsi(unit.length, survei.length, berkas.length)];
@@ -175,8 +178,13 @@ function ubinSurvei(instansi: Instansi, terakhir: { survei: Survei; hasil: Hasil
   };
 }
 
-function ubinRencana(rencana: RencanaRingkas | null): Ubin {
-  if (!rencana) return { angka: TIADA, satuan: null, teks: 'belum ada rencana tindak lanjut', tautan: null, ajakan: null };
+/** The newest plan that is ditetapkan; where none is, that the newest waits. @param semua newest first */
+function ubinRencana(semua: readonly RencanaRingkas[]): Ubin {
+  const [terbaru] = semua;
+  if (!terbaru) return { angka: TIADA, satuan: null, teks: 'belum ada rencana tindak lanjut', tautan: null, ajakan: null };
+  const rencana = semua.find((r) => !r.menunggu);
+  if (!rencana)
+    return { angka: TIADA, satuan: null, teks: 'rencana menunggu penetapan', tautan: terbaru.tautan, ajakan: 'buka rencana' };
   return { angka: rencana.persen, satuan: null, teks: rencana.pecahan, tautan: rencana.tautan, ajakan: 'lihat yang dihitung' };
 }
 

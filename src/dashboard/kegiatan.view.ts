@@ -1,9 +1,11 @@
 import type { Pelaku } from '../auth/pelaku';
 import { urutkanRealisasi } from '../progres/progres.rules';
+import { keadaanDikeluarkan } from '../realisasi/dikeluarkan.rules';
 import { hitungRencana } from '../realisasi/hasil.rules';
 import { sampaiDengan, type KeadaanKegiatan } from '../realisasi/realisasi.rules';
 import { teksBilangan } from '../shared/desimal';
 import { jadwalRinci, type Horizon } from '../rtl/jadwal.rules';
+import { sebabDikeluarkan } from '../rtl/rtl.rules';
 import { namaPeriodeLengkap } from '../shared/periode';
 import { jalur, kueri } from '../shared/tampilan/tautan';
 import { hariIniDi } from '../shared/tanggal';
@@ -11,8 +13,9 @@ import type { SlotKegiatan } from '../verifikasi/slot-kegiatan.query';
 import { alasanNilai } from './hitungan.view';
 import { kerangka } from './kerangka.view';
 import { penamaUnit, tandaTambahan } from './matriks.view';
+import { dikeluarkanView, gantianView, tandaDikeluarkan } from './rencana/dikeluarkan.view';
 import { buktiKegiatan, laporanView } from './rencana/kegiatan-laporan.view';
-import { jadwalView, perbandinganView, silsilahView } from './rencana/kegiatan-rencana.view';
+import { DIJADWALKAN, jadwalView, perbandinganView, silsilahView } from './rencana/kegiatan-rencana.view';
 import { penamaUnsur } from './rencana/matriks-halaman.view';
 import type { BahanRencana } from './rencana/pilihan-matriks';
 import { TANPA_RINCIAN, type RincianRencana } from './rencana/rincian.query';
@@ -53,7 +56,8 @@ export function kegiatanView(bahan: BahanKegiatan): object | null {
   const bawa = kueriWaktu(waktu);
   const hasil = hitungRencana(berkas, waktu.per ?? undefined);
   const urutan = hasil.kegiatan.findIndex((k) => k.kegiatan.kode === kode);
-  const keadaan = hasil.kegiatan[urutan];
+  const luar = keadaanDikeluarkan(berkas, kode, hasil.realisasi.aturan, waktu.per ?? undefined);
+  const keadaan = hasil.kegiatan[urutan] ?? luar?.keadaan;
   if (!keadaan) return null;
   const { kegiatan } = keadaan;
   const alamatRencana = jalur('instansi', instansi.kode, 'rencana', rencana.kode);
@@ -88,9 +92,17 @@ export function kegiatanView(bahan: BahanKegiatan): object | null {
     },
     kode: `${rencana.kode} · ${kode}`,
     uraian: kegiatan.uraian,
-    status: tandaPelaksanaan(keadaan.status),
-    tanda: [...tandaTambahan(keadaan.realisasi), ...(rencana.status === 'ditetapkan' ? [] : [tandaRencana(rencana.status)])],
-    tombol: tombolKegiatan(rencana, pelaku, rinci, alamat),
+    status: luar
+      ? tandaDikeluarkan(luar.luar)
+      : terbukaSampai === null && keadaan.belumMelapor
+        ? DIJADWALKAN
+        : tandaPelaksanaan(keadaan.status),
+    dikeluarkan: luar ? dikeluarkanView(luar.luar, alamatRencana, bawa) : null,
+    tanda: [
+      ...(luar ? [] : tandaTambahan(keadaan.realisasi)),
+      ...(rencana.status === 'ditetapkan' ? [] : [tandaRencana(rencana.status)]),
+    ],
+    tombol: luar ? [] : tombolKegiatan(rencana, pelaku, rinci, alamat),
     tab: tabView(tab, kueri(alamat, bawa), [
       ['laporan', 'Jadwal & laporan', laporan.length],
       ['rencana', 'Rencana', null],
@@ -102,9 +114,17 @@ export function kegiatanView(bahan: BahanKegiatan): object | null {
     diRencana:
       tab === 'rencana'
         ? {
-            perbandingan: perbandinganView({ kegiatan, satuan, rinci: rinciKegiatan, namaUnit: penamaUnit(berkas.unit) }),
+            perbandingan: perbandinganView({
+              kegiatan: luar ? null : kegiatan,
+              satuan,
+              rinci: rinciKegiatan,
+              namaUnit: penamaUnit(berkas.unit),
+            }),
             sebabTanpaAwal: rencana.status === 'ditetapkan' ? SEBAB_TANPA_AWAL : SEBAB_BELUM_DITETAPKAN,
-            silsilah: silsilahView(instansi.kode, rinciKegiatan, bawa),
+            silsilah: [
+              ...gantianView(instansi.kode, rencana, kode, rinci, bawa),
+              ...silsilahView(instansi.kode, rinciKegiatan, bawa),
+            ],
           }
         : null,
     diBukti: tab === 'bukti' ? { laporan: buktiKegiatan(terlama ? laporan : [...laporan].reverse(), instansi.kode) } : null,
@@ -118,16 +138,26 @@ export function kegiatanView(bahan: BahanKegiatan): object | null {
       terbukaSampai,
       jendela: rinci.jendela,
       belumMelapor: keadaan.belumMelapor,
+      berhenti: luar?.luar.tanggal ?? null,
       alamat: kueri(alamat, bawa),
       alamatSlot: (slot) => kueri(`${alamat}/laporan/${slot}`, bawa),
     }),
-    fakta: fakta(keadaan, berkas, rinci, alasanNilai(keadaan, hasil.realisasi.aturan)),
+    fakta: fakta(
+      keadaan,
+      berkas,
+      rinci,
+      luar
+        ? `tidak dihitung: ${sebabDikeluarkan(luar.luar)}`
+        : hasil.realisasi.menunggu
+          ? 'belum dihitung: rencananya menunggu penetapan'
+          : alasanNilai(keadaan, hasil.realisasi.aturan),
+    ),
     prioritas: {
       teks: `${keadaan.prioritas.no}. ${keadaan.prioritas.judul}`,
       tautan: kueri(alamatRencana, { ...bawa, prioritas: keadaan.prioritas.no }, 'matriks'),
     },
     temuan: hasil.temuan
-      .filter((t) => kegiatanTemuan(t).includes(kode))
+      .filter((t) => !luar && kegiatanTemuan(t).includes(kode))
       .map((t) => ({ tanda: tandaTingkat(t.tingkat), pesan: t.pesan })),
     laporan: (terlama ? laporan : [...laporan].reverse()).map((r) => laporanView(r, instansi.kode)),
     urut:
@@ -141,7 +171,9 @@ export function kegiatanView(bahan: BahanKegiatan): object | null {
     kosong:
       semua.length === 0
         ? {
-            teks: `Kegiatan ini direncanakan, tetapi belum satu pun laporan masuk. ${pjUtama(keadaan, berkas)}`,
+            teks: luar
+              ? 'Tidak satu pun laporan masuk sebelum kegiatan ini dikeluarkan dari rencana.'
+              : `Kegiatan ini direncanakan, tetapi belum satu pun laporan masuk. ${pjUtama(keadaan, berkas)}`,
             tautan: null,
             ajakan: null,
           }
@@ -157,8 +189,8 @@ export function kegiatanView(bahan: BahanKegiatan): object | null {
             tautan: alamat,
           }
         : null,
-    sebelum: tetangga(hasil.kegiatan[urutan - 1]) ?? null,
-    sesudah: tetangga(hasil.kegiatan[urutan + 1]) ?? null,
+    sebelum: tetangga(urutan > 0 ? hasil.kegiatan[urutan - 1] : undefined) ?? null,
+    sesudah: tetangga(urutan >= 0 ? hasil.kegiatan[urutan + 1] : undefined) ?? null,
   };
 }
 

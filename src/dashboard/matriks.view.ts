@@ -102,7 +102,7 @@ function barisMatriks(
   const { kegiatan } = keadaan;
   const tautan = kueri(`${bahan.alamat}/kegiatan/${encodeURIComponent(kegiatan.kode)}`, { tw: bahan.tetap['tw'] });
   const semuaSel = bahan.kolom.map((kolom) => sel(kolom, keadaan, laporan, bahan, tautan));
-  const terlihat = semuaSel.some((s) => s.laporan ?? s.belumMelapor);
+  const terlihat = semuaSel.some((s) => s.laporan ?? s.belumMelapor) || (bahan.terbukaSampai === null && keadaan.belumMelapor);
   return {
     id: jangkar('k', kegiatan.kode),
     kode: kegiatan.kode,
@@ -143,7 +143,8 @@ function sel(
   }
   if (!kolom.dijadwalkan.has(kegiatan.kode)) return { ...dasar, kelas: kini ? `${kini} ina-tiada` : 'ina-tiada' };
   const mulai = awalPeriode(kolom.periode) <= batas;
-  if (mulai && (keadaan.belumMelapor || ditagih(jendela, kegiatan.kode, kolom.periode, terbukaSampai)))
+  // Nobody owes a report on a plan that is not ditetapkan.
+  if (terbukaSampai !== null && mulai && (keadaan.belumMelapor || ditagih(jendela, kegiatan.kode, kolom.periode, terbukaSampai)))
     return { ...dasar, belumMelapor: { tautan, status: BELUM_MELAPOR } };
   const berjalan = mulai && laporan.some((r) => r.periode === undefined && meliputi(r, kegiatan, kolom));
   return {

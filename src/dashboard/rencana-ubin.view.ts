@@ -10,6 +10,7 @@ export function ubinRencana(hasil: HasilRencana, berkas: BerkasRencana, alamat: 
   const banyak = (kode: string) => hasil.kegiatan.filter((k) => STATUS_SARINGAN.find((s) => s.kode === kode)?.cocok(k)).length;
   const ke = (isi: Kueri) => kueri(alamat, { ...tetap, ...isi }, 'matriks');
   const total = hasil.kegiatan.length;
+  if (hasil.realisasi.menunggu) return ubinMenunggu(total, ke({}));
   const belum = banyak('belum-melapor');
   const { ketat } = hasil;
   const terhitung = ketat.dihitung.filter((i) => i.nilai.compare(rasional(0)) > 0).length;
@@ -59,6 +60,16 @@ export function ubinRencana(hasil: HasilRencana, berkas: BerkasRencana, alamat: 
           ...lihatKetat,
         }
       : { angka: TIADA, satuan: null, teks: 'nilai Zona Integritas: tidak ada kegiatan', tautan: null, ajakan: null },
+  ];
+}
+
+/** Before a plan is ditetapkan nobody owes a report, and nothing is scored. */
+function ubinMenunggu(total: number, tautan: string): Ubin[] {
+  return [
+    total === 0
+      ? { angka: TIADA, satuan: null, teks: 'rencana ini belum mempunyai kegiatan', tautan: null, ajakan: null }
+      : { angka: teksBilangan(total), satuan: 'kegiatan', teks: 'direncanakan', tautan, ajakan: 'lihat matriks' },
+    { angka: TIADA, satuan: null, teks: 'persentase dan skor: menunggu penetapan', tautan: null, ajakan: null },
   ];
 }
 

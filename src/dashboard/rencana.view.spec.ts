@@ -1,5 +1,5 @@
 import type { Realisasi } from '../progres/progres.rules';
-import { hitungRealisasi, type KeadaanKegiatan } from '../realisasi/realisasi.rules';
+import { hitungRealisasi, keadaanKegiatan, type KeadaanKegiatan } from '../realisasi/realisasi.rules';
 import type { Temuan } from '../survei/temuan.rules';
 import { lengkapiAturan } from '../organisasi/aturan.rules';
 import type { Kegiatan, Rencana } from '../rtl/rtl.rules';
@@ -36,14 +36,14 @@ function matriks(r: Rencana, realisasi: Realisasi[], per: string | null = null, 
   const kolom = kolomMatriks({ rencana: r, realisasi, tahun, per });
   const hasil = hitungRealisasi(r, realisasi, lengkapiAturan(undefined), per ?? undefined);
   const bahan = {
-    kegiatan: hasil.dihitung.flatMap((i) => i.kegiatan),
+    kegiatan: keadaanKegiatan({ rencana: r, realisasi }, hasil.aturan, per ?? undefined),
     prioritas: r.prioritas,
     prioritasKosong: [],
     kolom,
     realisasi,
     unit: [],
     batas,
-    terbukaSampai: null,
+    terbukaSampai: r.status === 'ditetapkan' ? '2024-12-31' : null,
     jendela: [],
     alamat: '/r',
     tetap: {},
@@ -72,6 +72,12 @@ describe('matriks', () => {
   it('menandai belum melapor hanya pada jadwal yang sudah mulai', () => {
     const { sel } = matriks(rencana([kegiatan('1', ['2024-TW1', '2024-TW2', '2024-TW3', '2024-TW4'])]), []);
     expect(sel(0)).toEqual(['Belum melapor', 'Belum melapor', 'Dijadwalkan', 'Dijadwalkan']);
+  });
+
+  it('tidak menagih laporan atas rencana yang belum ditetapkan', () => {
+    const { sel, baris } = matriks({ ...rencana([kegiatan('1', ['2024-TW1', '2024-TW2'])]), status: 'diajukan' }, []);
+    expect(sel(0)).toEqual(['Dijadwalkan', 'Dijadwalkan', '–', '–']);
+    expect(baris[0]?.keadaan).toBeNull();
   });
 
   it('menyebut bulan-bulan pelaksanaan berjalan, dan status pada bulan selesainya', () => {

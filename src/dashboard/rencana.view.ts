@@ -1,3 +1,4 @@
+import { punyaIzinDi } from '../auth/izin';
 import type { Pelaku } from '../auth/pelaku';
 import { type JenisLaporan } from '../laporan/laporan.rules';
 import { teksBilangan, teksIndonesia, rasional } from '../shared/desimal';
@@ -33,6 +34,7 @@ export function rencanaView(bahan: BahanHalamanRencana): object {
   const pilihan = pilihMatriks(bahan);
   const { alamat, waktu, hasil, tetap, rinci, satuan } = pilihan;
   const bawa = kueriWaktu(waktu);
+  const susun = punyaIzinDi(bahan.pelaku, 'rencana.susun', rinci.instansiId);
   return {
     kerangka: kerangka({
       judul: rencana.judul,
@@ -57,7 +59,9 @@ export function rencanaView(bahan: BahanHalamanRencana): object {
     pdf: { a4: `${alamat}/laporan.pdf`, f4: `${alamat}/laporan.pdf?kertas=f4` },
     tombol: tombolRencana(rencana, bahan.pelaku, rinci, alamat),
     halamanLain: halamanLain(rencana.status, rinci, alamat, jalur('instansi', instansi.kode, 'triwulan')),
-    kesiapan: kesiapanView(berkas, pilihan),
+    // In a draf the page of the workbook has it.
+    buku: rencana.status === 'draf' && susun ? null : `${alamat}/buku-kerja.xlsx`,
+    kesiapan: kesiapanView(berkas, pilihan, susun),
     hitungan: hitunganView(hasil.realisasi, alamat, tetap, teksKueri(bahan.kueri['hh'])),
     ubin: ubinRencana(hasil, berkas, alamat, tetap),
     matriks: matriksView(bahan, pilihan),

@@ -40,7 +40,9 @@ export class SurveiHalamanQuery {
     kode: string,
     kodeSurvei: string,
     pelaku: Pelaku,
-  ): Promise<Omit<BahanSurvei, 'sekarang' | 'urut' | 'waktu' | 'bolehKelola' | 'tombol'> & { instansiId: string }> {
+  ): Promise<
+    Omit<BahanSurvei, 'sekarang' | 'urut' | 'waktu' | 'bolehKelola' | 'bolehSusun' | 'tombol'> & { instansiId: string }
+  > {
     const { id, ...instansi } = await this.cari(kode);
     const daftar = await this.surveiQuery.daftar(id, kodeSurvei);
     const survei = daftar.find((s) => s.kode === kodeSurvei);

@@ -44,7 +44,8 @@ export class SurveiController {
     const urut = bacaUrutan(teksKueri(kueri['urut']));
     const bolehKelola = punyaIzinDi(pelaku, 'survei.kelola', instansiId);
     const tombol = tombolSurvei({ id: instansiId, kode: bahan.instansi.kode }, pelaku, bahan.survei);
-    const isi = { ...bahan, urut, bolehKelola, tombol, waktu: waktuDibawa(kueri), sekarang: this.jam.sekarang() };
+    const bolehSusun = punyaIzinDi(pelaku, 'rencana.susun', instansiId);
+    const isi = { ...bahan, urut, bolehKelola, bolehSusun, tombol, waktu: waktuDibawa(kueri), sekarang: this.jam.sekarang() };
     const saran = ringkasanSaranView({ instansiId, instansi, survei, pelaku }, await this.saran.jumlahSurvei(instansiId, survei));
     return new Halaman('dashboard/survei', { ...surveiView(isi), saran });
   }

@@ -39,6 +39,8 @@ export interface BahanSurvei {
   readonly aturanProfil: AturanProfilBerlaku;
   /** whether this person may change the bands of the profile */
   readonly bolehKelola: boolean;
+  /** whether this person may write plans */
+  readonly bolehSusun: boolean;
   /** acts that this person may do to it now */
   readonly tombol: readonly TombolSurvei[];
   readonly urut: UrutanUnsur;
@@ -113,6 +115,10 @@ export function surveiView(bahan: BahanSurvei): object {
       tren: kueri(jalur('instansi', instansi.kode, 'survei-tren'), bahan.waktu),
       aturanProfil: bahan.bolehKelola ? jalur('instansi', instansi.kode, 'survei-profil') : null,
     },
+    rencanaBaru:
+      bahan.bolehSusun && survei.status === undefined
+        ? kueri(jalur('instansi', instansi.kode, 'rencana-baru'), { ...bahan.waktu, survei: survei.kode })
+        : null,
     rencana: bahan.rencana
       .filter((r) => r.survei === survei.kode || r.prioritas.some((p) => p.kegiatan.some((k) => k.survei === survei.kode)))
       .map((r) => ({

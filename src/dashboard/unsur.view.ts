@@ -1,7 +1,7 @@
 import type { Instrumen } from '../instrumen/instrumen.rules';
 import { nilaiMinimum } from '../instrumen/mutu.rules';
 import { ambangMutu, baganPeringkat } from '../prioritas/peringkat.view';
-import { seriDiBatas, unsurTerendah } from '../prioritas/terendah.rules';
+import { seriDiBatas, unsurTerendah } from '../survei/terendah.rules';
 import { teksBilangan, teksIndonesia } from '../shared/desimal';
 import { letak, type BaganBatang } from '../shared/tampilan/bagan';
 import { jangkar, kueri, type Kueri } from '../shared/tampilan/tautan';

@@ -3,6 +3,7 @@ import { JUMLAH_PRIORITAS_BAKU, namaRingkas } from '../organisasi/organisasi.rul
 import { urutkanRealisasi, type Realisasi } from '../progres/progres.rules';
 import { hitungRencana, instrumenSurvei, surveiTerkait, type HasilRencana } from '../realisasi/hasil.rules';
 import type { KeadaanKegiatan } from '../realisasi/realisasi.rules';
+import type { PerubahanRencana } from '../rtl/awal/rencana-awal.service';
 import type { Kegiatan, Prioritas } from '../rtl/rtl.rules';
 import { kelompokkan } from '../shared/kelompok';
 import { indeksAkhir, indeksAwal, urutkanPeriode, type Periode } from '../shared/periode';
@@ -40,6 +41,8 @@ export interface Bahan {
   readonly grafik: boolean | undefined;
   /** who answered the survey that the plan answers; empty where nothing is known of them */
   readonly profil: readonly ProfilCiri[];
+  /** plan awal and addenda; null where nothing changed since the plan was ditetapkan */
+  readonly perubahan: PerubahanRencana | null;
   /** reports by kode of the kegiatan, earliest first */
   readonly laporanKegiatan: ReadonlyMap<string, readonly Realisasi[]>;
   readonly namaUnit: ReadonlyMap<string, string>;
@@ -54,11 +57,12 @@ export function catatanLaporan({ laporan, rencana }: BerkasLaporan, jenis: Jenis
   return laporanTerbaru(laporan, rencana.kode, (j) => j === jenis) ?? null;
 }
 
-/** What charts and profile of a report are made of. */
-export interface BahanGrafik {
+/** What charts, profile and the history of the plan in a report are made of. */
+export interface BahanTambahan {
   readonly grafik?: boolean | undefined;
   readonly profil?: ProfilTersimpan | null;
   readonly foto?: ReadonlyMap<string, FotoBukti>;
+  readonly perubahan?: PerubahanRencana | null | undefined;
 }
 
 /** What is stored of the respondents of one survey, and the bands to read it with. */
@@ -77,7 +81,7 @@ function profilUtama(utama: SurveiDihitung | null, profil: ProfilTersimpan | nul
 }
 
 /** @param hariIni day in the agency's zone: the date of a draft */
-export function siapkanBahan(berkas: BerkasLaporan, jenis: JenisLaporan, hariIni: string, lain: BahanGrafik = {}): Bahan {
+export function siapkanBahan(berkas: BerkasLaporan, jenis: JenisLaporan, hariIni: string, lain: BahanTambahan = {}): Bahan {
   const catatan = catatanLaporan(berkas, jenis);
   const tanggal = catatan?.tanggal ?? hariIni;
   const survei = surveiTerkait(berkas)
@@ -100,6 +104,7 @@ export function siapkanBahan(berkas: BerkasLaporan, jenis: JenisLaporan, hariIni
     periode: surveiUtama?.survei.periode ?? berkas.rencana.periode ?? null,
     grafik: lain.grafik,
     foto: lain.foto ?? new Map<string, FotoBukti>(),
+    perubahan: lain.perubahan ?? null,
     profil: profilUtama(surveiUtama, lain.profil ?? null),
     jumlahPrioritas: berkas.instansi.pengaturan?.jumlahPrioritas ?? JUMLAH_PRIORITAS_BAKU,
   };

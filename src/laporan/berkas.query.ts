@@ -3,10 +3,13 @@ import { InstrumenQuery } from '../instrumen/instrumen.query';
 import { OrganisasiQuery } from '../organisasi/organisasi.query';
 import { PengaturanService } from '../organisasi/pengaturan/pengaturan.service';
 import { ProgresQuery } from '../progres/progres.query';
+import { rencanaBerlaku } from '../rtl/adendum.rules';
+import { keAdendum, RencanaAwalService, type PerubahanRencana } from '../rtl/awal/rencana-awal.service';
 import { RtlQuery } from '../rtl/rtl.query';
 import { AturanProfilQuery } from '../survei/profil/aturan-profil.query';
 import { SurveiQuery } from '../survei/survei.query';
 import { UraianSurveiQuery } from '../survei/uraian.query';
+import { semuaKegiatan } from '../rtl/rtl.rules';
 import { susunBerkas, type BerkasRencana, type DasarBerkas } from '../realisasi/hasil.rules';
 import { LaporanQuery } from './laporan.query';
 import { hariTerakhir } from '../shared/tanggal';
@@ -29,6 +32,8 @@ export interface BahanCetak {
   readonly profil: ProfilTersimpan | null;
   /** pictures of evidence by their SHA-256 */
   readonly foto: ReadonlyMap<string, FotoBukti>;
+  /** plan awal and addenda; null where nothing changed since the plan was ditetapkan */
+  readonly perubahan: PerubahanRencana | null;
 }
 
 /** What an agency's plans have in common, and the plans. */
@@ -49,6 +54,7 @@ export class BerkasQuery {
     private readonly uraian: UraianSurveiQuery,
     private readonly aturanProfil: AturanProfilQuery,
     private readonly foto: FotoBuktiQuery,
+    private readonly awal: RencanaAwalService,
   ) {}
 
   /** One plan of an agency; null when either does not exist. */
@@ -59,7 +65,7 @@ export class BerkasQuery {
 
   /**
    * One plan as its report prints it. A report that was signed keeps its day: the units under their names of then, the letterhead and
-   * logo of then, and the percentage by the rule that held then; its signatory stands in its own record.
+   * logo of then, the plan with the addenda of then, and the percentage by the rule that held then; its signatory stands in its own record.
    */
   async bahanCetak(kodeInstansi: string, kodeRencana: string, jenis?: JenisLaporan): Promise<BahanCetak | null> {
     const berkas = await this.rencana(kodeInstansi, kodeRencana);
@@ -67,16 +73,38 @@ export class BerkasQuery {
     if (!berkas || !instansi) return null;
     const profil = await this.profil(instansi.id, berkas.rencana.survei);
     const foto = await this.foto.milik(instansi.id, berkas.realisasi);
+    const perubahan = await this.awal.perubahan(instansi.id, kodeRencana);
     const catatan = catatanLaporan(berkas, pilihJenis(berkas, jenis));
-    if (!catatan) return { berkas, profil, foto, logo: alamatLogo(await this.pengaturan.logo(instansi.id)) };
+    if (!catatan) return { berkas, profil, foto, perubahan, logo: alamatLogo(await this.pengaturan.logo(instansi.id)) };
     const tanggal = hariTerakhir(catatan.tanggal);
     const { id, ...saatItu } = await this.organisasi.instansiPada(instansi, tanggal);
     const unit = await this.organisasi.daftarUnitPada(id, tanggal);
+    const saatDitandatangani = await this.padaHari(berkas, id, perubahan, tanggal);
     return {
-      berkas: { ...berkas, instansi: saatItu, unit },
+      berkas: { ...saatDitandatangani.berkas, instansi: saatItu, unit },
       ...{ profil, foto },
+      perubahan: saatDitandatangani.perubahan,
       logo: alamatLogo(await this.pengaturan.logoPada(id, tanggal)),
     };
+  }
+
+  /** The plan with the addenda of that day, and the reports on what was taken out later. */
+  private async padaHari(
+    berkas: BerkasLaporan,
+    instansiId: string,
+    perubahan: PerubahanRencana | null,
+    hari: string,
+  ): Promise<Pick<BahanCetak, 'berkas' | 'perubahan'>> {
+    const adendum = perubahan?.adendum.filter((a) => a.tanggal <= hari) ?? [];
+    if (!perubahan || adendum.length === perubahan.adendum.length) return { berkas, perubahan };
+    const rencana = rencanaBerlaku(perubahan.awal, adendum.map(keAdendum));
+    const kode = new Set(semuaKegiatan(rencana).map((k) => k.kode));
+    const dikeluarkan = berkas.rencana.dikeluarkan ?? [];
+    const realisasi = berkas.realisasi.filter((r) => kode.has(r.kegiatan));
+    for (const { kegiatan } of dikeluarkan.filter((d) => kode.has(d.kegiatan.kode)))
+      realisasi.push(...(await this.progres.kegiatan(instansiId, rencana.kode, kegiatan.kode)));
+    const saatItu = { ...rencana, dikeluarkan: dikeluarkan.filter((d) => d.tanggal <= hari) };
+    return { berkas: { ...berkas, rencana: saatItu, realisasi }, perubahan: { ...perubahan, adendum } };
   }
 
   private async profil(instansiId: string, survei: string | undefined): Promise<ProfilTersimpan | null> {

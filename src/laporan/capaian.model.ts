@@ -5,6 +5,7 @@ import { namaPenanggungJawab, riwayatLaporan, type Bahan } from './bahan.model';
 import { kerangka, Penomoran, tandaTangan, type Entri, type Judul, type Kerangka, type TandaTangan } from './dokumen.model';
 import { bulanKe, rentangDalamKalimat } from './jadwal.model';
 import { kesimpulan, type Kesimpulan } from './kesimpulan.model';
+import { bagianPerubahan, type BagianPerubahan } from './perubahan.model';
 import { barisRealisasi, type BarisRealisasi } from './realisasi.model';
 import { kalimat, satuBaris, type Potongan } from './teks.rules';
 import { ringkas, terbilang } from './tulisan.rules';
@@ -60,6 +61,7 @@ export interface Capaian extends Kerangka {
   readonly programKerja: Judul;
   /** null when the plan has no priority */
   readonly tabelProgram: TabelProgram | null;
+  readonly perubahan: BagianPerubahan | null;
   readonly program: readonly ProgramCapaian[];
   readonly bab3: Judul;
   readonly kesimpulan: Kesimpulan;
@@ -88,6 +90,7 @@ export function capaian(bahan: Bahan): Capaian {
   const bab2 = nomor.bab('Capaian Rencana Aksi');
   const programKerja = nomor.subbab('bab-2-1', '2.1', 'Program Kerja');
   const tabelProgram = daftar.length > 0 ? susunTabelProgram(bahan, daftar, nomor.tabel(ringkas(rencana.judul, 200))) : null;
+  const perubahan = bagianPerubahan(bahan, nomor, { id: 'bab-2-perubahan', ke: null });
   const program = daftar.map((p, i) => bagianProgram(bahan, p, i, nomor));
   const bab3 = nomor.bab('Penutup');
   const bernama = daftar.filter((p) => p.nama !== null);
@@ -111,6 +114,7 @@ export function capaian(bahan: Bahan): Capaian {
     bab2,
     programKerja,
     tabelProgram,
+    perubahan,
     program,
     bab3,
     kesimpulan: kesimpulan(bahan, nomor, null),

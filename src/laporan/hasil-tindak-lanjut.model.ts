@@ -16,6 +16,7 @@ import {
 import { dasarSurvei, type DasarSurvei } from './dasar-survei.model';
 import { kesimpulan, type Kesimpulan } from './kesimpulan.model';
 import { gambarPeringkat, tabelProfil, type GambarPeringkat, type TabelProfil } from './grafik-survei.model';
+import { bagianPerubahan, type BagianPerubahan } from './perubahan.model';
 import { tabelRealisasi, type TabelRealisasi } from './realisasi.model';
 import { catatanRencana, tabelRencana, type TabelRencana } from './rencana.model';
 import {
@@ -54,6 +55,7 @@ export interface HasilTindakLanjut extends Kerangka {
   /** null when the plan has no priority */
   readonly rencana: TabelRencana | null;
   readonly catatanRencana: TabelRencana['catatan'];
+  readonly perubahan: BagianPerubahan | null;
   readonly bab3: Judul;
   /** null when the plan has no kegiatan */
   readonly realisasi: TabelRealisasi | null;
@@ -72,6 +74,7 @@ export function hasilTindakLanjut(bahan: Bahan): HasilTindakLanjut {
   const survei = bagianSurvei(bahan, nomor);
   const berprioritas = bahan.berkas.rencana.prioritas.length > 0;
   const rencana = berprioritas ? tabelRencana(bahan, nomor.tabel('Rencana Tindak Lanjut Pelaksanaan SKM')) : null;
+  const perubahan = bagianPerubahan(bahan, nomor, { id: 'perubahan', ke: null });
   const bab3 = nomor.bab('Realisasi Rencana Tindak Lanjut');
   const berkegiatan = bahan.hasil.kegiatan.length > 0;
   const realisasi = berkegiatan ? tabelRealisasi(bahan, nomor.tabel('Realisasi Rencana Tindak Lanjut')) : null;
@@ -95,6 +98,7 @@ export function hasilTindakLanjut(bahan: Bahan): HasilTindakLanjut {
     survei,
     uraian: uraianRencana(bahan, rencana?.judul.nomor ?? null),
     rencana,
+    perubahan,
     catatanRencana: rencana ? [] : catatanRencana(bahan),
     bab3,
     realisasi,

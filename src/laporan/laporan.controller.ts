@@ -33,7 +33,7 @@ export class LaporanController {
     @Res({ passthrough: true }) res: Response,
   ): Promise<StreamableFile> {
     const diminta = bacaJenis(teksKueri(kueri['jenis']));
-    const { berkas, logo, profil, foto } = await this.bahan(instansi, rencana, diminta);
+    const { berkas, logo, profil, foto, perubahan } = await this.bahan(instansi, rencana, diminta);
     const jenis = pilihJenis(berkas, diminta);
     const kertas = bacaKertas(teksKueri(kueri['kertas']));
     const hariIni = hariIniDi(berkas.instansi.zonaWaktu, this.jam.sekarang());
@@ -42,7 +42,7 @@ export class LaporanController {
       kertas,
       jenis,
       logo,
-      ...{ profil, foto },
+      ...{ profil, foto, perubahan },
       grafik: bacaGrafik(teksKueri(kueri['grafik'])),
     });
     res.set('Cache-Control', 'private, no-cache');

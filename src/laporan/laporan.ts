@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { akarProyek } from '../shared/akar';
 import type { Kertas } from '../organisasi/organisasi.rules';
+import type { PerubahanRencana } from '../rtl/awal/rencana-awal.service';
 import { GalatPengguna } from '../shared/galat';
 import { muatTemplat, type MesinTemplat } from '../shared/tampilan/templat';
 import { siapkanBahan, type Bahan, type ProfilTersimpan } from './bahan.model';
@@ -30,6 +31,8 @@ export interface PilihanLaporan {
   readonly profil?: ProfilTersimpan | null;
   /** pictures of evidence by their SHA-256; without them documents name them */
   readonly foto?: ReadonlyMap<string, FotoBukti>;
+  /** plan awal and addenda of a plan that was changed since it was ditetapkan */
+  readonly perubahan?: PerubahanRencana | null;
   /** the document; absent = that of the plan's latest report record, else hasil-tindak-lanjut */
   readonly jenis?: JenisLaporan;
 }

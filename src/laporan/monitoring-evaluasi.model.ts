@@ -17,6 +17,7 @@ import { grafikNilai, type GrafikNilai } from './grafik-nilai';
 import { rentangBulan } from './jadwal.model';
 import { catatanHitung, persenCetak, tabelHitung, type Persen, type TabelHitung } from './kesimpulan.model';
 import { tabelMatriks, type TabelMatriks } from './matriks.model';
+import { bagianPerubahan, type BagianPerubahan } from './perubahan.model';
 import { indeksSurvei, tabelNilaiSurvei, type TabelNilaiSurvei } from './ringkasan-survei.model';
 import { bacaTerbuka, jumlahTerbuka } from './terbuka.model';
 import { kalimat, satuBaris, type Potongan } from './teks.rules';
@@ -41,6 +42,7 @@ export interface MonitoringEvaluasi extends Kerangka {
   readonly rencana: readonly Potongan[];
   readonly persen: Persen;
   readonly hitung: TabelHitung | null;
+  readonly perubahan: BagianPerubahan | null;
   readonly catatanHitung: readonly string[];
   /** what is open, in counts; null when nothing is */
   readonly belum: string | null;
@@ -75,6 +77,7 @@ export function monitoringEvaluasi(bahan: Bahan): MonitoringEvaluasi {
   const nilai = survei.length > 0 ? tabelNilaiSurvei(survei, nomor.tabel(judulNilai(survei))) : null;
   const gambar = bahan.grafik === false ? null : bagianGambar(survei, nomor);
   const hitung = tabelHitung(bahan, nomor);
+  const perubahan = bagianPerubahan(bahan, nomor, { id: 'bab-2-d', ke: 'D.' });
   const bab3 = nomor.bab('Penutup');
   const judulLampiran = ['Laporan Monitoring, Evaluasi, dan Tindak Lanjut Rencana Aksi', periode ?? ''].filter(Boolean).join(' ');
   const lampiran = nomor.bagian('lampiran', 'Lampiran', judulLampiran);
@@ -104,6 +107,7 @@ export function monitoringEvaluasi(bahan: Bahan): MonitoringEvaluasi {
     rencana: kalimat(bahan.berkas.rencana.judul),
     persen: persenCetak(bahan.hasil.realisasi),
     hitung,
+    perubahan,
     catatanHitung: hitung || !berkegiatan ? [] : catatanHitung(bahan),
     belum: jumlahTerbuka(bahan, bacaTerbuka(bahan)),
     tambahan: (bahan.catatan?.kesimpulanTambahan ?? []).map(kalimat),

@@ -1,4 +1,4 @@
-import { seriDiBatas, unsurTerendah } from '../prioritas/terendah.rules';
+import { seriDiBatas, unsurTerendah } from '../survei/terendah.rules';
 import type { Instrumen } from '../instrumen/instrumen.rules';
 import type { KeadaanKegiatan } from '../realisasi/realisasi.rules';
 import type { Prioritas } from '../rtl/rtl.rules';

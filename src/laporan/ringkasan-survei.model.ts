@@ -1,4 +1,4 @@
-import { seriDiBatas, unsurTerendah } from '../prioritas/terendah.rules';
+import { seriDiBatas, unsurTerendah } from '../survei/terendah.rules';
 import { bulatkan, teksBilangan, teksIndonesia, type Rasional } from '../shared/desimal';
 import { namaPeriode } from '../shared/periode';
 import type { HasilSurvei } from '../survei/skor.rules';

@@ -1,4 +1,4 @@
-import { unsurTerendah } from '../prioritas/terendah.rules';
+import { unsurTerendah } from '../survei/terendah.rules';
 import { teksIndonesia } from '../shared/desimal';
 import type { HasilUnsur } from '../survei/skor.rules';
 import type { Bahan, SurveiDihitung } from './bahan.model';

@@ -8,6 +8,7 @@ import { OrganisasiQuery } from '../organisasi/organisasi.query';
 import { ProgresQuery } from '../progres/progres.query';
 import type { Realisasi } from '../progres/progres.rules';
 import { RtlQuery } from '../rtl/rtl.query';
+import { tanpaDikeluarkan } from '../rtl/rtl.rules';
 import { SurveiQuery, type SurveiTersimpan } from '../survei/survei.query';
 import type { DataUnsur } from '../survei/survei.rules';
 import { FORMAT_PAKET, VERSI_PAKET, type JumlahPaket, type Paket, type RealisasiPaket, type SurveiPaket } from './paket';
@@ -44,7 +45,7 @@ export class EksporQuery {
         unit: await this.organisasi.daftarUnit(id, manager),
         instrumen: await this.instrumen.milikInstansi(id, manager),
         survei,
-        rencana: await this.rtl.daftar(id, manager),
+        rencana: (await this.rtl.daftar(id, manager)).map(tanpaDikeluarkan),
         realisasi: (await this.progres.semua(id, manager)).map(tanpaVerifikasi),
         laporan: await this.laporan.semua(id, manager),
       };

@@ -2,7 +2,7 @@ import { teksDesimal, type Rasional } from '../shared/desimal';
 import { INSTRUMEN_BAWAAN } from '../instrumen/instrumen.bawaan';
 import type { Instrumen } from '../instrumen/instrumen.rules';
 import { JUMLAH_PRIORITAS_BAKU } from '../organisasi/organisasi.rules';
-import { unsurTerendah } from '../prioritas/terendah.rules';
+import { unsurTerendah } from '../survei/terendah.rules';
 import type { StatusPelaksanaan } from '../progres/progres.rules';
 import type { Aturan } from '../organisasi/aturan.rules';
 import { hitungRencana, instrumenSurvei, susunBerkas, type BerkasRencana, type DasarBerkas } from '../realisasi/hasil.rules';

@@ -1,14 +1,8 @@
 import { Any, type EntityManager } from 'typeorm';
 import { PrioritasDilewatiEntity } from '../rtl/prioritas-dilewati.entity';
 import type { Rencana } from '../rtl/rtl.rules';
-import { samakan, type Tambahan } from './selisih';
-
-/** One import: where it writes, for whom, and what it counts. */
-export interface KonteksImpor {
-  readonly manager: EntityManager;
-  readonly instansiId: string;
-  readonly hitungan: Tambahan;
-}
+import type { KonteksImpor } from './konteks-impor';
+import { samakan } from './selisih';
 
 /** The lowest unsur that plans leave out, with their reasons. @param id of each plan by kode */
 export async function imporDilewati(

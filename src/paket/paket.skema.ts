@@ -227,7 +227,7 @@ const prioritas = objek<Prioritas>({
   kegiatan: wajib(daftar(kegiatan)),
 });
 
-const rencana = objek<Rencana>({
+const rencana = objek<Omit<Rencana, 'dikeluarkan'>>({
   kode: wajib(kode),
   judul: wajib(nama),
   survei: opsional(kode),

@@ -35,8 +35,8 @@ async function cetak(kodeInstansi: string, kodeRencana: string, kertas: Kertas |
         `Rencana "${kodeRencana}" tidak ada di instansi ${kodeInstansi}; yang ada: ${ada.join(', ') || 'belum satu pun'}.`,
       );
     }
-    const { berkas, logo, foto } = dicetak;
+    const { berkas, logo, foto, perubahan } = dicetak;
     const hariIni = hariIniDi(berkas.instansi.zonaWaktu, new Date());
-    return aplikasi.get(LaporanService).pdf(berkas, { hariIni, kertas, logo, foto });
+    return aplikasi.get(LaporanService).pdf(berkas, { hariIni, kertas, logo, foto, perubahan });
   });
 }

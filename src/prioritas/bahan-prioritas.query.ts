@@ -17,7 +17,7 @@ import type { Survei } from '../survei/survei.rules';
 import { surveiSebanding, tindakLanjutLalu, unsurBerulang, type Berulang, type TindakLanjutLalu } from './berulang.rules';
 import { SumberKeadaanLalu, type KeadaanRencana } from './keadaan-lalu';
 import type { AcuanPrioritas } from './pilihan.rules';
-import { unsurTerendah } from './terendah.rules';
+import { unsurTerendah } from '../survei/terendah.rules';
 import { usulkan, type UsulanUnsur } from './usulan.rules';
 
 /** What the choice of priorities of one plan rests on. */

@@ -12,7 +12,6 @@ import { semuaTersusun, type RencanaTersusun } from '../rtl/susun/susunan';
 import { SusunanQuery, type Acuan } from '../rtl/susun/susunan.query';
 import { GalatIsian } from '../shared/isian';
 import { acuanPrioritas, type BahanPrioritas } from './bahan-prioritas.query';
-import { LewatiService } from './lewati.service';
 import { LanjutanQuery, type KegiatanLanjutan } from './lanjutan.query';
 
 /** Stands for a prioritas that is to be made from the one of the earlier plan. */
@@ -33,7 +32,6 @@ export class LanjutanService {
     private readonly perubahan: PerubahanService,
     private readonly susunan: SusunanQuery,
     private readonly query: LanjutanQuery,
-    private readonly lewati: LewatiService,
   ) {}
 
   /**
@@ -61,7 +59,6 @@ export class LanjutanService {
         sidik: sidik || null,
         sumber: 'lanjutan rencana sebelumnya',
       });
-      await this.lewati.lepas(manager, kini, perubahan.flatMap((p) => (p.jenis === 'prioritas-buat' ? p.prioritas.unsur : []))); // prettier-ignore
       const asal = await manager.findOneBy(RencanaEntity, { instansiId: kini.instansiId, kode: dipilih[0]?.kegiatan?.rencana.kode ?? '' }); // prettier-ignore
       if (asal && kini.asalRencanaId === null) await manager.update(RencanaEntity, { id: kini.id }, { asalRencanaId: asal.id });
       return dipilih.length;

@@ -3,7 +3,7 @@ import { nilaiMinimum } from '../instrumen/mutu.rules';
 import { rasional, teksIndonesia } from '../shared/desimal';
 import { baganBatang, type Ambang, type BaganBatang } from '../shared/tampilan/bagan';
 import type { HasilUnsur } from '../survei/skor.rules';
-import { seriDiBatas, unsurTerendah } from './terendah.rules';
+import { seriDiBatas, unsurTerendah } from '../survei/terendah.rules';
 
 export function ambangMutu(instrumen: Instrumen): Ambang[] {
   return instrumen.mutu.map((k) => ({ nama: k.mutu, nilai: k.min, teks: teksIndonesia(rasional(k.min)) }));

@@ -1,4 +1,5 @@
-import { judulBaku, masalahPrioritas, sebabAlasan, type AcuanPrioritas, type IsiPrioritas } from './pilihan.rules';
+import { sebabAlasan } from '../rtl/alasan-prioritas.rules';
+import { judulBaku, masalahPrioritas, type AcuanPrioritas, type IsiPrioritas } from './pilihan.rules';
 
 const NAMA = new Map(['U1', 'U3', 'U5', 'U7', 'U8', 'U9'].map((u) => [u, `Nama ${u}`]));
 const ACUAN: AcuanPrioritas = {

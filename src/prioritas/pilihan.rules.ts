@@ -1,3 +1,4 @@
+import { adaTulisan, sebabAlasan, type SebabAlasan } from '../rtl/alasan-prioritas.rules';
 import type { AsalPrioritas } from '../rtl/rtl.rules';
 
 /** What people write of a prioritas. */
@@ -19,16 +20,6 @@ export interface AcuanPrioritas {
   readonly terendah: ReadonlySet<string>;
   /** unsur that another prioritas of the plan has, with its number */
   readonly terpakai: ReadonlyMap<string, number>;
-}
-
-export type SebabAlasan = 'bukan-unsur' | 'tanpa-nilai' | 'bukan-terendah' | 'gabungan';
-
-/** Why the report has to print a reason beside this prioritas; null for one of the lowest unsur alone (DOMAIN section 4). */
-export function sebabAlasan(unsur: readonly string[], acuan: Pick<AcuanPrioritas, 'dinilai' | 'terendah'>): SebabAlasan | null {
-  if (unsur.length === 0) return 'bukan-unsur';
-  if (acuan.dinilai === null) return 'tanpa-nilai';
-  if (unsur.some((u) => !acuan.terendah.has(u))) return 'bukan-terendah';
-  return unsur.length > 1 ? 'gabungan' : null;
 }
 
 const MINTA_ALASAN: Readonly<Record<SebabAlasan, string>> = {
@@ -64,11 +55,6 @@ function masalahUnsur(unsur: readonly string[], acuan: AcuanPrioritas): string |
     if (no !== undefined) return `${u} sudah ada dalam prioritas ${no}; gabungkan ke sana, atau keluarkan dahulu dari sana`;
   }
   return null;
-}
-
-/** A reason says something: dashes and dots are none. */
-export function adaTulisan(teks: string | null): boolean {
-  return teks !== null && /\p{L}{2}/u.test(teks);
 }
 
 /** What a prioritas of these unsur is called, until people say otherwise: `Waktu penyelesaian dan Biaya/tarif`. */

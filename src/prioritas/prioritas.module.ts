@@ -12,11 +12,21 @@ import { LewatiService } from './lewati.service';
 import { PilihanController } from './pilihan.controller';
 import { PrioritasController } from './prioritas.controller';
 import { PrioritasService } from './prioritas.service';
+import { SaranPrioritasController } from './saran/saran-prioritas.controller';
+import { SaranPrioritasService } from './saran/saran-prioritas.service';
 
 @Module({
   imports: [InstrumenModule, OrganisasiModule, RtlModule, SurveiModule],
-  controllers: [LanjutanController, PilihanController, PrioritasController],
-  providers: [BahanPrioritasQuery, LanjutanQuery, LanjutanService, LewatiService, PrioritasService, SumberKeadaanLalu],
+  controllers: [LanjutanController, PilihanController, PrioritasController, SaranPrioritasController],
+  providers: [
+    BahanPrioritasQuery,
+    LanjutanQuery,
+    LanjutanService,
+    LewatiService,
+    PrioritasService,
+    SaranPrioritasService,
+    SumberKeadaanLalu,
+  ],
   exports: [PrioritasService, SumberKeadaanLalu],
 })
 export class PrioritasModule {}

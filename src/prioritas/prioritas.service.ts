@@ -5,13 +5,15 @@ import { AuditService } from '../audit/audit.service';
 import type { Tempat } from '../organisasi/tempat';
 import { tolakUsang } from '../organisasi/versi';
 import { KegiatanEntity } from '../rtl/kegiatan.entity';
+import { adaTulisan } from '../rtl/alasan-prioritas.rules';
 import { PrioritasEntity } from '../rtl/prioritas.entity';
+import { KaitanSaranService } from '../rtl/saran/kaitan-saran.service';
+import { DilewatiService } from '../rtl/susun/dilewati.service';
 import { RencanaTerkunci } from '../rtl/susun/rencana-terkunci';
 import type { PrioritasTersusun, RencanaTersusun } from '../rtl/susun/susunan';
 import { GalatIsian, galatMedan } from '../shared/isian';
 import { acuanPrioritas, BahanPrioritasQuery, belumDiputuskan } from './bahan-prioritas.query';
-import { LewatiService } from './lewati.service';
-import { adaTulisan, judulBaku, masalahPrioritas, type IsiPrioritas } from './pilihan.rules';
+import { judulBaku, masalahPrioritas, type IsiPrioritas } from './pilihan.rules';
 import { GalatUrutanBerubah, prioritasTidakAda } from './galat-prioritas';
 import { kalimatPrioritas, nomorkan, prioritasAudit, versiPrioritas } from './tulis-prioritas';
 
@@ -21,7 +23,8 @@ export class PrioritasService {
   constructor(
     private readonly terkunci: RencanaTerkunci,
     private readonly bahan: BahanPrioritasQuery,
-    private readonly lewati: LewatiService,
+    private readonly dilewati: DilewatiService,
+    private readonly kaitan: KaitanSaranService,
     private readonly audit: AuditService,
   ) {}
 
@@ -64,7 +67,7 @@ export class PrioritasService {
       tolak(masalahPrioritas(isi, acuanPrioritas(await this.bahan.pilihan(tempat, kini, manager), id)));
       if (versiPrioritas({ ...lama, ...isi }) === versiPrioritas(lama)) return;
       await manager.update(PrioritasEntity, { id }, { ...isi, unsur: [...isi.unsur] });
-      await this.lewati.lepas(manager, kini, isi.unsur);
+      await this.dilewati.lepas(manager, kini, isi.unsur);
       await this.audit.catat('prioritas.ubah', {
         instansiId: kini.instansiId,
         sasaran: { jenis: 'prioritas', id, nama: isi.judul },
@@ -92,6 +95,7 @@ export class PrioritasService {
       const isi: IsiPrioritas = { judul, program: lama.program ?? lain.program, unsur, asal, alasan };
       tolak(masalahPrioritas(isi, acuanPrioritas(await this.bahan.pilihan(tempat, kini, manager), id, dengan)));
       await manager.update(KegiatanEntity, { prioritasId: dengan }, { prioritasId: id });
+      await this.kaitan.pindah(manager, dengan, id);
       await manager.delete(PrioritasEntity, { id: dengan });
       await manager.update(PrioritasEntity, { id }, { ...isi, unsur });
       await nomorkan(manager, kini.prioritas.filter((p) => p.id !== dengan)); // prettier-ignore
@@ -135,8 +139,9 @@ export class PrioritasService {
       const dilewati = lama.unsur.filter((u) => terendah.has(u));
       if (dilewati.length > 0 && !adaTulisan(alasan))
         throw galatMedan('alasan', `Tuliskan alasannya: ${dilewati.join(', ')} termasuk unsur dengan nilai terendah`);
+      await this.kaitan.lepas(manager, [id], tempat.sekarang);
       await manager.delete(PrioritasEntity, { id });
-      for (const unsur of dilewati) await this.lewati.tulis(manager, kini, unsur, alasan);
+      for (const unsur of dilewati) await this.dilewati.tulis(manager, kini, unsur, alasan);
       await nomorkan(manager, kini.prioritas.filter((p) => p.id !== id)); // prettier-ignore
       await this.audit.catat('prioritas.hapus', {
         instansiId: kini.instansiId,
@@ -155,7 +160,7 @@ export class PrioritasService {
     const id = randomUUID();
     const baris = { ...isi, unsur: [...isi.unsur], id, instansiId, rencanaId, no: ke + 1, urutan: ke };
     await manager.insert(PrioritasEntity, baris);
-    await this.lewati.lepas(manager, kini, isi.unsur);
+    await this.dilewati.lepas(manager, kini, isi.unsur);
     await this.audit.catat('prioritas.buat', {
       instansiId,
       sasaran: { jenis: 'prioritas', id, nama: isi.judul },

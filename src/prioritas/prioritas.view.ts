@@ -1,5 +1,6 @@
 import { punyaIzinDi } from '../auth/izin';
 import type { Tempat } from '../organisasi/tempat';
+import { adaTulisan, sebabAlasan } from '../rtl/alasan-prioritas.rules';
 import { bingkaiRtl, jalurInstansi, jalurRencana, remahRencana } from '../rtl/halaman/halaman-rtl.view';
 import type { PrioritasTersusun } from '../rtl/susun/susunan';
 import { teksIndonesia } from '../shared/desimal';
@@ -8,12 +9,13 @@ import { jangkar, kueri } from '../shared/tampilan/tautan';
 import { acuanPrioritas, belumDiputuskan, type BahanPrioritas } from './bahan-prioritas.query';
 import { kalimatBerulang } from './berulang.rules';
 import { berulangView } from './berulang.view';
-import { adaTulisan, sebabAlasan, type AcuanPrioritas } from './pilihan.rules';
+import type { AcuanPrioritas } from './pilihan.rules';
 import type { UsulanUnsur } from './usulan.rules';
 
 const KUNCI = {
   draf: null,
-  diajukan: 'Rencana ini sedang diajukan, jadi prioritasnya terkunci. Pimpinan dapat mengembalikannya untuk diubah.',
+  diajukan:
+    'Rencana ini sedang diajukan, jadi prioritasnya terkunci. Tarik pengajuannya, atau minta pimpinan mengembalikannya, untuk mengubahnya.',
   ditetapkan: 'Rencana ini sudah ditetapkan, jadi prioritasnya terkunci.',
 } as const;
 

@@ -1,7 +1,7 @@
 import type { Instrumen, KelasMutu } from '../instrumen/instrumen.rules';
 import { bulatkan, rasional, type Rasional } from '../shared/desimal';
 import type { HasilUnsur } from '../survei/skor.rules';
-import { seriDiBatas, unsurTerendah } from './terendah.rules';
+import { seriDiBatas, unsurTerendah } from '../survei/terendah.rules';
 
 /** One unsur of the survey as the page of priorities proposes it, or leaves it to be added. */
 export interface UsulanUnsur {

@@ -37,6 +37,15 @@ export class ProgresQuery {
     return this.baca(manager, "k.instansi_id = $1 AND k.keadaan = 'berlaku'", [instansiId]);
   }
 
+  /** The reports on one kegiatan, though an addendum took it out of its plan. */
+  kegiatan(instansiId: string, rencana: string, kode: string): Promise<Realisasi[]> {
+    return this.baca(
+      this.transaksi.manager,
+      'k.instansi_id = $1 AND k.rencana_id = (SELECT id FROM rencana WHERE instansi_id = $1 AND kode = $2) AND k.kode = $3',
+      [instansiId, rencana, kode],
+    );
+  }
+
   /** @param syarat on the kegiatan `k` @param isi of that condition; the agency first */
   private async baca(manager: EntityManager, syarat: string, isi: readonly [string, ...string[]]): Promise<Realisasi[]> {
     const baris = await manager.query<Baris[]>(

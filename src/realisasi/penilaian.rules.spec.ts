@@ -7,6 +7,7 @@ const hasil = (pembilang: number, penyebut: number): HasilRealisasi => ({
   persen: penyebut === 0 ? null : rasional(pembilang, penyebut).mul(100),
   pembilang: penyebut === 0 ? NOL : rasional(pembilang),
   penyebut,
+  menunggu: false,
   aturan: lengkapiAturan(undefined),
   per: null,
   dihitung: [],

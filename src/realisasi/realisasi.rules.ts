@@ -16,7 +16,7 @@ import { bacaPeriode, awalPeriode } from '../shared/periode';
 import { hariPertama, hariTerakhir, tanggalIndonesia } from '../shared/tanggal';
 import { realisasiTerakhir, type Realisasi, type StatusPelaksanaan } from '../progres/progres.rules';
 import { horizon, kecepatanRespons, type Horizon } from '../rtl/jadwal.rules';
-import type { Kegiatan, Prioritas, Rencana } from '../rtl/rtl.rules';
+import { sebabDikeluarkan, type Kegiatan, type KegiatanDikeluarkan, type Prioritas, type Rencana } from '../rtl/rtl.rules';
 import type { Survei } from '../survei/survei.rules';
 import type { AsalLaporan, Aturan } from '../organisasi/aturan.rules';
 
@@ -56,8 +56,10 @@ export interface ItemDikecualikan {
 
 /** The one result object that every tile, list, chart, answer and document renders (DOMAIN section 6). */
 export interface HasilRealisasi {
-  /** 0–100; null with a zero denominator: "tidak ada item", never 0% */
+  /** 0–100; null with a zero denominator: "tidak ada item", never 0%; and while the plan is not ditetapkan */
   readonly persen: Rasional | null;
+  /** the plan is not ditetapkan: there is no denominator yet */
+  readonly menunggu: boolean;
   readonly pembilang: Rasional;
   readonly penyebut: number;
   readonly aturan: Aturan;
@@ -77,6 +79,7 @@ export interface DasarKeadaan {
 /**
  * The realisation percentage of a plan: every planned kegiatan is in the denominator, reported or not. Exact; 0 ≤ persen ≤ 100 and
  * persen = 100 × pembilang ÷ penyebut.
+ * Only a plan that is ditetapkan has a denominator; of any other one nothing is counted.
  * @param per cut-off: reports on periods that begin later are not counted
  */
 export function hitungRealisasi(
@@ -86,13 +89,18 @@ export function hitungRealisasi(
   per?: string,
   survei: readonly Survei[] = [],
 ): HasilRealisasi {
-  const keadaan = keadaanKegiatan({ rencana, realisasi, survei }, aturan, per);
-  const { dihitung, dikecualikan } =
-    aturan.satuan === 'prioritas' ? perPrioritas(rencana, keadaan, aturan) : perKegiatan(keadaan, aturan);
+  const menunggu = rencana.status !== 'ditetapkan';
+  const keadaan = menunggu ? [] : keadaanKegiatan({ rencana, realisasi, survei }, aturan, per);
+  const { dihitung, dikecualikan: menurutAturan } = menunggu
+    ? { dihitung: [], dikecualikan: [] }
+    : aturan.satuan === 'prioritas'
+      ? perPrioritas(rencana, keadaan, aturan)
+      : perKegiatan(keadaan, aturan);
+  const dikecualikan = [...menurutAturan, ...(rencana.dikeluarkan ?? []).map(olehAdendum)];
   const pembilang = jumlahkan(dihitung.map((i) => i.nilai));
   const penyebut = dihitung.length;
   const persen = penyebut === 0 ? null : pembilang.mul(100).div(penyebut);
-  return { persen, pembilang, penyebut, aturan, per: per ?? null, dihitung, dikecualikan };
+  return { persen, menunggu, pembilang, penyebut, aturan, per: per ?? null, dihitung, dikecualikan };
 }
 
 /** Every planned kegiatan in plan order: one that nobody reported on never vanishes (DOMAIN section 5). */
@@ -155,6 +163,10 @@ export function sampaiDengan(realisasi: Realisasi, per: string | undefined): boo
   return awal === undefined || awal <= hariTerakhir(per);
 }
 
+function olehAdendum(d: KegiatanDikeluarkan): ItemDikecualikan {
+  return { item: d.kegiatan.kode, judul: d.kegiatan.uraian, alasan: sebabDikeluarkan(d) };
+}
+
 const dikecualikanOleh = (keadaan: KeadaanKegiatan, aturan: Aturan) =>
   aturan.tidakDapat === 'dikecualikan' && keadaan.dihitung?.status === 'tidak_dapat';
 
@@ -198,7 +210,7 @@ export function aturanKetat(aturan: Aturan): Aturan {
 
 /** `70,00% (3,5 dari 5 prioritas; sebagian dihitung 0,5; per 8 Mei 2024)`: a percentage never stands without its fraction and rule. */
 export function kalimatPersen(hasil: HasilRealisasi): string {
-  const { aturan, persen, pembilang, penyebut, per } = hasil;
+  const { aturan, persen, menunggu, pembilang, penyebut, per } = hasil;
   const bagian = [
     persen ? `${teksPecahan(pembilang)} dari ${teksBilangan(penyebut)} ${aturan.satuan}` : '',
     `sebagian dihitung ${teksRingkas(teksDesimal(rasional(aturan.bobotSebagian), 4))}`,
@@ -207,7 +219,8 @@ export function kalimatPersen(hasil: HasilRealisasi): string {
     aturan.pengganti === 'tidak' ? 'kegiatan pengganti tidak dihitung' : '',
     per === null ? '' : `per ${tanggalIndonesia(per)}`,
   ].filter(Boolean);
-  return `${persen ? `${teksIndonesia(persen)}%` : 'tidak ada item'} (${bagian.join('; ')})`;
+  const tanpa = menunggu ? 'menunggu penetapan' : 'tidak ada item';
+  return `${persen ? `${teksIndonesia(persen)}%` : tanpa} (${bagian.join('; ')})`;
 }
 
 const KALIMAT_DASAR: Readonly<Record<Aturan['dasar'], string>> = {

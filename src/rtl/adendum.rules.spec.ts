@@ -87,7 +87,9 @@ describe('slot', () => {
     expect(hasil.ditambah.map((x) => x.periode)).toEqual(['2025-TW1']);
   });
 
-  it('slot yang sudah lewat tidak ditambahkan belakangan', () => {
-    expect(susunUlangSlot([], [{ kegiatan: '1', periode: '2024-TW1' }], () => false, '2024-02-01').ditambah).toEqual([]);
+  it('slot yang sudah lewat tidak ditambahkan belakangan; yang sedang berjalan dapat', () => {
+    const slot = { kegiatan: '1', periode: '2024-TW1' };
+    expect(susunUlangSlot([], [slot], () => false, '2024-03-31').ditambah).toEqual([slot]);
+    expect(susunUlangSlot([], [slot], () => false, '2024-04-01').ditambah).toEqual([]);
   });
 });

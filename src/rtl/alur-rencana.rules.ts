@@ -1,9 +1,9 @@
 import type { StatusRencana } from './rtl.rules';
 
 /** Acts on a plan; the button, the audit entry and the URL have the same word. */
-export type TindakanRencana = 'ajukan' | 'kembalikan' | 'tetapkan';
+export type TindakanRencana = 'ajukan' | 'tarik' | 'kembalikan' | 'tetapkan';
 
-/** One table for the check, the buttons and the spec: draf → diajukan → ditetapkan, or back with a reason (DOMAIN section 5). */
+/** One table for the check, the buttons and the spec: draf → diajukan → ditetapkan, taken back, or back with a reason (DOMAIN section 5). */
 export const ALUR_RENCANA: readonly {
   readonly dari: StatusRencana;
   readonly tindakan: TindakanRencana;
@@ -11,6 +11,7 @@ export const ALUR_RENCANA: readonly {
   readonly perluAlasan: boolean;
 }[] = [
   { dari: 'draf', tindakan: 'ajukan', ke: 'diajukan', perluAlasan: false },
+  { dari: 'diajukan', tindakan: 'tarik', ke: 'draf', perluAlasan: false },
   { dari: 'diajukan', tindakan: 'kembalikan', ke: 'draf', perluAlasan: true },
   { dari: 'diajukan', tindakan: 'tetapkan', ke: 'ditetapkan', perluAlasan: false },
 ];

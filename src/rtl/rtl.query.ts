@@ -5,40 +5,38 @@ import { Transaksi } from '../database/transaksi';
 import { kelompokkan } from '../shared/kelompok';
 import { UnitEntity } from '../organisasi/unit.entity';
 import { SurveiEntity } from '../survei/survei.entity';
+import { bacaDikeluarkan } from './dikeluarkan.query';
 import { KegiatanEntity } from './kegiatan.entity';
 import { PenanggungJawabEntity } from './penanggung-jawab.entity';
 import { PrioritasDilewatiEntity } from './prioritas-dilewati.entity';
 import { PrioritasEntity } from './prioritas.entity';
 import { RencanaEntity } from './rencana.entity';
-import type { AsalKegiatan, Kegiatan, PenanggungJawab, Prioritas, Rencana } from './rtl.rules';
+import type { AsalKegiatan, Kegiatan, KegiatanDikeluarkan, PenanggungJawab, Prioritas, Rencana } from './rtl.rules';
 
 @Injectable()
 export class RtlQuery {
   constructor(private readonly transaksi: Transaksi) {}
 
-  /** All plans of an agency, whole, as they hold now, in the order of their import. */
+  /** All plans of an agency, whole, as they hold now with what addenda took out, in the order of their import. */
   async daftar(instansiId: string, manager: EntityManager = this.transaksi.manager): Promise<Rencana[]> {
     const semua = await manager.find(RencanaEntity, { where: { instansiId }, order: { urutan: 'ASC', kode: 'ASC' } });
     const rencanaId = Any(semua.map((r) => r.id));
     const prioritas = await manager.find(PrioritasEntity, { where: { rencanaId }, order: { urutan: 'ASC', no: 'ASC' } });
-    const kegiatan = await manager.find(KegiatanEntity, {
-      where: { rencanaId, keadaan: 'berlaku' },
-      order: { urutan: 'ASC', kode: 'ASC' },
-    });
+    const kegiatan = await manager.find(KegiatanEntity, { where: { rencanaId }, order: { urutan: 'ASC', kode: 'ASC' } });
     const kode = await this.kodeRujukan(semua, kegiatan, instansiId, manager);
     const pj = await this.penanggungJawab(kegiatan, manager);
     const asal = await this.asal(kegiatan, manager);
     const dilewati = await manager.find(PrioritasDilewatiEntity, { where: { rencanaId }, order: { unsur: 'ASC' } });
 
-    const kegiatanPer = kelompokkan(kegiatan, (k) => k.prioritasId);
+    const susun = (k: KegiatanEntity) => keKegiatan(k, kode.get(k.surveiId ?? ''), pj.get(k.id) ?? [], asal.get(k.id));
+    const [berlaku, luar] = [kegiatan.filter((k) => k.keadaan === 'berlaku'), kegiatan.filter((k) => k.keadaan !== 'berlaku')];
+    const dikeluarkan = await bacaDikeluarkan(manager, luar, new Map(prioritas.map((p) => [p.id, p.no])), susun);
+    const kegiatanPer = kelompokkan(berlaku, (k) => k.prioritasId);
     const prioritasPer = kelompokkan(prioritas, (p) => p.rencanaId);
     const dilewatiPer = kelompokkan(dilewati, (d) => d.rencanaId);
     return semua.map((r) => {
-      const milik = (prioritasPer.get(r.id) ?? []).map(
-        (p) =>
-        kePrioritas(p, (kegiatanPer.get(p.id) ?? []).map((k) => keKegiatan(k, kode.get(k.surveiId ?? ''), pj.get(k.id) ?? [], asal.get(k.id)))), // prettier-ignore
-      );
-      return keRencana(r, kode.get(r.surveiId ?? ''), milik, dilewatiPer.get(r.id));
+      const milik = (prioritasPer.get(r.id) ?? []).map((p) => kePrioritas(p, (kegiatanPer.get(p.id) ?? []).map(susun)));
+      return keRencana(r, kode.get(r.surveiId ?? ''), milik, dilewatiPer.get(r.id), dikeluarkan.get(r.id));
     });
   }
 
@@ -97,6 +95,7 @@ function keRencana(
   survei: string | undefined,
   prioritas: Prioritas[],
   barisDilewati: readonly PrioritasDilewatiEntity[] | undefined,
+  dikeluarkan: readonly KegiatanDikeluarkan[] | undefined,
 ): Rencana {
   const periode =
     r.periodeJenis === null || r.periodeTahun === null
@@ -104,7 +103,17 @@ function keRencana(
       : tanpaNull({ jenis: r.periodeJenis, tahun: r.periodeTahun, ke: r.periodeKe });
   const { kode, judul, satuanJadwal, status } = r;
   const dilewati = barisDilewati?.map(({ unsur, alasan }) => ({ unsur, alasan })) ?? null;
-  return tanpaNull({ kode, judul, survei: survei ?? null, periode, satuanJadwal, status, prioritas, dilewati });
+  return tanpaNull({
+    kode,
+    judul,
+    survei: survei ?? null,
+    periode,
+    satuanJadwal,
+    status,
+    prioritas,
+    dilewati,
+    dikeluarkan: dikeluarkan ?? null,
+  });
 }
 
 function kePrioritas({ no, judul, program, unsur, alasan }: PrioritasEntity, kegiatan: Kegiatan[]): Prioritas {

@@ -1,3 +1,4 @@
+import { tanggalIndonesia } from '../shared/tanggal';
 import type { KodePeriode, Periode } from '../shared/periode';
 
 export type StatusRencana = 'draf' | 'diajukan' | 'ditetapkan';
@@ -19,12 +20,30 @@ export interface Rencana {
   readonly prioritas: readonly Prioritas[];
   /** lowest unsur that the plan leaves out, where a reason was given */
   readonly dilewati?: readonly PrioritasDilewati[];
+  /** kegiatan that addenda took out, where they are known: no part of the plan that holds, nor of a paket */
+  readonly dikeluarkan?: readonly KegiatanDikeluarkan[];
 }
 
 /** One of the lowest unsur that is no prioritas, with the reason that the report prints. */
 export interface PrioritasDilewati {
   readonly unsur: string;
   readonly alasan: string;
+}
+
+/** A kegiatan that an addendum took out of the plan: it counts no more, and its reports stay. */
+export interface KegiatanDikeluarkan {
+  /** as it was last */
+  readonly kegiatan: Kegiatan;
+  /** number of its prioritas */
+  readonly prioritas: number;
+  readonly keadaan: Exclude<KeadaanDalamRencana, 'berlaku'>;
+  /** of the addendum */
+  readonly nomor: number;
+  /** day on which that was approved */
+  readonly tanggal: string;
+  readonly alasan: string;
+  /** kode of the kegiatan that took its place */
+  readonly pengganti?: string;
 }
 
 export interface Prioritas {
@@ -62,6 +81,17 @@ export type PenanggungJawab = { readonly unit: string } | { readonly kelompok: s
 
 export function semuaKegiatan(rencana: Rencana): Kegiatan[] {
   return rencana.prioritas.flatMap((p) => p.kegiatan);
+}
+
+/** The plan that holds, and nothing else: as a paket has it. */
+export function tanpaDikeluarkan({ dikeluarkan, ...rencana }: Rencana): Rencana {
+  return rencana;
+}
+
+/** `diganti RTL-08 lewat adendum 2 (1 Maret 2024): gedung pindah`. */
+export function sebabDikeluarkan({ keadaan, nomor, tanggal, alasan, pengganti }: KegiatanDikeluarkan): string {
+  const menjadi = pengganti === undefined ? keadaan : `${keadaan} ${pengganti}`;
+  return `${menjadi} lewat adendum ${nomor} (${tanggalIndonesia(tanggal)}): ${alasan}`;
 }
 
 /** Evidence that a kegiatan is to be proved with; without period: for each of its periods. */

@@ -1,4 +1,4 @@
-import { awalPeriode, kodePeriode, periode, type KodePeriode } from '../shared/periode';
+import { akhirPeriode, awalPeriode, kodePeriode, periode, type KodePeriode } from '../shared/periode';
 import { jadwalRinci } from './jadwal.rules';
 import { semuaKegiatan, type Rencana } from './rtl.rules';
 
@@ -15,8 +15,8 @@ export function daftarSlot(rencana: Rencana): Slot[] {
 }
 
 /**
- * The slots after an edit of the schedule: only future slots that hold no report are taken away, and only future ones are added
- * (DOMAIN section 5). A period that has begun, or that was reported on, stays as it was.
+ * The slots after an edit of the schedule: only future slots that hold no report are taken away (DOMAIN section 5), and
+ * only periods that have not ended are added. A slot whose period has begun, or that was reported on, stays as it was.
  * @param hariIni in the agency's zone
  */
 export function susunUlangSlot(
@@ -33,6 +33,6 @@ export function susunUlangSlot(
   return {
     tetap: lama.filter((s) => !dihapus.includes(s)),
     dihapus,
-    ditambah: baru.filter((s) => !ada.has(kunci(s)) && akanDatang(s)),
+    ditambah: baru.filter((s) => !ada.has(kunci(s)) && akhirPeriode(periode(s.periode)) >= hariIni),
   };
 }

@@ -52,7 +52,7 @@ export class UsulanAdendumEntity {
   alasan!: string;
 
   @Column('text')
-  keadaan!: 'menunggu' | 'disetujui' | 'ditolak';
+  keadaan!: 'menunggu' | 'disetujui' | 'ditolak' | 'ditarik';
 
   @ManyToOne(() => PenggunaEntity, { nullable: true })
   @JoinColumn({ name: 'oleh_id', foreignKeyConstraintName: 'fk_usulan_adendum_oleh' })

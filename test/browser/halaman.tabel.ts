@@ -128,6 +128,8 @@ export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
   [`${RENCANA}/adendum`]: tetap('pimpinan'),
   [`${RENCANA}/adendum-baru`]: tetap('koordinator'),
   [`${RENCANA}/adendum/:usulan/setujui`]: tetap('pimpinan'),
+  // Only for who proposed it; the page is the same form as tolak.
+  [`${RENCANA}/adendum/:usulan/tarik`]: BUKAN_HALAMAN,
   [`${RENCANA}/adendum/:usulan/tolak`]: tetap('pimpinan'),
   [`${RENCANA}/ajukan`]: draf('koordinator'),
   [`${RENCANA}/awal`]: tetap('pimpinan'),
@@ -146,6 +148,7 @@ export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
   [`${RENCANA}/prioritas/:prioritas/keluarkan`]: draf('koordinator'),
   [`${RENCANA}/prioritas/:prioritas/ubah`]: draf('koordinator'),
   [`${RENCANA}/susunan`]: draf('koordinator'),
+  [`${RENCANA}/tarik`]: draf('koordinator'),
   [`${RENCANA}/tempel`]: draf('koordinator'),
   [`${RENCANA}/tetapkan`]: draf('pimpinan'),
   [`${RENCANA}/ubah`]: draf('koordinator'),

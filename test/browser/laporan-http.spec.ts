@@ -5,6 +5,7 @@ import { ImporService } from '../../src/paket/impor.service';
 import { bacaPaket } from '../../src/paket/paket.baca';
 import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
 import { masukSebagai, type OrangUji } from '../support/orang';
+import { harusLanjut, isianFormulir, PerambanRencana } from '../support/rencana';
 import { isiUraian } from '../support/uraian-survei';
 import { bacaPdf } from './laporan-uji';
 
@@ -64,4 +65,37 @@ it.each([
   const jawaban = await minta(jalur).expect(status).expect('Content-Type', /html/);
   expect(jawaban.text).toContain(pesan);
   expect(jawaban.headers['content-disposition']).toBeUndefined();
+});
+
+it('mencetak perubahan sesudah penetapan, awal di samping yang berlaku, pada setiap jenisnya', async () => {
+  const koordinator = await PerambanRencana.buat(uji, 'KASN', 'koordinator', 'Koordinator KASN');
+  const pimpinan = await PerambanRencana.buat(uji, 'KASN', 'pimpinan', 'Pimpinan KASN');
+  const sesudah = (jenis: string) => `/instansi/KASN/rencana/RTL-2023/laporan.pdf?jenis=${jenis}`;
+  expect((await bacaPdf((await minta(sesudah('hasil-tindak-lanjut')).expect(200)).body as Buffer)).teks).not.toContain(
+    'Adendum 1',
+  );
+  const ubah = async (jalur: string, isian: Record<string, string>) => {
+    const formulir = isianFormulir((await koordinator.buka(jalur)).isi);
+    harusLanjut(await koordinator.kirim(jalur, { ...formulir, ...isian }));
+    const [u] = await uji.sumber.query<{ id: string }[]>(`SELECT id FROM usulan_adendum WHERE keadaan = 'menunggu'`);
+    harusLanjut(await pimpinan.kirim(`rencana/RTL-2023/adendum/${u?.id}/setujui`));
+  };
+  const kegiatan = 'rencana/RTL-2023/kegiatan';
+  await ubah(`${kegiatan}/3.2/adendum/digeser`, { 'jadwal_2040-TW1': 'ya', alasan: 'menunggu anggaran perubahan' });
+  await ubah(`${kegiatan}/2.1/adendum/diganti`, { uraian: 'Loket layanan daring', alasan: 'gedung dipakai bersama' });
+  await ubah(`${kegiatan}/2.2/adendum/dibatalkan`, { alasan: 'kewenangannya beralih ke kementerian' });
+  // The report that was signed in 2024 tells of the plan of that day.
+  const lama = await bacaPdf((await minta(sesudah('hasil-tindak-lanjut')).expect(200)).body as Buffer);
+  expect(lama.teks).toContain('70,00% (3,5 dari 5 prioritas; sebagian dihitung 0,5; per 8 Mei 2024)');
+  expect(lama.teks).not.toContain('Loket layanan daring');
+  await uji.sumber.query('DELETE FROM laporan');
+  for (const jenis of ['hasil-tindak-lanjut', 'monitoring-evaluasi', 'capaian-rencana-aksi']) {
+    const { teks, kerangka } = await bacaPdf((await minta(sesudah(jenis)).expect(200)).body as Buffer);
+    expect(kerangka.join('\n')).toContain('Perubahan sesudah Penetapan');
+    expect(teks).toMatch(/Tabel \d+\. Rencana Awal dan Rencana yang Berlaku/);
+    for (const isi of ['Loket layanan daring', 'Digeser: menunggu anggaran perubahan', 'Disetujui Pimpinan KASN', '2040: TW I'])
+      expect(teks).toContain(isi);
+    expect(teks).toContain('Dibatalkan; tidak dilaksanakan lagi.');
+    expect(teks).toMatch(/Tidak dihitung: 2\.2 .*kewenangannya beralih/);
+  }
 });

@@ -121,7 +121,7 @@ test('tanpa skrip: dari tempelan sampai terbit dan menjadi kegiatan, setiap kead
   await kirim('/2/kegiatan-baru');
   expect(await isi()).toContain('Kegiatan sudah dibuat dari saran ini.');
   await periksa();
-  await klik('a[href$="/rencana/R/kegiatan/1.1"]');
+  await klik('a[href$="/rencana/R/kegiatan/R-01"]');
   expect(await isi()).toContain('Petugas loket galak');
   await periksa();
 

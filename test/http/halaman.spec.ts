@@ -165,6 +165,12 @@ describe('instansi yang ganjil', () => {
   });
 
   test('penyebut nol bukan 0%, yang dikecualikan disebut dengan alasannya', async () => {
+    for (const kode of ['KOSONG', 'P%20Q']) {
+      const { teks } = await buka(`${alamat}/rencana/${kode}`);
+      expect(teks).toContain('menunggu penetapan (sebagian dihitung 0,25');
+      expect(teks).not.toMatch(/\d% \(|PEKPPP/);
+    }
+    await tetapkan('ditetapkan', 'ditetapkan');
     expect((await buka(`${alamat}/rencana/KOSONG`)).teks).toContain('tidak ada item (sebagian dihitung 0,25');
     const { teks } = await buka(`${alamat}/rencana/P%20Q`);
     expect(teks).toContain('50,00% (1 dari 2 kegiatan');
@@ -174,6 +180,32 @@ describe('instansi yang ganjil', () => {
     expect(teks).toContain('2. Tanpa kegiatan · U2 70,00 Belum ada kegiatan untuk prioritas ini');
     expect((await buka(`${alamat}/rencana/P%20Q?prioritas=2`)).teks).toContain('Belum ada kegiatan untuk prioritas ini');
     expect((await buka(`${alamat}/rencana/P%20Q?status=sudah`)).teks).not.toContain('Belum ada kegiatan');
+    await tetapkan('draf', 'diajukan');
+  });
+
+  /** As no page does it. */
+  async function tetapkan(kosong: string, berisi: string): Promise<void> {
+    for (const [kode, status] of [
+      ['KOSONG', kosong],
+      ['P Q', berisi],
+    ])
+      // prettier-ignore
+      await uji.sumber.query('UPDATE rencana SET status = $2 WHERE kode = $1', [kode, status]);
+  }
+
+  test('persentase hanya dari rencana yang ditetapkan: ubin instansi, daftar rencana, beranda, berkas', async () => {
+    expect((await buka(alamat)).teks).toMatch(/– rencana menunggu penetapan/);
+    expect((await buka(alamat)).teks).not.toMatch(/\d% \d|dari 5/);
+    const daftar = (await buka(`${alamat}/rencana`)).teks;
+    expect(daftar).toContain('menunggu penetapan');
+    expect(daftar).not.toMatch(/\d%/);
+    expect((await buka('/')).teks).toContain('menunggu penetapan');
+    // One that is ditetapkan counts, though a newer one is not.
+    await tetapkan('ditetapkan', 'diajukan');
+    expect((await buka(alamat)).teks).toMatch(/tidak ada item sebagian dihitung 0,25/);
+    await tetapkan('draf', 'ditetapkan');
+    expect((await buka(alamat)).teks).toMatch(/50,00% 1 dari 2 kegiatan/);
+    await tetapkan('draf', 'diajukan');
   });
 
   test('laporan terbaru di atas, atau terlama bila diminta', async () => {

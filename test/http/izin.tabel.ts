@@ -134,6 +134,8 @@ GET    /instansi/:instansi/rencana/:rencana/adendum-baru                      re
 POST   /instansi/:instansi/rencana/:rencana/adendum-baru                      rencana.susun      403     403              403              403           ya          403      403       403   404      404   masuk
 GET    /instansi/:instansi/rencana/:rencana/adendum/:usulan/setujui           rencana.tetapkan   403     403              403              403           403         ya       403       403   404      404   masuk
 POST   /instansi/:instansi/rencana/:rencana/adendum/:usulan/setujui           rencana.tetapkan   403     403              403              403           403         ya       403       403   404      404   masuk
+GET    /instansi/:instansi/rencana/:rencana/adendum/:usulan/tarik             rencana.susun      403     403              403              403           ya          403      403       403   404      404   masuk
+POST   /instansi/:instansi/rencana/:rencana/adendum/:usulan/tarik             rencana.susun      403     403              403              403           ya          403      403       403   404      404   masuk
 GET    /instansi/:instansi/rencana/:rencana/adendum/:usulan/tolak             rencana.tetapkan   403     403              403              403           403         ya       403       403   404      404   masuk
 POST   /instansi/:instansi/rencana/:rencana/adendum/:usulan/tolak             rencana.tetapkan   403     403              403              403           403         ya       403       403   404      404   masuk
 GET    /instansi/:instansi/rencana/:rencana/ajukan                            rencana.ajukan     403     403              403              403           ya          403      403       403   404      404   masuk
@@ -197,6 +199,8 @@ GET    /instansi/:instansi/rencana/:rencana/prioritas/:prioritas/ubah         pr
 POST   /instansi/:instansi/rencana/:rencana/prioritas/:prioritas/ubah         prioritas.kelola   403     403              403              403           ya          403      403       403   404      404   masuk
 POST   /instansi/:instansi/rencana/:rencana/prioritas/ambil                   prioritas.kelola   403     403              403              403           ya          403      403       403   404      404   masuk
 GET    /instansi/:instansi/rencana/:rencana/susunan                           rencana.susun      403     403              403              403           ya          403      403       403   404      404   masuk
+GET    /instansi/:instansi/rencana/:rencana/tarik                             rencana.ajukan     403     403              403              403           ya          403      403       403   404      404   masuk
+POST   /instansi/:instansi/rencana/:rencana/tarik                             rencana.ajukan     403     403              403              403           ya          403      403       403   404      404   masuk
 GET    /instansi/:instansi/rencana/:rencana/tempel                            rencana.susun      403     403              403              403           ya          403      403       403   404      404   masuk
 POST   /instansi/:instansi/rencana/:rencana/tempel                            rencana.susun      403     403              403              403           ya          403      403       403   404      404   masuk
 GET    /instansi/:instansi/rencana/:rencana/tetapkan                          rencana.tetapkan   403     403              403              403           403         ya       403       403   404      404   masuk

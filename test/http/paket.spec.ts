@@ -185,6 +185,7 @@ describe.each([...contoh, { nama: 'instansi dengan segala bentuk', paket: baca(l
 it('yang berubah ditulis ulang, yang tidak disebut dibiarkan, aturan menjadi versi baru', async () => {
   const awal = structuredClone(lengkap);
   awal.instansi.kode = 'BERUBAH';
+  for (const r of awal.rencana) r.status = 'draf'; // one that is diajukan no paket changes
   await impor.imporSistem(baca(awal), 'uji');
   const ubah = structuredClone(awal);
   ubah.instansi.pengaturan.realisasi.bobotSebagian = 0.5;

@@ -47,8 +47,8 @@ test.each(contoh)('$nama: rencana yang diisi lewat formulir keluar sama', async 
       for (const k of p.kegiatan)
         harusLanjut(await koordinator.kirim(`rencana/${r.kode}/kegiatan-baru`, ketikKegiatan(k, id, r.satuanJadwal)));
     }
-    harusLanjut(await koordinator.kirim(`rencana/${r.kode}/ajukan`));
-    harusLanjut(await pimpinan.kirim(`rencana/${r.kode}/tetapkan`));
+    harusLanjut(await koordinator.langkah(r.kode, 'ajukan'));
+    harusLanjut(await pimpinan.langkah(r.kode, 'tetapkan'));
   }
   expect((await eksporUji(uji, instansi.kode)).rencana).toEqual(daftar);
 });

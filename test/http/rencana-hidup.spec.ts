@@ -179,22 +179,22 @@ describe('hidup sebuah rencana', () => {
   it('setiap keadaan × tindakan seperti tabelnya', async () => {
     const p = await draf('ALUR');
     harusLanjut(await koordinator.kirim('rencana/ALUR/kegiatan-baru', kegiatan(p)));
-    const tindakan = ['ajukan', 'kembalikan', 'tetapkan'] as const;
+    const tindakan = ['ajukan', 'tarik', 'kembalikan', 'tetapkan'] as const;
     for (const dari of ['draf', 'diajukan', 'ditetapkan'] as const) {
       for (const t of tindakan) {
         const langkah = ALUR_RENCANA.find((l) => l.dari === dari && l.tindakan === t);
         if (langkah) continue;
-        const jawaban = await (t === 'ajukan' ? koordinator : pimpinan).kirim(`rencana/ALUR/${t}`, { alasan: 'alasan' });
+        const jawaban = await (t === 'ajukan' || t === 'tarik' ? koordinator : pimpinan).langkah('ALUR', t, { alasan: 'alasan' });
         expect([dari, t, jawaban.status, await status('ALUR')]).toEqual([dari, t, 400, dari]);
       }
-      if (dari === 'draf') harusLanjut(await koordinator.kirim('rencana/ALUR/ajukan'));
+      if (dari === 'draf') harusLanjut(await koordinator.langkah('ALUR', 'ajukan'));
       if (dari !== 'diajukan') continue;
-      const tanpaAlasan = await pimpinan.kirim('rencana/ALUR/kembalikan', { alasan: '' });
+      const tanpaAlasan = await pimpinan.langkah('ALUR', 'kembalikan', { alasan: '' });
       expect([tanpaAlasan.status, await status('ALUR')]).toEqual([422, 'diajukan']);
-      harusLanjut(await pimpinan.kirim('rencana/ALUR/kembalikan', { alasan: 'PJ-nya belum disepakati' }));
+      harusLanjut(await pimpinan.langkah('ALUR', 'kembalikan', { alasan: 'PJ-nya belum disepakati' }));
       expect(await status('ALUR')).toBe('draf');
-      harusLanjut(await koordinator.kirim('rencana/ALUR/ajukan'));
-      harusLanjut(await pimpinan.kirim('rencana/ALUR/tetapkan'));
+      harusLanjut(await koordinator.langkah('ALUR', 'ajukan'));
+      harusLanjut(await pimpinan.langkah('ALUR', 'tetapkan'));
     }
     const riwayat = await uji.sumber.query<{ t: string; alasan: string | null; nama: string }[]>(
       `SELECT tindakan AS t, alasan, oleh_nama AS nama FROM riwayat_rencana h JOIN rencana r ON r.id = h.rencana_id
@@ -206,13 +206,43 @@ describe('hidup sebuah rencana', () => {
     ]);
   });
 
+  it('pengajuan dapat ditarik, lalu diubah dan diajukan lagi; yang sudah membuka halaman penetapan tidak lagi menetapkannya', async () => {
+    const p = await draf('TARIK');
+    harusLanjut(await koordinator.kirim('rencana/TARIK/kegiatan-baru', kegiatan(p)));
+    harusLanjut(await koordinator.langkah('TARIK', 'ajukan'));
+    const terbaca = isianFormulir((await pimpinan.buka('rencana/TARIK/tetapkan')).isi);
+    expect(decode((await koordinator.buka('rencana/TARIK')).isi)).toContain('Tarik pengajuan');
+    harusLanjut(await lain.langkah('TARIK', 'tarik'));
+    expect((await pimpinan.kirim('rencana/TARIK/tetapkan', terbaca)).status).toBe(400);
+    harusLanjut(await koordinator.kirim('rencana/TARIK/kegiatan-baru', kegiatan(p, { uraian: 'Loket kedua' })));
+    harusLanjut(await koordinator.langkah('TARIK', 'ajukan'));
+    expect((await pimpinan.kirim('rencana/TARIK/tetapkan', terbaca)).status).toBe(422);
+    expect(await status('TARIK')).toBe('diajukan');
+    expect(decode((await koordinator.buka('rencana/TARIK?tab=riwayat')).isi)).toContain('Pengajuan ditarik');
+    harusLanjut(await pimpinan.langkah('TARIK', 'tetapkan'));
+  });
+
+  it('tanpa sidik rencana yang dibaca, tak satu tindakan pun dilakukan', async () => {
+    const p = await draf('SIDIK');
+    harusLanjut(await koordinator.kirim('rencana/SIDIK/kegiatan-baru', kegiatan(p)));
+    const coba = async (siapa: PerambanRencana, t: string) =>
+      (await siapa.kirim(`rencana/SIDIK/${t}`, { alasan: 'alasan' })).status;
+    expect([await coba(koordinator, 'ajukan'), await status('SIDIK')]).toEqual([422, 'draf']);
+    harusLanjut(await koordinator.langkah('SIDIK', 'ajukan'));
+    expect([await coba(pimpinan, 'kembalikan'), await coba(pimpinan, 'tetapkan'), await coba(koordinator, 'tarik')]).toEqual([
+      422, 422, 422,
+    ]);
+    expect(await status('SIDIK')).toBe('diajukan');
+  });
+
   it('tanpa kegiatan tidak dapat diajukan; terkunci sesudah diajukan dan ditetapkan', async () => {
     const p = await draf('KUNCI');
-    expect((await koordinator.kirim('rencana/KUNCI/ajukan')).status).toBe(400);
+    const tanpa = await koordinator.langkah('KUNCI', 'ajukan');
+    expect([tanpa.status, tanpa.isi]).toEqual([422, expect.stringContaining('Belum ada kegiatan; rencana tanpa kegiatan')]);
     harusLanjut(await koordinator.kirim('rencana/KUNCI/kegiatan-baru', kegiatan(p)));
     const ubah = 'rencana/KUNCI/kegiatan/KUNCI-01/ubah';
     const isian = isianFormulir((await koordinator.buka(ubah)).isi);
-    harusLanjut(await koordinator.kirim('rencana/KUNCI/ajukan'));
+    harusLanjut(await koordinator.langkah('KUNCI', 'ajukan'));
     const coba = async () =>
       Promise.all(
         [
@@ -223,7 +253,7 @@ describe('hidup sebuah rencana', () => {
         ].map(async (a) => (await koordinator.kirim(a, isian)).status),
       );
     expect(await coba()).toEqual([400, 400, 400, 400]);
-    harusLanjut(await pimpinan.kirim('rencana/KUNCI/tetapkan'));
+    harusLanjut(await pimpinan.langkah('KUNCI', 'tetapkan'));
     expect(await coba()).toEqual([400, 400, 400, 400]);
     const [slot] = await uji.sumber.query<{ periode: string[] }[]>(
       `SELECT array_agg(periode ORDER BY periode) AS periode FROM slot s JOIN kegiatan k ON k.id = s.kegiatan_id WHERE k.kode = 'KUNCI-01'`,
@@ -244,9 +274,12 @@ describe('hidup sebuah rencana', () => {
       `INSERT INTO peran (id, instansi_id, pengguna_id, peran, mulai) SELECT gen_random_uuid(), id, $1, 'pimpinan', '2020-01-01' FROM instansi`,
       [koordinator.orang.penggunaId],
     );
-    const jawaban = await koordinator.kirim('rencana/SENDIRI/tetapkan');
+    const halaman = await koordinator.buka('rencana/SENDIRI/tetapkan');
+    expect([halaman.status, decode(halaman.isi)]).toEqual([400, expect.stringContaining('Anda sendiri yang mengajukan')]);
+    const kini = isianFormulir((await pimpinan.buka('rencana/SENDIRI/tetapkan')).isi);
+    const jawaban = await koordinator.kirim('rencana/SENDIRI/tetapkan', kini);
     expect([jawaban.status, await status('SENDIRI')]).toEqual([400, 'diajukan']);
     expect(decode(jawaban.isi)).toContain('Anda sendiri yang mengajukan');
-    harusLanjut(await pimpinan.kirim('rencana/SENDIRI/tetapkan'));
+    harusLanjut(await pimpinan.langkah('SENDIRI', 'tetapkan'));
   });
 });

@@ -12,6 +12,7 @@ import { RencanaService } from '../../src/rtl/susun/rencana.service';
 import { semuaTersusun, type RencanaTersusun } from '../../src/rtl/susun/susunan';
 import { SusunanQuery } from '../../src/rtl/susun/susunan.query';
 import { GalatPengguna } from '../../src/shared/galat';
+import { awalPeriode, periode } from '../../src/shared/periode';
 import { tambahHari } from '../../src/shared/tanggal';
 import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
 import { paketUji } from '../support/dua-instansi';
@@ -36,16 +37,21 @@ const langkahDraf = fc.oneof(
   fc.record({ t: fc.constant('buat' as const), jadwal }),
   fc.record({ t: fc.constant('ubah' as const), ke, jadwal }),
   fc.record({ t: fc.constant('hapus' as const), ke }),
-  fc.record({ t: fc.constant('bolak-balik' as const) }),
+  fc.record({ t: fc.constant('bolak-balik' as const), tarik: fc.boolean() }),
 );
-const setuju = fc.boolean();
+type Putusan = 'setujui' | 'tolak' | 'tarik';
+/** What becomes of a proposal, and how many days later. */
+const putusan = {
+  putus: fc.constantFrom<Putusan[]>('setujui', 'setujui', 'setujui', 'tolak', 'tarik'),
+  jeda: fc.constantFrom(0, 0, 0, 5, 100),
+};
 const langkahTetap = fc.oneof(
   { weight: 3, arbitrary: fc.record({ t: fc.constant('lapor' as const), ke: fc.nat(30) }) },
   { weight: 2, arbitrary: fc.record({ t: fc.constant('hari' as const), n: fc.integer({ min: 10, max: 200 }) }) },
-  { weight: 3, arbitrary: fc.record({ t: fc.constant('digeser' as const), ke, jadwal, setuju }) },
-  fc.record({ t: fc.constant('diganti' as const), ke, jadwal, setuju }),
-  fc.record({ t: fc.constant('dibatalkan' as const), ke, setuju }),
-  fc.record({ t: fc.constant('tambahan' as const), jadwal, setuju }),
+  { weight: 3, arbitrary: fc.record({ t: fc.constant('digeser' as const), ke, jadwal, ...putusan }) },
+  fc.record({ t: fc.constant('diganti' as const), ke, jadwal, ...putusan }),
+  fc.record({ t: fc.constant('dibatalkan' as const), ke, ...putusan }),
+  fc.record({ t: fc.constant('tambahan' as const), jadwal, ...putusan }),
 );
 type LangkahDraf = typeof langkahDraf extends fc.Arbitrary<infer T> ? T : never;
 type LangkahTetap = typeof langkahTetap extends fc.Arbitrary<infer T> ? T : never;
@@ -127,6 +133,12 @@ class Jalannya {
     };
   }
 
+  /** An act on the plan as it stands. */
+  private async langkah(siapa: Pelaku, tindakan: 'ajukan' | 'tarik' | 'tetapkan'): Promise<void> {
+    const { sidik } = await this.kini();
+    await sebagai(siapa, () => ambil(RencanaService)[tindakan](tempat(siapa, this.hariIni), this.kode, sidik));
+  }
+
   async draf(l: LangkahDraf): Promise<void> {
     const tp = tempat(koordinator, this.hariIni);
     const semua = semuaTersusun(await this.kini());
@@ -134,8 +146,10 @@ class Jalannya {
       return void (await sebagai(koordinator, () => ambil(KegiatanService).buat(tp, this.kode, this.isi(l.jadwal))));
     if (l.t === 'bolak-balik') {
       if (semua.length === 0) return;
-      await sebagai(koordinator, () => ambil(RencanaService).ajukan(tp, this.kode));
-      return sebagai(pimpinan, () => ambil(RencanaService).kembalikan(tempat(pimpinan, this.hariIni), this.kode, 'belum'));
+      await this.langkah(koordinator, 'ajukan');
+      if (l.tarik) return this.langkah(koordinator, 'tarik');
+      const { sidik } = await this.kini();
+      return sebagai(pimpinan, () => ambil(RencanaService).kembalikan(tempat(pimpinan, this.hariIni), this.kode, 'belum', sidik));
     }
     const k = semua[l.ke % Math.max(1, semua.length)];
     if (!k) return;
@@ -145,8 +159,8 @@ class Jalannya {
 
   async tetapkan(): Promise<void> {
     await this.draf({ t: 'buat', jadwal: ['2030-TW1', '2030-TW3'] });
-    await sebagai(koordinator, () => ambil(RencanaService).ajukan(tempat(koordinator, this.hariIni), this.kode));
-    await sebagai(pimpinan, () => ambil(RencanaService).tetapkan(tempat(pimpinan, this.hariIni), this.kode));
+    await this.langkah(koordinator, 'ajukan');
+    await this.langkah(pimpinan, 'tetapkan');
   }
 
   async tetap(l: LangkahTetap): Promise<void> {
@@ -158,12 +172,24 @@ class Jalannya {
       const id = await sebagai(koordinator, () =>
         ambil(AdendumService).usulkan(tempat(koordinator, this.hariIni), this.kode, usulan),
       );
-      const tp = tempat(pimpinan, this.hariIni);
-      await sebagai(pimpinan, () =>
-        l.setuju ? ambil(AdendumService).setujui(tp, this.kode, id) : ambil(AdendumService).tolak(tp, this.kode, id, 'tidak'),
-      );
+      this.hariIni = tambahHari(this.hariIni, l.jeda);
+      await this.putuskan(l.putus, id);
     } catch (galat) {
       if (!(galat instanceof GalatPengguna)) throw galat;
+    }
+  }
+
+  private async putuskan(putus: Putusan, id: string): Promise<void> {
+    const adendum = ambil(AdendumService);
+    const tp = tempat(pimpinan, this.hariIni);
+    if (putus === 'tarik') return sebagai(koordinator, () => adendum.tarik(tempat(koordinator, this.hariIni), this.kode, id));
+    if (putus === 'tolak') return sebagai(pimpinan, () => adendum.tolak(tp, this.kode, id, 'tidak'));
+    const sebelum = semuaTersusun(await this.kini());
+    await sebagai(pimpinan, () => adendum.setujui(tp, this.kode, id));
+    // What had begun stays scheduled, in every kegiatan that still holds.
+    for (const k of semuaTersusun(await this.kini())) {
+      const mulai = (sebelum.find((s) => s.id === k.id)?.isi.jadwal ?? []).filter((p) => awalPeriode(periode(p)) <= this.hariIni);
+      expect(k.isi.jadwal).toEqual(expect.arrayContaining(mulai));
     }
   }
 
@@ -206,7 +232,11 @@ class Jalannya {
       const r = await this.baca();
       expect(r.awal.isi).toEqual(awal);
       const tersimpan = (await ambil(RtlQuery).daftar(instansi.id)).find((x) => x.kode === this.kode);
-      expect(berlaku(r)).toEqual(tersimpan);
+      if (!tersimpan) throw new Error(`Rencana ${this.kode} tidak ada`);
+      const { dikeluarkan = [], ...kini } = tersimpan;
+      expect(berlaku(r)).toEqual(kini);
+      const luar = (await ambil(SusunanQuery).rencana(instansi.id, this.kode))?.dikeluarkan ?? [];
+      expect(dikeluarkan.map((d) => [d.kegiatan.kode, d.keadaan])).toEqual(luar.map((k) => [k.kode, k.keadaan]));
     });
   }
 

@@ -42,6 +42,15 @@ const statusRencana = (status: string) =>
   uji.sumber.query(`UPDATE rencana SET status = $1 WHERE instansi_id = (SELECT id FROM instansi WHERE kode = 'SATU')`, [status]);
 const jumlahPrioritas = async () => (await uji.sumber.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM prioritas`))[0]?.n;
 
+/** The newest entries of the agency, oldest first. */
+async function audit(banyak: number): Promise<[string, unknown][]> {
+  const baris = await uji.sumber.query<{ peristiwa: string; sesudah: unknown }[]>(
+    `SELECT peristiwa, sesudah FROM audit WHERE instansi_id = (SELECT id FROM instansi WHERE kode = 'SATU') ORDER BY nomor DESC LIMIT $1`,
+    [banyak],
+  );
+  return baris.reverse().map((b) => [b.peristiwa, b.sesudah]);
+}
+
 const PRIORITAS = { rencana: 'R', judul: 'Mempercepat antrean', denganUnsur: 'ya', alasan: 'Saran responden' };
 
 describe('rencana yang sudah ditetapkan', () => {
@@ -70,24 +79,41 @@ describe('rencana yang sudah ditetapkan', () => {
 describe('rencana yang masih draf', () => {
   beforeAll(() => statusRencana('draf'));
 
-  it('menjadi prioritas dengan unsurnya; tautan dan riwayatnya tersimpan', async () => {
+  it('unsur yang sudah ada dalam prioritas lain ditolak pada isiannya, dan tidak ada yang tertulis', async () => {
+    const awal = await jumlahPrioritas();
+    const { status, isi } = await koordinator.kirim(`${B}/1/prioritas-baru`, PRIORITAS);
+    expect([status, daftarGalat(isi)]).toEqual([422, [['denganUnsur', expect.stringContaining('sudah ada dalam prioritas 1')]]]);
+    expect([await jumlahPrioritas(), isi.includes('Mempercepat antrean')]).toEqual([awal, true]);
+  });
+
+  it('menjadi prioritas dengan unsurnya, seperti dari formulirnya sendiri; tautan, riwayat, dan audit tersimpan', async () => {
+    await uji.sumber.query(`UPDATE prioritas SET unsur = '{}' WHERE id = $1`, [prioritas]);
     const { isi } = await koordinator.buka(`${B}/1/prioritas-baru`);
     expect(isi).toContain('<option value="R" selected>');
     const { status, ke } = await koordinator.kirim(`${B}/1/prioritas-baru`, PRIORITAS);
     expect([status, ke]).toEqual([303, `${B}/1`]);
     const [baris] = await uji.sumber.query<object[]>(
-      `SELECT no, urutan, judul, unsur, alasan FROM prioritas WHERE judul = 'Mempercepat antrean'`,
+      `SELECT no, urutan, judul, unsur, alasan, asal FROM prioritas WHERE judul = 'Mempercepat antrean'`,
     );
-    expect(baris).toEqual({ no: 2, urutan: 1, judul: 'Mempercepat antrean', unsur: ['A'], alasan: 'Saran responden' });
+    expect(baris).toEqual({
+      no: 2,
+      urutan: 1,
+      judul: 'Mempercepat antrean',
+      unsur: ['A'],
+      alasan: 'Saran responden',
+      asal: 'saran',
+    });
     const saran = (await koordinator.buka(`${B}/1`)).isi;
     expect(saran).toContain('Prioritas 2. Mempercepat antrean');
     expect(saran).toContain('prioritas 2 dalam R');
-    const [audit] = await uji.sumber.query<object[]>(`SELECT peristiwa, nama, sesudah FROM audit WHERE instansi_id = $1 ORDER BY nomor DESC LIMIT 1`, [await id('unit').then(() => uji.sumber.query<{ id: string }[]>(`SELECT id FROM instansi WHERE kode = 'SATU'`)).then((i) => i[0]?.id)]); // prettier-ignore
-    expect(audit).toEqual({
-      peristiwa: 'saran.tindak_lanjuti',
-      nama: 'Ratna',
-      sesudah: { cara: 'prioritas_baru', rencana: 'R', prioritas: 2, kegiatan: null },
-    });
+    // The unsur had been left out with a reason.
+    expect(await audit(3)).toEqual([
+      ['prioritas.batal_lewati', null],
+      ['prioritas.buat', expect.objectContaining({ no: 2, unsur: ['A'], asal: 'saran', alasan: 'Saran responden' })],
+      ['saran.tindak_lanjuti', { cara: 'prioritas_baru', rencana: 'R', prioritas: 2, kegiatan: null }],
+    ]);
+    const lewat = `SELECT 1 FROM prioritas_dilewati WHERE rencana_id = (SELECT rencana_id FROM prioritas WHERE id = $1)`;
+    expect(await uji.sumber.query(lewat, [prioritas])).toEqual([]);
   });
 
   it('tanpa unsur: judulnya ditawarkan tanpa identitas', async () => {
@@ -99,15 +125,16 @@ describe('rencana yang masih draf', () => {
     expect(baris?.unsur).toEqual([]);
   });
 
-  it('menjadi kegiatan: kode berikutnya, jadwal, penanggung jawab', async () => {
+  it('menjadi kegiatan seperti dari formulirnya sendiri: kode berikutnya rencana, jadwal, penanggung jawab', async () => {
     const isian = { prioritas, uraian: 'Menambah loket', kode: '', jadwal: '2026-tw1; 2026-S2', unit: 'ANAK' };
     expect((await koordinator.kirim(`${B}/1/kegiatan-baru`, isian)).status).toBe(303);
     const [baris] = await uji.sumber.query<object[]>(
       `SELECT k.kode, k.jadwal, k.survei_id, u.kode AS unit FROM kegiatan k JOIN penanggung_jawab pj ON pj.kegiatan_id = k.id JOIN unit u ON u.id = pj.unit_id
        WHERE k.uraian = 'Menambah loket'`,
     );
-    expect(baris).toEqual({ kode: '1.1', jadwal: ['2026-TW1', '2026-S2'], survei_id: null, unit: 'ANAK' });
-    expect((await koordinator.buka('/instansi/SATU/rencana/R/kegiatan/1.1')).status).toBe(200);
+    expect(baris).toEqual({ kode: 'R-01', jadwal: ['2026-TW1', '2026-S2'], survei_id: null, unit: 'ANAK' });
+    expect((await koordinator.buka('/instansi/SATU/rencana/R/kegiatan/R-01')).status).toBe(200);
+    expect((await audit(2)).map(([p]) => p)).toEqual(['kegiatan.buat', 'saran.tindak_lanjuti']);
   });
 
   it.each([
@@ -145,7 +172,7 @@ describe('rencana yang masih draf', () => {
     expect(rencana).toContain('Saran responden yang ditindaklanjuti');
     for (const n of [1, 2, 3]) expect(rencana).toContain(`href="${B}/${n}"`);
     expect(rencana).not.toContain('minta kursi');
-    const kegiatanBaru = (await pelapor.buka('/instansi/SATU/rencana/R/kegiatan/1.1')).isi;
+    const kegiatanBaru = (await pelapor.buka('/instansi/SATU/rencana/R/kegiatan/R-01')).isi;
     expect(kegiatanBaru).toContain(`href="${B}/1"`);
     expect(kegiatanBaru).not.toContain(`href="${B}/2"`);
     await koordinator.kirim(`${B}/1/tanggapi`, { tanggapan: 'Loket ditambah' });

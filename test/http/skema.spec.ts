@@ -24,8 +24,13 @@ it('every foreign key has an index that begins with its column', async () => {
 
 it('the last migration goes down and up again', async () => {
   const sidik = (): Promise<unknown> =>
-    uji.sumber.query(`SELECT table_name, column_name, data_type, is_nullable FROM information_schema.columns
-      WHERE table_schema = 'public' ORDER BY 1, 2`);
+    uji.sumber.query(`
+      SELECT table_name::text AS tabel, column_name::text AS nama, data_type || ' ' || is_nullable AS isi FROM information_schema.columns
+        WHERE table_schema = 'public'
+      UNION ALL SELECT tgrelid::regclass::text, tgname, pg_get_triggerdef(oid) || ' ' || tgenabled::text FROM pg_trigger WHERE NOT tgisinternal
+      UNION ALL SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
+        WHERE connamespace = 'public'::regnamespace
+      ORDER BY 1, 2, 3`);
   const sebelum = await sidik();
   await uji.sumber.undoLastMigration();
   expect(await sidik()).not.toEqual(sebelum);

@@ -45,11 +45,11 @@ async function rencana(b: BahanPerbuatan, status: Status): Promise<RencanaUji> {
   return { kode, id, prioritas, kegiatan, versi: '1' };
 }
 
-async function usulan(b: BahanPerbuatan, r: RencanaUji): Promise<string> {
+async function usulan(b: BahanPerbuatan, r: RencanaUji, oleh: string | null = null): Promise<string> {
   return b.sql(
-    `INSERT INTO usulan_adendum (id, instansi_id, rencana_id, jenis, kegiatan_id, versi_kegiatan, isi, alasan, keadaan, oleh_nama, pada)
-     VALUES ($1, $2, $3, 'dibatalkan', $4, 1, '{"jenis":"dibatalkan","kegiatan":"K"}', 'ganti', 'menunggu', 'Siti', now())`,
-    [r.id, r.kegiatan],
+    `INSERT INTO usulan_adendum (id, instansi_id, rencana_id, jenis, kegiatan_id, versi_kegiatan, isi, alasan, keadaan, oleh_id, oleh_nama, pada)
+     VALUES ($1, $2, $3, 'dibatalkan', $4, 1, '{"jenis":"dibatalkan","kegiatan":"K"}', 'ganti', 'menunggu', $5, 'Siti', now())`,
+    [r.id, r.kegiatan, oleh],
   );
 }
 
@@ -84,6 +84,16 @@ function putusan(akhir: string, isian: Record<string, string>): Siapkan {
   };
 }
 
+/** An act on a plan as its page was read. */
+function langkah(peran: 'koordinator' | 'pimpinan', status: Status, akhir: string, isian: Record<string, string> = {}): Siapkan {
+  return async (b) => {
+    const jalur = `/instansi/SATU/rencana/${(await rencana(b, status)).kode}/${akhir}`;
+    const siapa = await orang(b, peran);
+    const halaman = await (await fetch(b.uji.alamat + jalur, { headers: siapa.kepala })).text();
+    return b.sebagai(siapa, jalur, { ...isian, sidik: /name="sidik" value="([^"]+)"/.exec(halaman)?.[1] ?? '' });
+  };
+}
+
 const kepala = { judul: 'Rencana uji', survei: 'S', periode: '2024', satuanJadwal: 'bulan', asal: 'R' };
 
 /** The forms of plans, each as it is accepted. */
@@ -92,14 +102,17 @@ export const PERBUATAN_RENCANA: Readonly<Record<string, Siapkan>> = {
     b.sebagai(await orang(b, 'koordinator'), '/instansi/SATU/kelompok-unit/baru', { nama: 'Semua Bagian', unit_1: 'ANAK' }),
   [`${KELOMPOK}/:kelompok`]: async (b) => {
     const id = await b.sql(`INSERT INTO kelompok_unit (id, instansi_id, nama) VALUES ($1, $2, 'Kelompok uji')`, []);
-    return b.sebagai(await orang(b, 'koordinator'), `/instansi/SATU/kelompok-unit/${id}`, { unit_1: 'ANAK' });
+    return b.sebagai(await orang(b, 'koordinator'), `/instansi/SATU/kelompok-unit/${id}`, {
+      ...{ nama: 'Kelompok lain', namaLama: 'Kelompok uji', unit_1: 'ANAK' },
+    });
   },
   '/instansi/:instansi/rencana-baru': async (b) =>
     b.sebagai(await orang(b, 'koordinator'), '/instansi/SATU/rencana-baru', { kode: 'RTL-UJI', ...kepala }),
   [`${RENCANA}/ubah`]: oleh('koordinator', 'draf', 'ubah', (r) => ({ ...kepala, satuanJadwal: 'triwulan', versi: r.versi })),
-  [`${RENCANA}/ajukan`]: oleh('koordinator', 'draf', 'ajukan'),
-  [`${RENCANA}/kembalikan`]: oleh('pimpinan', 'diajukan', 'kembalikan', () => ({ alasan: 'belum lengkap' })),
-  [`${RENCANA}/tetapkan`]: oleh('pimpinan', 'diajukan', 'tetapkan'),
+  [`${RENCANA}/ajukan`]: langkah('koordinator', 'draf', 'ajukan'),
+  [`${RENCANA}/kembalikan`]: langkah('pimpinan', 'diajukan', 'kembalikan', { alasan: 'belum lengkap' }),
+  [`${RENCANA}/tarik`]: langkah('koordinator', 'diajukan', 'tarik'),
+  [`${RENCANA}/tetapkan`]: langkah('pimpinan', 'diajukan', 'tetapkan'),
   [`${RENCANA}/kegiatan-baru`]: oleh('koordinator', 'draf', 'kegiatan-baru', (r) => ({ ...isianKegiatan(r), kode: 'K-BARU' })),
   [`${RENCANA}/kegiatan/:kegiatan/ubah`]: oleh('koordinator', 'draf', 'kegiatan/K/ubah', (r) => ({
     ...isianKegiatan(r),
@@ -123,6 +136,12 @@ export const PERBUATAN_RENCANA: Readonly<Record<string, Siapkan>> = {
     const { prioritas, ...isian } = isianKegiatan(r);
     return { ...isian, alasan: 'perlu', versi: r.versi };
   }),
+  [`${RENCANA}/adendum/:usulan/tarik`]: async (b) => {
+    const r = await rencana(b, 'ditetapkan');
+    const pengusul = await orang(b, 'koordinator');
+    const id = await usulan(b, r, pengusul.penggunaId);
+    return b.sebagai(pengusul, `/instansi/SATU/rencana/${r.kode}/adendum/${id}/tarik`);
+  },
   [`${RENCANA}/adendum/:usulan/setujui`]: putusan('setujui', {}),
   [`${RENCANA}/adendum/:usulan/tolak`]: putusan('tolak', { alasan: 'tanpa anggaran' }),
 };

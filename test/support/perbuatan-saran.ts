@@ -54,7 +54,7 @@ export const PERBUATAN_SARAN: Readonly<Record<string, Siapkan>> = {
   [`${SARAN}/pulihkan`]: (b) => kirimSaran(b, 'nihil', 'pulihkan', ALASAN),
   [`${SARAN}/prioritas-baru`]: async (b) => {
     await dalamRencana(b, 'prioritas');
-    const isian = { rencana: 'R', judul: 'Ruang tunggu', denganUnsur: 'ya', alasan: 'Banyak disebut dalam saran' };
+    const isian = { rencana: 'R', judul: 'Ruang tunggu', denganUnsur: 'tidak', alasan: 'Banyak disebut dalam saran' };
     return kirimSaran(b, 'ditanggapi', 'prioritas-baru', isian);
   },
   [`${SARAN}/kegiatan-baru`]: async (b) => {

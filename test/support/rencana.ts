@@ -27,6 +27,16 @@ export class PerambanRencana extends PerambanOrganisasi {
   override jalur(akhir: string): string {
     return akhir.startsWith('/') ? akhir : super.jalur(akhir).replace('/organisasi/', '/');
   }
+
+  /** Opens the page of an act on a plan, and sends its form as it stands there. */
+  async langkah(
+    rencana: string,
+    tindakan: 'ajukan' | 'tarik' | 'kembalikan' | 'tetapkan',
+    isian: Record<string, string> = {},
+  ): Promise<Balasan> {
+    const alamat = `rencana/${rencana}/${tindakan}`;
+    return this.kirim(alamat, { ...isianFormulir((await this.buka(alamat)).isi), ...isian });
+  }
 }
 
 /** Every field of the page's form as a browser would send it back. */

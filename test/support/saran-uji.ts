@@ -24,15 +24,17 @@ export async function isiSaranUji(atasan: DataSource, instansiId: string): Promi
   );
 }
 
-const HANYA_TAMBAH = ['saran_tanggapan', 'saran_riwayat', 'saran_tindak_lanjut'];
+/** The trigger of each that refuses to delete. */
+const HAPUS = { saran_tanggapan: '_tetap', saran_riwayat: '_tetap', saran_tindak_lanjut: '_hapus' } as const;
+const HANYA_TAMBAH = ['saran_tanggapan', 'saran_riwayat', 'saran_tindak_lanjut'] as const;
 
 /** Empties a survey of its suggestions, as no page can. @param atasan a superuser */
 export async function kosongkanSaran(atasan: DataSource, surveiId: string): Promise<void> {
   await atasan.transaction(async (m) => {
     for (const t of HANYA_TAMBAH) {
-      await m.query(`ALTER TABLE ${t} DISABLE TRIGGER ${t}_tetap`);
+      await m.query(`ALTER TABLE ${t} DISABLE TRIGGER ${t}${HAPUS[t]}`);
       await m.query(`DELETE FROM ${t} WHERE saran_id IN (SELECT id FROM saran WHERE survei_id = $1)`, [surveiId]);
-      await m.query(`ALTER TABLE ${t} ENABLE ALWAYS TRIGGER ${t}_tetap`);
+      await m.query(`ALTER TABLE ${t} ENABLE ALWAYS TRIGGER ${t}${HAPUS[t]}`);
     }
     await m.query('DELETE FROM saran WHERE survei_id = $1', [surveiId]);
   });

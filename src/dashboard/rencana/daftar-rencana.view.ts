@@ -54,6 +54,7 @@ export function daftarRencanaView(bahan: BahanDaftarRencana): object {
     }),
     anak: `${teksBilangan(berkas.length)} rencana tindak lanjut ${instansi.singkatan}, yang terbaru di atas.`,
     buat: punyaIzinDi(pelaku, 'rencana.susun', instansiId) ? jalur('instansi', instansi.kode, 'rencana-baru') : null,
+    kelompok: jalur('instansi', instansi.kode, 'kelompok-unit'),
     ada: berkas.length > 0,
     chip: chipStatus(setahun, status, (s) => kueri(alamat, { ...bawa, status: s })),
     aktif: chipAktif(waktu, status, alamat, bawa),
@@ -100,6 +101,7 @@ function baris(berkas: BerkasLaporan, { ringkasan }: BahanDaftarRencana, waktu: 
   const alamat = jalur('instansi', instansi.kode, 'rencana', rencana.kode);
   const melapor = hasil.kegiatan.filter((k) => !k.belumMelapor).length;
   const total = hasil.kegiatan.length;
+  const menungguPenetapan = hasil.realisasi.menunggu;
   const ringkas = ringkasan.get(rencana.kode);
   const menunggu = ringkas?.menunggu ?? 0;
   const sejak = ringkas?.sejak ? `sejak ${tanggalIndonesia(hariIniDi(instansi.zonaWaktu, ringkas.sejak))}` : null;
@@ -112,10 +114,10 @@ function baris(berkas: BerkasLaporan, { ringkasan }: BahanDaftarRencana, waktu: 
     kunci: rencana.status === 'draf' ? null : rencana.status === 'ditetapkan' ? 'terkunci' : 'menunggu penetapan',
     sejak,
     kegiatan: teksBilangan(total),
-    dilaporkan: total === 0 ? TIADA : `${teksBilangan(melapor)} dari ${teksBilangan(total)}`,
-    tautanBelum: melapor < total ? kueri(alamat, { ...bawa, status: 'belum-melapor' }, 'matriks') : null,
+    dilaporkan: total === 0 || menungguPenetapan ? TIADA : `${teksBilangan(melapor)} dari ${teksBilangan(total)}`,
+    tautanBelum: melapor < total && !menungguPenetapan ? kueri(alamat, { ...bawa, status: 'belum-melapor' }, 'matriks') : null,
     persen: kalimat.slice(0, kurung),
-    pecahan: kalimat.slice(kurung + 2, -1),
+    pecahan: menungguPenetapan ? '' : kalimat.slice(kurung + 2, -1),
     adendum: [
       ringkas && ringkas.adendum > 0 ? `${teksBilangan(ringkas.adendum)} adendum` : null,
       menunggu > 0 ? `${teksBilangan(menunggu)} usulan menunggu` : null,

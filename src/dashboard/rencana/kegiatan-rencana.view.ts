@@ -24,7 +24,8 @@ export const JENIS_BUKTI: Readonly<Record<BuktiDiharapkan['jenis'], { ikon: stri
   dokumen: { ikon: 'file-text', kata: 'Dokumen' },
 };
 
-const DIJADWALKAN: Tanda = { nada: '', ikon: 'calendar-event', kata: 'Dijadwalkan' };
+const TIDAK_BERLAKU: Tanda = { nada: '', ikon: 'x', kata: 'Tidak berlaku lagi' };
+export const DIJADWALKAN: Tanda = { nada: '', ikon: 'calendar-event', kata: 'Dijadwalkan' };
 
 export interface BahanJadwal {
   readonly kegiatan: Kegiatan;
@@ -37,6 +38,8 @@ export interface BahanJadwal {
   readonly jendela: RincianRencana['jendela'];
   /** whether nobody has reported anything on the kegiatan, as the matrix says it */
   readonly belumMelapor: boolean;
+  /** day on which an addendum took it out of the plan: nothing is asked of it after that; null for one that holds */
+  readonly berhenti: string | null;
   /** of the tab that holds the reports */
   readonly alamat: string;
   /** of the page on which one slot is reported */
@@ -45,22 +48,20 @@ export interface BahanJadwal {
 
 /** One row a scheduled period: what is expected as evidence, and how far it is. */
 export function jadwalView(bahan: BahanJadwal): object[] {
-  const { kegiatan, satuan, laporan, rinci, terbukaSampai, jendela, belumMelapor, alamat, alamatSlot } = bahan;
+  const { kegiatan, satuan, laporan, rinci, terbukaSampai, jendela, belumMelapor, berhenti, alamat, alamatSlot } = bahan;
   return jadwalRinci(kegiatan.jadwal, satuan).map((p) => {
     const milik = laporan.filter((r) => meliputi(r, kegiatan, p)).at(-1);
-    const gembok = gembokSlot(jendela, kegiatan.kode, p, terbukaSampai);
+    const gembok = berhenti === null ? gembokSlot(jendela, kegiatan.kode, p, terbukaSampai) : {};
+    const gugur = berhenti !== null && awalPeriode(p) > berhenti;
     const belum = belumMelapor && terbukaSampai !== null && awalPeriode(p) <= terbukaSampai;
+    const ditunggu = belum || (berhenti === null && ditagih(jendela, kegiatan.kode, p, terbukaSampai));
     return {
       periode: namaPeriodeLengkap(p),
       bukti: diharapkan(rinci.buktiDiharapkan, p),
-      status: milik
-        ? tandaPelaksanaan(milik.status)
-        : belum || ditagih(jendela, kegiatan.kode, p, terbukaSampai)
-          ? BELUM_MELAPOR
-          : DIJADWALKAN,
+      status: milik ? tandaPelaksanaan(milik.status) : gugur ? TIDAK_BERLAKU : ditunggu ? BELUM_MELAPOR : DIJADWALKAN,
       tanda: milik ? tandaTambahan(milik) : [],
       ...gembok,
-      lapor: terbukaSampai === null ? null : alamatSlot(kodePeriode(p)),
+      lapor: terbukaSampai === null || gugur ? null : alamatSlot(kodePeriode(p)),
       tautan: milik ? `${alamat}#${jangkar('laporan', milik.periode ?? 'tanpa-periode')}` : null,
       masuk: milik?.bukti?.length ?? 0,
     };
@@ -79,7 +80,8 @@ function diharapkan(daftar: readonly BuktiDiharapkan[], p: Periode): object[] {
 }
 
 export interface BahanPerbandingan {
-  readonly kegiatan: Kegiatan;
+  /** null for one that an addendum took out */
+  readonly kegiatan: Kegiatan | null;
   readonly satuan: SatuanJadwal;
   readonly rinci: RincianKegiatan;
   readonly namaUnit: (kode: string) => string;
@@ -96,13 +98,11 @@ export function perbandinganView({ kegiatan, satuan, rinci, namaUnit }: BahanPer
     Keluaran: k.keluaran ?? '–',
     Indikator: k.indikator ?? '–',
   });
-  const [awal, kini] = [isi(rinci.awal), isi(kegiatan)];
-  const baris = (Object.keys(kini) as (keyof typeof kini)[]).map((istilah) => ({
-    istilah,
-    awal: awal[istilah],
-    kini: kini[istilah],
-    beda: awal[istilah] !== kini[istilah],
-  }));
+  const [awal, berlaku] = [isi(rinci.awal), kegiatan && isi(kegiatan)];
+  const baris = (Object.keys(awal) as (keyof typeof awal)[]).map((istilah) => {
+    const kini = berlaku ? berlaku[istilah] : istilah === 'Kegiatan' ? 'tidak berlaku lagi' : awal[istilah];
+    return { istilah, awal: awal[istilah], kini, beda: awal[istilah] !== kini };
+  });
   return { baris, sama: baris.every((b) => !b.beda) };
 }
 

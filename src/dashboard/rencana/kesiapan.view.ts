@@ -1,91 +1,85 @@
-import { semuaKegiatan } from '../../rtl/rtl.rules';
+import { instrumenSurvei } from '../../realisasi/hasil.rules';
+import { kesiapanRencana, type KesiapanRencana } from '../../rtl/hidup/kekurangan.rules';
 import { teksBilangan } from '../../shared/desimal';
 import { jalur, kueri } from '../../shared/tampilan/tautan';
-import { kegiatanTemuan } from '../saringan.view';
+import { hitungSurvei } from '../../survei/skor.rules';
 import type { Tanda } from '../tanda.view';
 import { kueriWaktu } from '../waktu.view';
 import type { BahanRencana, PilihanMatriks } from './pilihan-matriks';
 
-const SIAP: Tanda = { nada: 'ina-positif', ikon: 'check', kata: 'Lengkap' };
-const WAJIB: Tanda = { nada: 'ina-negatif', ikon: 'alert-circle', kata: 'Wajib' };
-const KURANG: Tanda = { nada: 'ina-waspada', ikon: 'alert-triangle', kata: 'Belum lengkap' };
+const TANDA: Readonly<Record<KesiapanRencana['tingkat'], Tanda>> = {
+  lengkap: { nada: 'ina-positif', ikon: 'check', kata: 'Lengkap' },
+  wajib: { nada: 'ina-negatif', ikon: 'alert-circle', kata: 'Wajib' },
+  sebaiknya: { nada: 'ina-waspada', ikon: 'alert-triangle', kata: 'Belum lengkap' },
+};
 
-interface Butir {
-  readonly tanda: Tanda;
+interface Tautan {
   readonly teks: string;
-  readonly tautan: { readonly teks: string; readonly href: string } | null;
+  readonly href: string;
 }
 
-/** What a draf still lacks before it is proposed, each with the way to it. Null for a plan that has left that state. */
-export function kesiapanView({ rencana, instansi }: BahanRencana['berkas'], pilihan: PilihanMatriks): object | null {
+/**
+ * What a draf still lacks before it is proposed, each with the way to it. Null for a plan that has left that state.
+ * @param susun whether this person may write the plan: the pages for that are closed to others
+ */
+export function kesiapanView(berkas: BahanRencana['berkas'], pilihan: PilihanMatriks, susun: boolean): object | null {
+  const { rencana, instansi } = berkas;
   if (rencana.status !== 'draf') return null;
-  const { hasil, alamat, waktu, rinci } = pilihan;
-  const bawa = kueriWaktu(waktu);
-  const kegiatan = semuaKegiatan(rencana);
-  const halaman = (...bagian: string[]) => kueri(jalur('instansi', instansi.kode, 'rencana', rencana.kode, ...bagian), bawa);
-  const lihat = (kode: readonly string[]) =>
-    kode[0] === undefined ? null : { teks: `buka ${kode[0]}`, href: halaman('kegiatan', kode[0]) };
-  const jenis = (kode: string) => hasil.temuan.filter((t) => t.kode === kode);
-  const saring = (kode: string) => ({ teks: 'lihat kegiatannya', href: kueri(alamat, { ...bawa, temuan: kode }, 'matriks') });
-
-  const perKegiatan = (lengkap: string, kurang: string, kode: string): Butir => {
-    const milik = new Set(jenis(kode).flatMap(kegiatanTemuan));
-    return milik.size === 0
-      ? { tanda: SIAP, teks: lengkap, tautan: null }
-      : { tanda: KURANG, teks: `${teksBilangan(milik.size)} kegiatan ${kurang}`, tautan: saring(kode) };
-  };
-  const isian = (lengkap: string, kurang: string, milik: readonly string[]): Butir =>
-    milik.length === 0
-      ? { tanda: SIAP, teks: lengkap, tautan: null }
-      : { tanda: KURANG, teks: `${teksBilangan(milik.length)} kegiatan ${kurang}`, tautan: lihat(milik) };
-
-  const kosong = rencana.prioritas.filter((p) => p.kegiatan.length === 0);
-  const alasan = ['prioritas-tanpa-alasan', 'prioritas-bukan-terendah', 'unsur-terendah-dilewati', 'unsur-tidak-dinilai'].flatMap(
-    jenis,
-  );
-  const butir: Butir[] = [
-    rencana.prioritas.length === 0
-      ? { tanda: WAJIB, teks: 'Belum ada prioritas.', tautan: null }
-      : { tanda: SIAP, teks: `${teksBilangan(rencana.prioritas.length)} prioritas.`, tautan: null },
-    kegiatan.length === 0
-      ? { tanda: WAJIB, teks: 'Belum ada kegiatan; rencana tanpa kegiatan tidak dapat diajukan.', tautan: null }
-      : { tanda: SIAP, teks: `${teksBilangan(kegiatan.length)} kegiatan.`, tautan: null },
-    ...kosong.map((p) => ({
-      tanda: KURANG,
-      teks: `Prioritas ${p.no} (${p.judul}) belum mempunyai kegiatan.`,
-      tautan: { teks: 'lihat prioritasnya', href: kueri(alamat, { ...bawa, prioritas: p.no }, `prioritas-${p.no}`) },
-    })),
-    ...alasan.map((t) => ({ tanda: KURANG, teks: t.pesan, tautan: null })),
-    ...(kegiatan.length === 0
-      ? []
-      : [
-          perKegiatan('Setiap kegiatan berjadwal.', 'belum berjadwal.', 'kegiatan-tanpa-jadwal'),
-          perKegiatan(
-            'Setiap kegiatan punya penanggung jawab.',
-            'belum punya penanggung jawab.',
-            'kegiatan-tanpa-penanggung-jawab',
-          ),
-          isian(
-            'Setiap kegiatan punya keluaran dan indikator.',
-            'belum punya keluaran atau indikator.',
-            kegiatan.filter((k) => k.keluaran === undefined || k.indikator === undefined).map((k) => k.kode),
-          ),
-          isian(
-            'Setiap kegiatan menyebut bukti yang diharapkan.',
-            'belum menyebut bukti yang diharapkan.',
-            rinci.tanpaBuktiDiharapkan,
-          ),
-        ]),
-  ];
-  const wajib = butir.filter((b) => b.tanda === WAJIB).length;
-  const kurang = butir.filter((b) => b.tanda === KURANG).length;
+  const survei = berkas.survei.find((s) => s.kode === rencana.survei);
+  const semua = kesiapanRencana({
+    rencana,
+    unsur: survei ? hitungSurvei(survei, instrumenSurvei(berkas, survei)).unsur : [],
+    jumlah: instansi.pengaturan?.jumlahPrioritas,
+    tanpaBukti: pilihan.rinci.tanpaBuktiDiharapkan,
+  });
+  const jumlah = (tingkat: KesiapanRencana['tingkat']) => semua.filter((b) => b.tingkat === tingkat).length;
   return {
     kalimat:
-      wajib > 0
+      jumlah('wajib') > 0
         ? 'Rencana ini belum dapat diajukan.'
-        : kurang > 0
-          ? `Rencana ini dapat diajukan; ${teksBilangan(kurang)} hal sebaiknya dilengkapi dahulu.`
+        : jumlah('sebaiknya') > 0
+          ? `Rencana ini dapat diajukan; ${teksBilangan(jumlah('sebaiknya'))} hal sebaiknya dilengkapi dahulu.`
           : 'Rencana ini lengkap dan siap diajukan.',
-    butir,
+    butir: semua.map((b) => ({
+      tanda: TANDA[b.tingkat],
+      teks: b.pesan,
+      tautan:
+        b.tingkat === 'lengkap' ? null : menuju(b, jalur('instansi', instansi.kode, 'rencana', rencana.kode), pilihan, susun),
+    })),
   };
+}
+
+function menuju(
+  { hal, prioritas, kegiatan }: KesiapanRencana,
+  alamat: string,
+  pilihan: PilihanMatriks,
+  susun: boolean,
+): Tautan | null {
+  const bawa = kueriWaktu(pilihan.waktu);
+  const ke = (teks: string, akhir: string, isi: Parameters<typeof kueri>[1] = {}, bagian?: string): Tautan => ({
+    teks,
+    href: kueri(`${alamat}${akhir}`, { ...bawa, ...isi }, bagian),
+  });
+  const [satu] = kegiatan;
+  switch (hal) {
+    case 'prioritas':
+      return ke('buka daftar prioritas', '/prioritas');
+    case 'alasan':
+      return prioritas === null
+        ? ke('buka usulannya', '/prioritas', {}, 'usulan')
+        : ke('buka prioritasnya', '/prioritas', {}, `prioritas-${prioritas}`);
+    case 'kegiatan':
+      return susun ? ke('susun kegiatannya', '/susunan') : null;
+    case 'prioritas-tanpa-kegiatan':
+      return susun
+        ? ke('susun kegiatannya', '/susunan', {}, `prioritas-${prioritas}`)
+        : ke('lihat prioritasnya', '', { prioritas }, `prioritas-${prioritas}`);
+    case 'jadwal':
+      return ke('lihat kegiatannya', '', { temuan: 'kegiatan-tanpa-jadwal' }, 'matriks');
+    case 'penanggung-jawab':
+      return ke('lihat kegiatannya', '', { temuan: 'kegiatan-tanpa-penanggung-jawab' }, 'matriks');
+    case 'keluaran':
+    case 'bukti':
+      return satu === undefined ? null : ke(`buka ${satu}`, `/kegiatan/${encodeURIComponent(satu)}`);
+  }
 }

@@ -3,7 +3,6 @@ import { Transaksi } from '../../database/transaksi';
 import type { EntriJendela } from '../../progres/jendela/jendela.rules';
 import { kelompokkan } from '../../shared/kelompok';
 import type { TindakanRencana } from '../../rtl/alur-rencana.rules';
-import type { KeadaanDalamRencana } from '../../rtl/rtl.rules';
 import type { IsiAdendum } from '../../rtl/adendum/isi-adendum';
 
 export interface CatatanRencana {
@@ -20,6 +19,8 @@ export interface CatatanAdendum {
   readonly jenis: IsiAdendum['jenis'];
   /** kode */
   readonly kegiatan: string;
+  /** kode of the kegiatan that it brought in the place of that one */
+  readonly pengganti: string | null;
   readonly alasan: string;
   readonly tanggal: string;
   readonly penyetuju: string;
@@ -37,8 +38,6 @@ export interface RincianRencana {
   readonly kelompok: ReadonlyMap<string, readonly string[]>;
   /** by kode: the unsur it answers to, where not all of its prioritas */
   readonly unsur: ReadonlyMap<string, readonly string[]>;
-  /** kegiatan that an addendum took out, by kode */
-  readonly dikeluarkan: ReadonlyMap<string, Exclude<KeadaanDalamRencana, 'berlaku'>>;
   /** plan whose unfinished kegiatan it carries on */
   readonly asal: string | null;
   /** by kode: kegiatan for which no evidence is said to be expected */
@@ -88,12 +87,12 @@ export class RincianQuery {
       [rencana.id],
     );
     const adendum = await manager.query<CatatanAdendum[]>(
-      `SELECT nomor, jenis, kegiatan, alasan, tanggal::text, penyetuju_nama AS penyetuju, penyetuju_jabatan AS jabatan
+      `SELECT nomor, jenis, kegiatan, isi->'pengganti'->>'kode' AS pengganti, alasan, tanggal::text, penyetuju_nama AS penyetuju, penyetuju_jabatan AS jabatan
        FROM adendum WHERE rencana_id = $1 ORDER BY nomor`,
       [rencana.id],
     );
-    const kegiatan = await manager.query<{ kode: string; unsur: string[] | null; keadaan: KeadaanDalamRencana }[]>(
-      `SELECT kode, unsur, keadaan FROM kegiatan WHERE rencana_id = $1 AND (unsur IS NOT NULL OR keadaan <> 'berlaku')`,
+    const kegiatan = await manager.query<{ kode: string; unsur: string[] }[]>(
+      'SELECT kode, unsur FROM kegiatan WHERE rencana_id = $1 AND unsur IS NOT NULL',
       [rencana.id],
     );
     const tanpaBukti = await manager.query<{ kode: string }[]>(
@@ -112,8 +111,7 @@ export class RincianQuery {
       adendum,
       usulanMenunggu: rencana.menunggu,
       kelompok: new Map([...kelompokkan(anggota, (a) => a.nama)].map(([nama, isi]) => [nama, isi.map((a) => a.unit)])),
-      unsur: new Map(kegiatan.flatMap((k) => (k.unsur === null ? [] : [[k.kode, k.unsur] as const]))),
-      dikeluarkan: new Map(kegiatan.flatMap((k) => (k.keadaan === 'berlaku' ? [] : [[k.kode, k.keadaan] as const]))),
+      unsur: new Map(kegiatan.map((k) => [k.kode, k.unsur])),
       asal: rencana.asal,
       tanpaBuktiDiharapkan: tanpaBukti.map((k) => k.kode),
       jendela: await manager.query<EntriJendela[]>(
@@ -134,7 +132,6 @@ export const TANPA_RINCIAN: RincianRencana = {
   usulanMenunggu: 0,
   kelompok: new Map(),
   unsur: new Map(),
-  dikeluarkan: new Map(),
   asal: null,
   tanpaBuktiDiharapkan: [],
   jendela: [],

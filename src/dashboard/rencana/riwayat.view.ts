@@ -7,6 +7,7 @@ import type { CatatanAdendum, CatatanRencana, RincianRencana } from './rincian.q
 
 const TINDAKAN: Readonly<Record<TindakanRencana, { judul: string; nada: string; ikon: string }>> = {
   ajukan: { judul: 'Rencana diajukan', nada: 'ina-info', ikon: 'send' },
+  tarik: { judul: 'Pengajuan ditarik', nada: 'ina-waspada', ikon: 'arrow-back-up' },
   kembalikan: { judul: 'Rencana dikembalikan', nada: 'ina-waspada', ikon: 'arrow-back-up' },
   tetapkan: { judul: 'Rencana ditetapkan', nada: 'ina-positif', ikon: 'rubber-stamp' },
 };
@@ -24,19 +25,14 @@ export interface ButirRiwayat {
   readonly ikon: string;
   readonly keterangan: string;
   readonly alasan: string | null;
-  readonly tautan: { readonly teks: string; readonly href: string } | null;
+  readonly tautan: readonly { readonly teks: string; readonly href: string }[];
 }
 
 /** Every act on the plan and every addendum, newest first; nothing in it is ever taken away. */
-export function riwayatView(
-  { riwayat, adendum, dikeluarkan }: RincianRencana,
-  zona: string,
-  alamat: string,
-  bawa: Kueri,
-): ButirRiwayat[] {
+export function riwayatView({ riwayat, adendum }: RincianRencana, zona: string, alamat: string, bawa: Kueri): ButirRiwayat[] {
   const semua = [
     ...riwayat.map((r) => ({ hari: hariIniDi(zona, r.pada), isi: butirTindakan(r, zona) })),
-    ...adendum.map((a) => ({ hari: a.tanggal, isi: butirAdendum(a, dikeluarkan.has(a.kegiatan) ? null : alamat, bawa) })),
+    ...adendum.map((a) => ({ hari: a.tanggal, isi: butirAdendum(a, alamat, bawa) })),
   ];
   // Both lists stand in their own order; of one day, addenda come after the act that made them possible.
   return semua
@@ -46,28 +42,34 @@ export function riwayatView(
 }
 
 function butirTindakan({ tindakan, alasan, oleh, jabatan, pada }: CatatanRencana, zona: string): ButirRiwayat {
-  return { ...TINDAKAN[tindakan], keterangan: `${sebut(oleh, jabatan)} · ${waktuIndonesia(zona, pada)}`, alasan, tautan: null };
+  return { ...TINDAKAN[tindakan], keterangan: `${sebut(oleh, jabatan)} · ${waktuIndonesia(zona, pada)}`, alasan, tautan: [] };
 }
 
-/** @param alamat of the plan; null where there is no page to lead to */
-export function butirAdendum(a: CatatanAdendum, alamat: string | null, bawa: Kueri): ButirRiwayat {
+/** @param alamat of the plan */
+function butirAdendum(a: CatatanAdendum, alamat: string, bawa: Kueri): ButirRiwayat {
   const { kata, nada, ikon } = ADENDUM[a.jenis];
+  const disebut = [a.kegiatan, ...(a.pengganti === null ? [] : [a.pengganti])];
   return {
-    judul: `Adendum ${a.nomor}: kegiatan ${a.kegiatan} ${kata}`,
+    judul: `Adendum ${a.nomor}: kegiatan ${a.kegiatan} ${kata}${a.pengganti === null ? '' : ` ${a.pengganti}`}`,
     nada,
     ikon,
     keterangan: `disetujui ${sebut(a.penyetuju, a.jabatan)} · ${tanggalIndonesia(a.tanggal)}`,
     alasan: a.alasan,
-    tautan:
-      alamat === null
-        ? null
-        : { teks: `Kegiatan ${a.kegiatan}`, href: kueri(`${alamat}/kegiatan/${encodeURIComponent(a.kegiatan)}`, bawa) },
+    tautan: disebut.map((kode) => ({
+      teks: `Kegiatan ${kode}`,
+      href: kueri(`${alamat}/kegiatan/${encodeURIComponent(kode)}`, bawa),
+    })),
   };
 }
 
 /** What happened to its text and to the plan around it, newest first. */
 export function riwayatKegiatan(kode: string, rinci: RincianRencana, { diubah }: RincianKegiatan, zona: string): ButirRiwayat[] {
-  const rencana = riwayatView({ ...rinci, adendum: rinci.adendum.filter((a) => a.kegiatan === kode) }, zona, '', {});
+  const rencana = riwayatView(
+    { ...rinci, adendum: rinci.adendum.filter((a) => a.kegiatan === kode || a.pengganti === kode) },
+    zona,
+    '',
+    {},
+  );
   const tulisan: ButirRiwayat[] = diubah
     ? [
         {
@@ -76,11 +78,11 @@ export function riwayatKegiatan(kode: string, rinci: RincianRencana, { diubah }:
           ikon: 'pencil',
           keterangan: `${diubah.nama} · ${waktuIndonesia(zona, diubah.pada)}`,
           alasan: null,
-          tautan: null,
+          tautan: [],
         },
       ]
     : [];
-  return [...rencana.map((b) => ({ ...b, tautan: null })), ...tulisan];
+  return [...rencana.map((b) => ({ ...b, tautan: [] })), ...tulisan];
 }
 
 /** Why nobody can simply change it now, and since when: what the padlock beside the status says. Null for a draf. */

@@ -5,6 +5,7 @@ import { kelompokMatriks, penamaUnit, tandaTambahan, type SelMatriks } from '../
 import { sebutSaringan } from '../saringan.view';
 import { tandaPelaksanaan, tandaRencana } from '../tanda.view';
 import { keteranganWaktu } from '../waktu.view';
+import { DIJADWALKAN } from './kegiatan-rencana.view';
 import { penamaUnsur, penyebutUnsur } from './matriks-halaman.view';
 import type { BahanRencana, PilihanMatriks } from './pilihan-matriks';
 
@@ -53,7 +54,9 @@ export function tabelMatriks({ berkas }: BahanRencana, pilihan: PilihanMatriks):
         k.kegiatan.kode,
         k.kegiatan.uraian,
         baris?.pj ?? null,
-        [tandaPelaksanaan(k.status), ...tandaTambahan(k.realisasi)].map((t) => t.kata).join('; '),
+        [terbukaSampai === null && k.belumMelapor ? DIJADWALKAN : tandaPelaksanaan(k.status), ...tandaTambahan(k.realisasi)]
+          .map((t) => t.kata)
+          .join('; '),
         k.realisasi?.bukti?.length ?? 0,
         ...(baris?.sel.map(isiSel) ?? []),
       ];

@@ -37,6 +37,7 @@ const PERBUATAN: readonly Perbuatan[] = [
     jalur: 'kembalikan',
     utama: false,
   },
+  { teks: 'Tarik pengajuan', ikon: 'arrow-back-up', izin: 'rencana.ajukan', pada: dari('tarik'), jalur: 'tarik', utama: false },
   { teks: 'Susun kegiatan', ikon: 'pencil', izin: 'rencana.susun', pada: ['draf'], jalur: 'susunan', utama: false },
   { teks: 'Tempel tabel', ikon: 'table', izin: 'rencana.susun', pada: ['draf'], jalur: 'tempel', utama: false },
   { teks: 'Buku kerja', ikon: 'file-text', izin: 'rencana.susun', pada: ['draf'], jalur: 'buku-kerja', utama: false },

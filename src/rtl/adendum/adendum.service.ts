@@ -7,22 +7,22 @@ import { Transaksi } from '../../database/transaksi';
 import type { Tempat } from '../../organisasi/tempat';
 import { GalatPengguna, GalatTidakDitemukan } from '../../shared/galat';
 import { galatMedan } from '../../shared/isian';
-import { awalPeriode, namaPeriode, type KodePeriode } from '../../shared/periode';
+import type { KodePeriode } from '../../shared/periode';
 import { AdendumEntity } from '../adendum.entity';
 import { RencanaAwalService } from '../awal/rencana-awal.service';
 import { SlotService } from '../awal/slot.service';
-import { jadwalRinci } from '../jadwal.rules';
 import { RencanaEntity } from '../rencana.entity';
-import type { SatuanJadwal } from '../rtl.rules';
-import { GalatIsiKegiatan, GalatRencanaBerubah, GalatUsang } from '../susun/galat-usang';
-import { masalahJadwal, masalahKegiatan, rapikanIsi, type IsiKegiatan } from '../susun/isi-kegiatan.rules';
-import { kodeBerikut } from '../susun/kode.rules';
+import { GalatIsiKegiatan, GalatUsang } from '../susun/galat-usang';
+import { masalahKegiatan, rapikanIsi, type IsiKegiatan } from '../susun/isi-kegiatan.rules';
+import { kodeBerikut, kunciKode } from '../susun/kode.rules';
 import { RencanaTerkunci } from '../susun/rencana-terkunci';
 import { keKegiatan, semuaTersusun, type KegiatanTersusun, type RencanaTersusun } from '../susun/susunan';
 import { SusunanQuery } from '../susun/susunan.query';
 import { UsulanAdendumEntity } from '../usulan-adendum.entity';
-import { kegiatanAdendum, NAMA_ADENDUM, type IsiAdendum } from './isi-adendum';
+import { jadwalGeser, masalahGeser } from './geser.rules';
+import { kegiatanAdendum, type IsiAdendum } from './isi-adendum';
 import { PenerapAdendum } from './penerap-adendum';
+import { pastikanDapatDisetujui, pastikanPengusul } from './periksa-usulan';
 
 /** A change of a plan that is ditetapkan, as it is proposed; `versi` of the kegiatan as it was read. */
 export type UsulanBaru = { readonly alasan: string } & (
@@ -76,17 +76,15 @@ export class AdendumService {
     });
   }
 
-  /** Applies it: tables, slots, and the entry that stays. @throws {GalatRencanaBerubah} when its kegiatan was changed since it was proposed */
+  /**
+   * Applies it: tables, slots, and the entry that stays. Everything that was asked of the proposal is asked again, with today's date.
+   * @throws {GalatRencanaBerubah} when the plan, what it points to, or the day does not allow it any more
+   */
   setujui(tempat: Tempat, rencana: string, usulanId: string): Promise<void> {
     return this.terkunci.kerjakan(tempat, rencana, 'rencana.tetapkan', async (manager, kini) => {
       const usulan = await this.menunggu(manager, kini, usulanId);
-      if (usulan.olehId === tempat.pelaku.penggunaId)
-        throw new GalatPengguna('Usulan adendum ini Anda sendiri yang mengajukan; persetujuannya oleh pimpinan yang lain.');
-      const sasaran = usulan.kegiatanId === null ? null : semuaTersusun(kini).find((k) => k.id === usulan.kegiatanId);
-      if (sasaran === undefined || (sasaran && sasaran.versi !== usulan.versiKegiatan))
-        throw new GalatRencanaBerubah(
-          `Kegiatan ${kegiatanAdendum(usulan.isi)} sudah berubah sejak diusulkan. Tolak usulan ini, lalu minta usulan baru.`,
-        );
+      pastikanDitetapkan(kini);
+      pastikanDapatDisetujui(tempat, kini, usulan, await this.query.acuan(kini));
       const { adendum } = (await this.awal.baca(kini.id, manager)) ?? { adendum: [] };
       const terakhir = adendum.at(-1);
       const tanggal = terakhir && terakhir.tanggal > tempat.hariIni ? terakhir.tanggal : tempat.hariIni;
@@ -119,22 +117,16 @@ export class AdendumService {
     return this.terkunci.kerjakan(tempat, rencana, 'rencana.tetapkan', async (manager, kini) => {
       const usulan = await this.menunggu(manager, kini, usulanId);
       periksaAlasan(alasan, 'Tuliskan alasan penolakannya');
-      const { oleh } = this.transaksi.konteks;
-      await manager.update(
-        UsulanAdendumEntity,
-        { id: usulan.id },
-        {
-          ...{ keadaan: 'ditolak', alasanPutusan: alasan.trim(), diputusPada: tempat.sekarang },
-          ...{ diputusNama: oleh.nama, diputusJabatan: this.jabatan(kini) },
-        },
-      );
-      await this.audit.catat('adendum.tolak', {
-        instansiId: kini.instansiId,
-        sasaran: { jenis: 'rencana', id: kini.id, nama: kini.judul },
-        sebelum: null,
-        sesudah: { jenis: usulan.jenis, kegiatan: kegiatanAdendum(usulan.isi) },
-        alasan: alasan.trim(),
-      });
+      await this.tutup(manager, kini, usulan, { keadaan: 'ditolak', alasan: alasan.trim(), pada: tempat.sekarang });
+    });
+  }
+
+  /** Takes a proposal back before anybody decided on it. @throws {GalatPengguna} for anybody but who made it */
+  tarik(tempat: Tempat, rencana: string, usulanId: string): Promise<void> {
+    return this.terkunci.kerjakan(tempat, rencana, 'rencana.susun', async (manager, kini) => {
+      const usulan = await this.menunggu(manager, kini, usulanId);
+      pastikanPengusul(usulan, tempat);
+      await this.tutup(manager, kini, usulan, { keadaan: 'ditarik', alasan: null, pada: tempat.sekarang });
     });
   }
 
@@ -152,14 +144,16 @@ export class AdendumService {
   ): Promise<IsiAdendum> {
     if (usulan.jenis === 'dibatalkan') return { jenis: usulan.jenis, kegiatan: usulan.kegiatan };
     if (usulan.jenis === 'digeser') {
-      const { jadwal } = rapikanIsi({ ...(sasaran ?? gagal()).isi, jadwal: usulan.jadwal });
-      periksaGeser((sasaran ?? gagal()).isi.jadwal, jadwal, kini.satuanJadwal, tempat.hariIni);
-      return { jenis: usulan.jenis, kegiatan: usulan.kegiatan, jadwal };
+      const { jadwal: lama } = (sasaran ?? gagal()).isi;
+      const geseran = { lama, diminta: usulan.jadwal, satuan: kini.satuanJadwal, hariIni: tempat.hariIni };
+      const masalah = masalahGeser(geseran);
+      if (masalah !== null) throw galatMedan('jadwal', masalah);
+      return { jenis: usulan.jenis, kegiatan: usulan.kegiatan, jadwal: jadwalGeser(geseran) };
     }
     const isi = rapikanIsi(sasaran ? { ...usulan.isi, prioritasId: sasaran.isi.prioritasId } : usulan.isi);
     const masalah = masalahKegiatan(isi, await this.query.acuan(kini), sasaran?.isi);
     if (masalah.length > 0) throw new GalatIsiKegiatan(masalah.map((m) => ({ ke: 0, ...m })));
-    const dipakai = new Set([...semuaTersusun(kini), ...kini.dikeluarkan].map((k) => k.kode));
+    const dipakai = new Set([...semuaTersusun(kini), ...kini.dikeluarkan].map((k) => kunciKode(k.kode)));
     const { kode, nomor } = kodeBerikut(kini.kode, kini.nomorKegiatan, dipakai);
     await manager.update(RencanaEntity, { id: kini.id }, { nomorKegiatan: nomor });
     const { unsur, buktiDiharapkan } = isi;
@@ -174,6 +168,24 @@ export class AdendumService {
     if (!usulan) throw new GalatTidakDitemukan(`Usulan adendum itu tidak ada pada rencana ${kini.kode}.`);
     if (usulan.keadaan !== 'menunggu') throw new GalatPengguna(`Usulan adendum ini sudah ${usulan.keadaan}.`);
     return usulan;
+  }
+
+  /** A proposal that changes nothing: kept with who closed it. */
+  private async tutup(
+    manager: EntityManager,
+    kini: RencanaTersusun,
+    usulan: UsulanAdendumEntity,
+    { keadaan, alasan, pada }: { readonly keadaan: 'ditolak' | 'ditarik'; readonly alasan: string | null; readonly pada: Date },
+  ): Promise<void> {
+    const putusan = { diputusNama: this.transaksi.konteks.oleh.nama, diputusJabatan: this.jabatan(kini), diputusPada: pada };
+    await manager.update(UsulanAdendumEntity, { id: usulan.id }, { keadaan, alasanPutusan: alasan, ...putusan });
+    await this.audit.catat(keadaan === 'ditolak' ? 'adendum.tolak' : 'adendum.tarik', {
+      instansiId: kini.instansiId,
+      sasaran: { jenis: 'rencana', id: kini.id, nama: kini.judul },
+      sebelum: null,
+      sesudah: { jenis: usulan.jenis, kegiatan: kegiatanAdendum(usulan.isi) },
+      alasan,
+    });
   }
 
   private jabatan({ instansiId }: RencanaTersusun): string | null {
@@ -195,19 +207,6 @@ function cariBerlaku(kini: RencanaTersusun, kode: string, versi: number): Kegiat
   const ada = semuaTersusun(kini).find((k) => k.kode === kode);
   if (ada?.versi !== versi) throw new GalatUsang(kode, ada ?? null);
   return ada;
-}
-
-/** A period that has begun cannot be scheduled any more: nobody would be asked for it. */
-function periksaGeser(lama: readonly KodePeriode[], baru: readonly KodePeriode[], satuan: SatuanJadwal, hariIni: string): void {
-  masalahJadwal(baru, satuan, (pesan) => {
-    throw galatMedan('jadwal', pesan);
-  });
-  if (baru.length === 0)
-    throw galatMedan('jadwal', `Pilih sedikitnya satu periode; tanpa jadwal berarti ${NAMA_ADENDUM.dibatalkan.toLowerCase()}`);
-  if (baru.join() === lama.join()) throw galatMedan('jadwal', 'Jadwalnya masih sama; geser ke periode lain');
-  const semula = new Set(jadwalRinci(lama, satuan).map(awalPeriode));
-  const terlambat = jadwalRinci(baru, satuan).find((p) => awalPeriode(p) <= hariIni && !semula.has(awalPeriode(p)));
-  if (terlambat) throw galatMedan('jadwal', `${namaPeriode(terlambat)} sudah dimulai; geser ke periode yang akan datang`);
 }
 
 function gagal(): never {

@@ -1,4 +1,4 @@
-import { boleh, type Tindakan } from '../../organisasi/halaman.view';
+import { boleh, type Sel, type Tindakan } from '../../organisasi/halaman.view';
 import type { Tempat } from '../../organisasi/tempat';
 import type { GalatMedan, Ketikan } from '../../shared/isian';
 import type { Halaman } from '../../shared/tampilan/tampilan';
@@ -11,6 +11,7 @@ import { semuaTersusun, type RencanaTersusun } from '../susun/susunan';
 import type { Acuan } from '../susun/susunan.query';
 import type { UsulanAdendumEntity } from '../usulan-adendum.entity';
 import { kegiatanAdendum, NAMA_ADENDUM, type IsiAdendum } from './isi-adendum';
+import { halanganUsulan, pengusulnya } from './periksa-usulan';
 
 export const jadwalTeks = (jadwal: readonly string[]): string => jadwal.map(namaJadwal).join(', ') || 'tanpa jadwal';
 
@@ -44,7 +45,6 @@ export function daftarAdendumView(
   const alamat = (...akhir: string[]) => jalurRencana(tempat, rencana.kode, ...akhir);
   const zona = tempat.instansi.zonaWaktu;
   const ditetapkan = rencana.status === 'ditetapkan';
-  const memutus = boleh(tempat, 'rencana.tetapkan');
   const tindakan: Tindakan[] = [
     ...(ditetapkan && boleh(tempat, 'rencana.susun')
       ? [{ teks: 'Usulkan kegiatan tambahan', tautan: alamat('adendum-baru'), utama: true }]
@@ -65,15 +65,7 @@ export function daftarAdendumView(
             { teks: `${NAMA_ADENDUM[u.jenis]}: ${isiAdendumTeks(u.isi, acuan)}` },
             { teks: u.alasan },
             { teks: olehTeks(u.olehNama, u.olehJabatan), mikro: waktuIndonesia(zona, u.pada) },
-            {
-              teks: memutus ? '' : 'menunggu pimpinan',
-              tindakan: memutus
-                ? [
-                    { teks: 'Setujui', tautan: alamat('adendum', u.id, 'setujui'), utama: true, tentang: kegiatanAdendum(u.isi) },
-                    { teks: 'Tolak', tautan: alamat('adendum', u.id, 'tolak'), tentang: kegiatanAdendum(u.isi) },
-                  ]
-                : [],
-            },
+            selTindakan(tempat, u, halanganUsulan(rencana, u, acuan, tempat.hariIni), alamat('adendum', u.id)),
           ]),
         kosong: {
           ikon: 'checklist',
@@ -92,45 +84,74 @@ export function daftarAdendumView(
         kosong: { ikon: 'file-text', judul: 'Belum ada adendum', teks: 'Rencana ini masih seperti saat ditetapkan.' },
       },
       {
-        ...{ id: 'ditolak', judul: 'Yang ditolak', kolom: ['Usulan', 'Diusulkan oleh', 'Alasan penolakan'] },
+        ...{ id: 'ditolak', judul: 'Yang ditolak atau ditarik', kolom: ['Usulan', 'Diusulkan oleh', 'Putusan'] },
         baris: usulan
-          .filter((u) => u.keadaan === 'ditolak')
+          .filter((u) => u.keadaan === 'ditolak' || u.keadaan === 'ditarik')
           .map((u) => [
             { teks: `${NAMA_ADENDUM[u.jenis]}: ${isiAdendumTeks(u.isi, acuan)}` },
             { teks: olehTeks(u.olehNama, u.olehJabatan) },
-            { teks: u.alasanPutusan ?? '', mikro: olehTeks(u.diputusNama ?? '', u.diputusJabatan) },
+            {
+              teks: u.keadaan === 'ditarik' ? 'ditarik pengusulnya' : `ditolak: ${u.alasanPutusan ?? ''}`,
+              mikro: `${olehTeks(u.diputusNama ?? '', u.diputusJabatan)}${u.diputusPada ? ` · ${waktuIndonesia(zona, u.diputusPada)}` : ''}`,
+            },
           ]),
-        kosong: { ikon: 'checklist', judul: 'Tidak ada', teks: 'Tidak ada usulan yang ditolak.' },
+        kosong: { ikon: 'checklist', judul: 'Tidak ada', teks: 'Tidak ada usulan yang ditolak atau ditarik.' },
       },
     ],
   });
 }
+
+/** Who proposed it may take it back, and does not decide on it; what cannot be approved any more says why. */
+function selTindakan(tempat: Tempat, u: UsulanAdendumEntity, halangan: string | null, alamat: string): Sel {
+  const tentang = kegiatanAdendum(u.isi);
+  const tindakan = (teks: string, utama = false) => ({ teks, tautan: `${alamat}/${teks.toLowerCase()}`, utama, tentang });
+  if (pengusulnya(u, tempat) && boleh(tempat, 'rencana.susun'))
+    return { teks: halangan ?? 'menunggu pimpinan', tindakan: [tindakan('Tarik')] };
+  if (!boleh(tempat, 'rencana.tetapkan') || pengusulnya(u, tempat)) return { teks: 'menunggu pimpinan' };
+  return { teks: halangan ?? '', tindakan: [...(halangan === null ? [tindakan('Setujui', true)] : []), tindakan('Tolak')] };
+}
+
+const KATA_PUTUSAN = {
+  setujui: {
+    ...{ judul: 'Setujui adendum', tombol: 'Setujui', gagal: 'Adendum belum disetujui' },
+    akibat: 'Bila disetujui, rencana berlaku berubah; rencana awal tetap.',
+  },
+  tolak: {
+    ...{ judul: 'Tolak usulan adendum', tombol: 'Tolak', gagal: 'Usulan belum ditolak' },
+    akibat: 'Bila ditolak, rencananya tetap.',
+  },
+  tarik: {
+    ...{ judul: 'Tarik usulan adendum', tombol: 'Tarik', gagal: 'Usulan belum ditarik' },
+    akibat: 'Bila ditarik, rencananya tetap, dan kegiatannya dapat diusulkan lagi.',
+  },
+} as const;
+export type Putusan = keyof typeof KATA_PUTUSAN;
 
 export function putusanView(
   tempat: Tempat,
   rencana: RencanaTersusun,
   acuan: Acuan,
   usulan: UsulanAdendumEntity,
-  putusan: 'setujui' | 'tolak',
+  putusan: Putusan,
   { ketikan, galat }: { readonly ketikan: Ketikan; readonly galat: readonly GalatMedan[] },
 ): Halaman {
   const kini = semuaTersusun(rencana).find((k) => k.id === usulan.kegiatanId);
-  const setuju = putusan === 'setujui';
+  const kata = KATA_PUTUSAN[putusan];
   return formulirRtl(tempat, {
-    judul: setuju ? 'Setujui adendum' : 'Tolak usulan adendum',
+    judul: kata.judul,
     anak: `${NAMA_ADENDUM[usulan.jenis]}. Diusulkan ${olehTeks(usulan.olehNama, usulan.olehJabatan)}: ${usulan.alasan}`,
     remah: [...remahRencana(tempat, rencana.kode), { teks: 'Adendum', tautan: jalurRencana(tempat, rencana.kode, 'adendum') }],
-    medan: setuju ? [] : [{ nama: 'alasan', label: 'Alasan penolakan', jenis: 'area', maks: 1000 }],
-    ...{ ketikan, galat, gagal: setuju ? 'Adendum belum disetujui' : 'Usulan belum ditolak' },
+    medan: putusan === 'tolak' ? [{ nama: 'alasan', label: 'Alasan penolakan', jenis: 'area', maks: 1000 }] : [],
+    ...{ ketikan, galat, gagal: kata.gagal },
     akibat: {
-      judul: setuju ? 'Bila disetujui, rencana berlaku berubah; rencana awal tetap.' : 'Bila ditolak, rencananya tetap.',
+      judul: kata.akibat,
       butir: [
         ...(kini ? [`Sekarang: ${kini.kode} ${kini.isi.uraian}. Jadwal: ${jadwalTeks(kini.isi.jadwal)}.`] : []),
         `Usulan: ${isiAdendumTeks(usulan.isi, acuan)}`,
       ],
     },
-    tombol: setuju ? 'Setujui' : 'Tolak',
-    bahaya: !setuju,
+    tombol: kata.tombol,
+    bahaya: putusan !== 'setujui',
     aksi: jalurRencana(tempat, rencana.kode, 'adendum', usulan.id, putusan),
     batal: jalurRencana(tempat, rencana.kode, 'adendum'),
   });

@@ -25,7 +25,7 @@ export function awalView(tempat: Tempat, rencana: RencanaTersusun, acuan: Acuan,
       const [semula, sekarang] = [awal.find((k) => k.kode === kode), kini.get(kode)];
       const sama = teks(semula, '') === teks(sekarang, '');
       return [
-        { teks: kode, mikro: berkali.has(kode) ? 'bergeser 2 kali atau lebih' : null, tautan: sekarang ? jalurRencana(tempat, rencana.kode, 'kegiatan', kode) : null }, // prettier-ignore
+        { teks: kode, mikro: berkali.has(kode) ? 'bergeser 2 kali atau lebih' : null, tautan: jalurRencana(tempat, rencana.kode, 'kegiatan', kode) }, // prettier-ignore
         { teks: teks(semula, 'belum ada') },
         { teks: sama ? 'sama' : teks(sekarang, 'tidak berlaku lagi') },
         { teks: sebab(kode) || 'tidak berubah' },

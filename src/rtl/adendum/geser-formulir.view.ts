@@ -4,7 +4,9 @@ import { medan, ringkasanGalat } from '../../shared/tampilan/medan';
 import { Halaman } from '../../shared/tampilan/tampilan';
 import { bingkaiRtl, remahRencana } from '../halaman/halaman-rtl.view';
 import { kolomJadwal } from '../kegiatan/kegiatan-formulir.view';
+import { namaPeriode } from '../../shared/periode';
 import { bacaKetikanKegiatan, tahunFormulir } from '../kegiatan/ketikan-kegiatan';
+import { sudahMulai } from './geser.rules';
 import type { KegiatanTersusun, RencanaTersusun } from '../susun/susunan';
 
 /** Only the schedule: which periods, and why. */
@@ -35,6 +37,7 @@ export function geserFormulir(
       judul,
       anak: k.isi.uraian,
       jadwalKini,
+      mulai: sudahMulai(k.isi.jadwal, rencana.satuanJadwal, tempat.hariIni).map(namaPeriode).join(', ') || null,
       ringkasan: ringkasanGalat(umum.gagal, galat),
       tersembunyi: [...umum.tersembunyi, { nama: 'tahun', nilai: `${tahun[0] ?? tahunIni},${tahun.at(-1) ?? tahunIni}` }],
       jadwal: kolomJadwal(tahun, rencana.satuanJadwal, bacaKetikanKegiatan(ketikan)),

@@ -1,5 +1,6 @@
 import type { KodePeriode } from '../../shared/periode';
 import type { BuktiDiharapkan, Kegiatan } from '../rtl.rules';
+import type { IsiKegiatan } from '../susun/isi-kegiatan.rules';
 
 /** A kegiatan that an addendum brings, with what is no part of a paket. */
 interface KegiatanAdendum {
@@ -26,4 +27,13 @@ export const NAMA_ADENDUM: Readonly<Record<JenisAdendum, string>> = {
 /** kode of the kegiatan that it is about. */
 export function kegiatanAdendum(isi: IsiAdendum): string {
   return isi.jenis === 'tambahan' ? isi.kegiatan.kode : isi.kegiatan;
+}
+
+/** A kegiatan that an addendum brings, as what people write of one. */
+export function isiKegiatanAdendum(prioritasId: string, kegiatan: Kegiatan, lain: KegiatanAdendum): IsiKegiatan {
+  const { uraian, survei, jadwal, penanggungJawab, keluaran, indikator } = kegiatan;
+  return {
+    ...{ prioritasId, uraian, jadwal, penanggungJawab, unsur: lain.unsur, buktiDiharapkan: lain.buktiDiharapkan },
+    ...{ survei: survei ?? null, keluaran: keluaran ?? null, indikator: indikator ?? null },
+  };
 }

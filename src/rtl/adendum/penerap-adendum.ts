@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { KegiatanEntity } from '../kegiatan.entity';
-import type { Kegiatan } from '../rtl.rules';
 import type { IsiKegiatan } from '../susun/isi-kegiatan.rules';
 import { tulisKegiatan } from '../susun/penulis-kegiatan';
 import { semuaTersusun, type RencanaTersusun } from '../susun/susunan';
 import { SusunanQuery } from '../susun/susunan.query';
-import type { IsiAdendum } from './isi-adendum';
+import { isiKegiatanAdendum, type IsiAdendum } from './isi-adendum';
 
 /** Makes the tables say what an addendum says. Rows of kegiatan that leave the plan stay, with their reports. */
 @Injectable()
@@ -27,7 +26,7 @@ export class PenerapAdendum {
       if (!prioritas) throw new Error(`Prioritas ${isi.prioritas} tidak ada`);
       const urutan = Math.max(-1, ...[...semuaTersusun(rencana), ...rencana.dikeluarkan].map((k) => k.urutan)) + 1;
       return this.bawa(manager, rencana, {
-        isi: keIsi(prioritas.id, isi.kegiatan, isi),
+        isi: isiKegiatanAdendum(prioritas.id, isi.kegiatan, isi),
         kode: isi.kegiatan.kode,
         urutan,
         oleh,
@@ -42,7 +41,7 @@ export class PenerapAdendum {
     }
     await manager.update(KegiatanEntity, { id: lama.id }, { keadaan: isi.jenis, ...ditulis });
     if (isi.jenis === 'dibatalkan') return [];
-    const ganti = keIsi(lama.isi.prioritasId, isi.pengganti, isi);
+    const ganti = isiKegiatanAdendum(lama.isi.prioritasId, isi.pengganti, isi);
     // In the place of the one that it replaces.
     return this.bawa(manager, rencana, { isi: ganti, kode: isi.pengganti.kode, urutan: lama.urutan, oleh, sekarang });
   }
@@ -58,12 +57,4 @@ export class PenerapAdendum {
     await tulisKegiatan({ manager, instansiId, rencanaId, acuan, oleh: k.oleh, sekarang: k.sekarang }, [baris]);
     return [k.kode];
   }
-}
-
-function keIsi(prioritasId: string, kegiatan: Kegiatan, lain: Pick<IsiKegiatan, 'unsur' | 'buktiDiharapkan'>): IsiKegiatan {
-  const { uraian, survei, jadwal, penanggungJawab, keluaran, indikator } = kegiatan;
-  return {
-    ...{ prioritasId, uraian, jadwal, penanggungJawab, unsur: lain.unsur, buktiDiharapkan: lain.buktiDiharapkan },
-    ...{ survei: survei ?? null, keluaran: keluaran ?? null, indikator: indikator ?? null },
-  };
 }

@@ -14,8 +14,9 @@ import type { RencanaTersusun } from '../susun/susunan';
 import { SusunanQuery, type Acuan } from '../susun/susunan.query';
 import type { UsulanAdendumEntity } from '../usulan-adendum.entity';
 import { AdendumService } from './adendum.service';
-import { daftarAdendumView, putusanView } from './adendum.view';
+import { daftarAdendumView, putusanView, type Putusan } from './adendum.view';
 import { awalView } from './awal.view';
+import { pastikanDapatDisetujui, pastikanPengusul } from './periksa-usulan';
 
 /** Reading addenda and plan awal; deciding on proposals. */
 @Controller('instansi/:instansi/rencana/:rencana')
@@ -105,17 +106,44 @@ export class PutusanController {
     );
   }
 
+  @Get('adendum/:usulan/tarik')
+  @Izin('rencana.susun')
+  halamanTarik(
+    @Param('instansi') instansi: string,
+    @Param('rencana') kode: string,
+    @Param('usulan') id: string,
+    @PelakuKini() pelaku: Pelaku,
+  ): Promise<Halaman> {
+    return this.halamanPutusan(instansi, kode, id, pelaku, 'tarik');
+  }
+
+  @Post('adendum/:usulan/tarik')
+  @Izin('rencana.susun')
+  async tarik(
+    @Param('instansi') instansi: string,
+    @Param('rencana') kode: string,
+    @Param('usulan') id: string,
+    @PelakuKini() pelaku: Pelaku,
+  ): Promise<Alihan> {
+    const [tempat] = await this.buka(instansi, kode, pelaku);
+    await this.adendum.tarik(tempat, kode, id);
+    return lanjutRtl(jalurRencana(tempat, kode, 'adendum'), 'adendum-ditarik');
+  }
+
   private async halamanPutusan(
     instansi: string,
     kode: string,
     id: string,
     pelaku: Pelaku,
-    putusan: 'setujui' | 'tolak',
+    putusan: Putusan,
     ketikan: Ketikan = {},
     galat: readonly GalatMedan[] = [],
   ): Promise<Halaman> {
     const [tempat, rencana, acuan] = await this.buka(instansi, kode, pelaku);
-    return putusanView(tempat, rencana, acuan, await this.cari(tempat, rencana, id), putusan, { ketikan, galat });
+    const usulan = await this.cari(tempat, rencana, id);
+    if (putusan === 'setujui') pastikanDapatDisetujui(tempat, rencana, usulan, acuan);
+    if (putusan === 'tarik') pastikanPengusul(usulan, tempat);
+    return putusanView(tempat, rencana, acuan, usulan, putusan, { ketikan, galat });
   }
 
   private async cari(tempat: Tempat, rencana: RencanaTersusun, id: string): Promise<UsulanAdendumEntity> {

@@ -8,7 +8,8 @@ import { hariIniDi } from '../../shared/tanggal';
 import { AdendumEntity } from '../adendum.entity';
 import { rencanaBerlaku, type Adendum } from '../adendum.rules';
 import { RencanaAwalEntity } from '../rencana-awal.entity';
-import type { BuktiDiharapkan, Rencana } from '../rtl.rules';
+import { RencanaEntity } from '../rencana.entity';
+import type { BuktiDiharapkan, Rencana, StatusRencana } from '../rtl.rules';
 import { keRencana, semuaTersusun, type RencanaTersusun } from '../susun/susunan';
 import { SusunanQuery } from '../susun/susunan.query';
 import { kanonik, samaRencana } from './sama-rencana.rules';
@@ -18,6 +19,13 @@ import { SlotService } from './slot.service';
 export interface AwalDanAdendum {
   readonly awal: RencanaAwalEntity;
   readonly adendum: readonly AdendumEntity[];
+}
+
+/** What a printed report tells of both. */
+export interface PerubahanRencana {
+  readonly awal: Rencana;
+  /** in their order */
+  readonly adendum: readonly Pick<AdendumEntity, 'nomor' | 'isi' | 'alasan' | 'tanggal' | 'penyetujuNama' | 'penyetujuJabatan'>[];
 }
 
 /** Keeps the plan awal: every plan that is ditetapkan has one, and with its addenda it says what the tables say. */
@@ -36,6 +44,13 @@ export class RencanaAwalService {
     return { awal, adendum: await manager.find(AdendumEntity, { where: { rencanaId }, order: { nomor: 'ASC' } }) };
   }
 
+  /** Null for a plan that is not ditetapkan yet, or that nothing changed since. */
+  async perubahan(instansiId: string, kode: string): Promise<PerubahanRencana | null> {
+    const rencana = await this.transaksi.manager.findOneBy(RencanaEntity, { instansiId, kode });
+    const ada = rencana && (await this.baca(rencana.id));
+    return ada && ada.adendum.length > 0 ? { awal: ada.awal.isi, adendum: ada.adendum } : null;
+  }
+
   /** Keeps the plan as it stands as plan awal. */
   async simpan(manager: EntityManager, rencana: RencanaTersusun, sumber: 'tetapkan' | 'impor', pada: Date): Promise<void> {
     const { id: rencanaId, instansiId } = rencana;
@@ -50,14 +65,43 @@ export class RencanaAwalService {
   }
 
   /**
-   * After an import: a plan that came ditetapkan gets its plan awal and its slots; one that it brought before may be corrected by it.
-   * @throws {GalatPengguna} when it would change a plan that was ditetapkan here, or that has addenda here: those change by addenda only
+   * Before an import: until the end of the transaction nobody else acts on these plans.
+   * @returns by kode, those that wait for the pimpinan, as they stand
    */
-  async selaraskanImpor(instansiId: string, kode: readonly string[], zonaWaktu: string, pada: Date): Promise<void> {
+  async kunciUntukImpor(instansiId: string, kode: readonly string[]): Promise<ReadonlyMap<string, Rencana>> {
+    const manager = this.transaksi.managerTransaksi;
+    const terkunci = await manager.query<{ kode: string; status: StatusRencana }[]>(
+      'SELECT kode, status FROM rencana WHERE instansi_id = $1 AND kode = ANY ($2) ORDER BY kode FOR UPDATE',
+      [instansiId, [...kode]],
+    );
+    const diajukan = new Map<string, Rencana>();
+    for (const r of terkunci.filter(({ status }) => status === 'diajukan')) {
+      const kini = await this.query.rencana(instansiId, r.kode, manager);
+      if (kini) diajukan.set(r.kode, keRencana(kini));
+    }
+    return diajukan;
+  }
+
+  /**
+   * After an import: a plan that came ditetapkan gets its plan awal and its slots; one that it brought before may be corrected by it.
+   * @param diajukan what `kunciUntukImpor` found
+   * @throws {GalatPengguna} when it would change a plan that is diajukan, that was ditetapkan here, or that has addenda here
+   */
+  async selaraskanImpor(
+    instansiId: string,
+    kode: readonly string[],
+    diajukan: ReadonlyMap<string, Rencana>,
+    { zonaWaktu, pada }: { readonly zonaWaktu: string; readonly pada: Date },
+  ): Promise<void> {
     const manager = this.transaksi.managerTransaksi;
     for (const k of kode) {
       const kini = await this.query.rencana(instansiId, k, manager);
       if (!kini) continue;
+      const menunggu = diajukan.get(k);
+      if (menunggu && !samaRencana(menunggu, keRencana(kini)))
+        throw new GalatPengguna(
+          `Rencana ${k} sedang diajukan, jadi paket tidak dapat mengubahnya. Tarik dahulu pengajuannya atau tunggu putusan pimpinan, atau keluarkan rencana itu dari paket.`,
+        );
       const lama = await this.baca(kini.id, manager);
       if (lama && samaRencana(berlaku(lama), keRencana(kini))) continue;
       if (lama && (lama.awal.sumber === 'tetapkan' || lama.adendum.length > 0))
@@ -92,7 +136,7 @@ export function berlaku({ awal, adendum }: AwalDanAdendum): Rencana {
   return rencanaBerlaku(awal.isi, adendum.map(keAdendum));
 }
 
-export function keAdendum(a: AdendumEntity): Adendum {
+export function keAdendum(a: Pick<AdendumEntity, 'isi' | 'alasan' | 'tanggal' | 'penyetujuNama'>): Adendum {
   const umum = { alasan: a.alasan, tanggal: a.tanggal, penyetuju: a.penyetujuNama };
   const { isi } = a;
   switch (isi.jenis) {

@@ -26,13 +26,15 @@ export interface BarisTabel {
 /** Where a document merges cells, the text stands in the first row of them. */
 const TURUN: readonly JenisKolom[] = ['no', 'prioritas', 'program'];
 
-/** The rows that hold a kegiatan, in their order. Empty ones, repeated headings and lines of dashes are none. */
-export function bacaBaris(sel: readonly (readonly string[])[], tabel: Tabel, turun: boolean): BarisTabel[] {
-  const hasil: BarisTabel[] = [];
+/**
+ * Reads the rows that hold a kegiatan, one after the other from the first below the heading. Empty ones, repeated headings and lines of
+ * dashes are none.
+ */
+export function pembacaBaris(tabel: Tabel, turun: boolean): (isiBaris: readonly string[], ke: number) => BarisTabel[] {
   const lalu = new Map<JenisKolom, string>();
-  for (let b = tabel.mulai; b < sel.length; b++) {
-    const isiBaris = sel[b] ?? [];
-    if (bukanIsi(isiBaris, tabel)) continue;
+  return (isiBaris, ke) => {
+    if (bukanIsi(isiBaris, tabel)) return [];
+    const b = tabel.mulai + ke;
     const isi = new Map<JenisKolom, string>();
     const masalah: MasalahSel[] = [];
     let centang: KodePeriode[] | null = null;
@@ -51,9 +53,8 @@ export function bacaBaris(sel: readonly (readonly string[])[], tabel: Tabel, tur
       } else isi.set(kolom.jenis, teks);
     }
     if (turun) isiTurun(isi, lalu, tabel);
-    hasil.push({ baris: b, isi, centang, masalah });
-  }
-  return hasil;
+    return [{ baris: b, isi, centang, masalah }];
+  };
 }
 
 function isiTurun(isi: Map<JenisKolom, string>, lalu: Map<JenisKolom, string>, { kolom }: Tabel): void {

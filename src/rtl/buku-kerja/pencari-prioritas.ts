@@ -1,5 +1,5 @@
 import type { AsalPrioritas } from '../rtl.rules';
-import type { PrioritasBaru } from '../susun/perubahan.service';
+import { unsurTerpakai, type PrioritasBaru } from '../susun/perubahan.service';
 import type { RencanaTersusun } from '../susun/susunan';
 import type { PengenalAcuan } from './acuan-uji';
 import { adaIsi, type BarisTabel } from './baris.rules';
@@ -85,6 +85,17 @@ export class PencariPrioritas {
   /** In the order in which they were met. */
   get semuaBaru(): readonly (PrioritasBaru & { readonly id: string })[] {
     return [...this.calon.values()];
+  }
+
+  /** Why new ones may not be made as they stand, by id: an unsur that another prioritas has. Ask after all rows were met. */
+  salahBaru(): ReadonlyMap<string, string> {
+    const calon = [...this.calon.values()];
+    return new Map(
+      calon.flatMap(({ id, unsur }, i) => {
+        const salah = unsurTerpakai(unsur, [...this.ada, ...calon.slice(0, i)]);
+        return salah === null ? [] : [[id, salah] as const];
+      }),
+    );
   }
 
   /** The prioritas of the plan that a new one is almost called like. */

@@ -1,4 +1,5 @@
 import { kelompokkan } from '../../shared/kelompok';
+import { kunciKode } from '../susun/kode.rules';
 import { semuaTersusun, type KegiatanTersusun, type RencanaTersusun } from '../susun/susunan';
 import { letakKolom, masalahSel, type BarisTabel, type MasalahSel } from './baris.rules';
 import { bacaCentang } from './centang.rules';
@@ -24,6 +25,8 @@ export class Pencocok {
   private readonly perKode: ReadonlyMap<string, KegiatanTersusun>;
   private readonly perKata: ReadonlyMap<string, readonly KegiatanTersusun[]>;
   private readonly keluar: ReadonlySet<string>;
+  /** kode by what it is in small letters */
+  private readonly perKunci: ReadonlyMap<string, string>;
   private readonly terpakai = new Map<string, number>();
   private readonly kodeBaru = new Map<string, number>();
 
@@ -36,7 +39,8 @@ export class Pencocok {
     this.perKata = kelompokkan(semua, (k) => kunciKata(k.isi.prioritasId, polos(k.isi.uraian)));
     this.perId = new Map(semua.map((k) => [k.id, k]));
     this.perKode = new Map(semua.map((k) => [k.kode, k]));
-    this.keluar = new Set(rencana.dikeluarkan.map((k) => k.kode));
+    this.keluar = new Set(rencana.dikeluarkan.map((k) => kunciKode(k.kode)));
+    this.perKunci = new Map(semua.map((k) => [kunciKode(k.kode), k.kode]));
     // What a row names outright is not taken by another that only reads the same.
     for (const b of baris) {
       const milik = this.tersebut(b);
@@ -68,10 +72,13 @@ export class Pencocok {
       );
     }
     if (kode === '') return this.samaKata(b, prioritasId) ?? { jenis: 'baru', kode: null };
-    if (this.keluar.has(kode)) return this.salah(b, `Kode ${kode} pernah dipakai kegiatan lain; tulis kode yang belum dipakai`);
-    const lain = this.kodeBaru.get(kode);
+    const mirip = this.perKunci.get(kunciKode(kode));
+    if (mirip !== undefined) return this.salah(b, `Kode ${kode} sama dengan ${mirip} selain huruf besarnya; tulis ${mirip}, atau kode yang belum dipakai`); // prettier-ignore
+    if (this.keluar.has(kunciKode(kode)))
+      return this.salah(b, `Kode ${kode} pernah dipakai kegiatan lain; tulis kode yang belum dipakai`);
+    const lain = this.kodeBaru.get(kunciKode(kode));
     if (lain !== undefined) return this.salah(b, `Kode ${kode} sudah ada pada baris ${lain + 1}`);
-    this.kodeBaru.set(kode, b.baris);
+    this.kodeBaru.set(kunciKode(kode), b.baris);
     return { jenis: 'baru', kode };
   }
 

@@ -1,10 +1,11 @@
+import { berselang } from '../../shared/berselang';
 import { tanggalIndonesia } from '../../shared/tanggal';
 import { masalahKegiatan, medanBerbeda, rapikanIsi, type IsiKegiatan, type MedanKegiatan } from '../susun/isi-kegiatan.rules';
 import { masalahKode } from '../susun/kode.rules';
 import type { PerubahanRencana } from '../susun/perubahan.service';
 import type { KegiatanTersusun } from '../susun/susunan';
 import { PengenalAcuan, type BahanUji } from './acuan-uji';
-import { adaIsi, bacaBaris, letakKolom, masalahSel, type BarisTabel, type MasalahSel } from './baris.rules';
+import { adaIsi, letakKolom, masalahSel, pembacaBaris, type BarisTabel, type MasalahSel } from './baris.rules';
 import { bacaCentang } from './centang.rules';
 import type { BarisUji, HasilUji } from './hasil-uji';
 import { alamatSel, type Tabel } from './kolom.rules';
@@ -29,8 +30,8 @@ export interface Uji {
   readonly perubahan: readonly PerubahanRencana[];
 }
 
-/** Compares a table with the plan, and says what applying it would do; writes nothing. */
-export function ujiTabel(bahan: BahanUji, t: TabelUji, idBaru: () => string): Uji {
+/** Compares a table with the plan, and says what applying it would do; writes nothing. Thousands of rows hold nobody else. */
+export function ujiTabel(bahan: BahanUji, t: TabelUji, idBaru: () => string): Promise<Uji> {
   return new Penguji(bahan, t, idBaru).jalankan();
 }
 
@@ -39,6 +40,8 @@ class Penguji {
   private readonly prioritas: PencariPrioritas;
   private readonly perubahan: PerubahanRencana[] = [];
   private penulis: PenulisTeks;
+  private salahBaru: ReadonlyMap<string, string> = new Map();
+  private disebut: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly bahan: BahanUji,
@@ -51,19 +54,23 @@ class Penguji {
     this.penulis = new PenulisTeks(bahan.rencana, bahan.acuan);
   }
 
-  jalankan(): Uji {
+  async jalankan(): Promise<Uji> {
     const { t } = this;
-    const baris = bacaBaris(t.sel, t.tabel, t.turun);
-    for (const p of t.prioritas) {
+    const baris = (await berselang(t.sel.slice(t.tabel.mulai), pembacaBaris(t.tabel, t.turun))).flat();
+    await berselang(t.prioritas, (p) => {
       const unsur = this.cara.pengenal.bacaUnsur(p.unsur);
       this.prioritas.sebut(p.judul, p.program, p.alasan, 'isi' in unsur ? unsur.isi : []);
-    }
-    const prioritas = baris.map((b) => this.prioritas.cari(b));
+    });
+    const prioritas = await berselang(baris, (b) => this.prioritas.cari(b));
     this.penulis = new PenulisTeks(this.bahan.rencana, this.bahan.acuan, new Map(this.prioritas.semuaBaru.map((p) => [p.id, p.judul]))); // prettier-ignore
+    this.salahBaru = this.prioritas.salahBaru();
+    this.disebut = new Set(prioritas.flatMap((p) => (typeof p === 'string' ? [] : [p.id])));
     const pencocok = new Pencocok(this.bahan.rencana, t.tabel, baris);
-    const hasil = baris.map((b, i) => this.baris(b, prioritas[i] ?? '', pencocok));
+    const hasil = await berselang(baris, (b, i) => this.baris(b, prioritas[i] ?? '', pencocok));
     const terpakai = new Set(this.perubahan.flatMap((p) => ('isi' in p ? [p.isi.prioritasId] : [])));
-    const baru = this.prioritas.semuaBaru.filter((p) => terpakai.has(p.id) || t.prioritas.some((s) => s.judul === p.judul));
+    const baru = this.prioritas.semuaBaru.filter(
+      (p) => !this.salahBaru.has(p.id) && (terpakai.has(p.id) || t.prioritas.some((s) => s.judul === p.judul)),
+    );
     return {
       hasil: {
         lembar: t.lembar,
@@ -121,6 +128,9 @@ class Penguji {
   ): IsiKegiatan {
     // prettier-ignore
     if (typeof prioritas === 'string') masalah.push(this.masalah(b, 'prioritas', prioritas));
+    const salahBaru = typeof prioritas === 'string' ? undefined : this.salahBaru.get(prioritas.id);
+    if (salahBaru !== undefined)
+      masalah.push(this.masalah(b, adaIsi(b.isi.get('unsur')) === null ? 'prioritas' : 'unsur', salahBaru));
     const milik = typeof prioritas === 'string' ? { id: lama?.isi.prioritasId ?? '', unsur: [] } : prioritas;
     const salah = new Set<string>();
     const isi = rapikanIsi(
@@ -206,11 +216,17 @@ class Penguji {
       const ada = this.prioritas.serupa(judul);
       return ada === null ? [] : [`Prioritas "${judul}" dibuat baru, padahal mirip dengan "${ada}".`];
     });
+    const tertolak = this.prioritas.semuaBaru.flatMap(({ id, judul }) => {
+      const sebab = this.salahBaru.get(id);
+      // Rows that name it say so themselves.
+      return sebab === undefined || this.disebut.has(id) ? [] : [`Prioritas "${judul}" tidak dibuat: ${sebab}.`];
+    });
     const tersentuh = new Set(baris.map((b) => b.isi.get('kode')));
     const absen = this.t.lembar === null ? [] : this.bahan.rencana.prioritas.flatMap((p) => p.kegiatan).filter((k) => !tersentuh.has(k.kode)); // prettier-ignore
     return [
       ...(lewat.length > 0 ? [`Kolom yang tidak dipakai: ${lewat.join(', ')}.`] : []),
       ...mirip,
+      ...tertolak,
       ...(absen.length > 0 ? [`${absen.length} kegiatan tidak ada dalam berkas, jadi dibiarkan: ${absen.slice(0, 10).map((k) => k.kode).join(', ')}${absen.length > 10 ? ', …' : ''}.`] : []), // prettier-ignore
     ];
   }

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { LessThan } from 'typeorm';
 import type { Tempat } from '../../organisasi/tempat';
 import { Transaksi } from '../../database/transaksi';
 import type { CatatanSel, IsiBuku, LembarTerbaca } from '../../shared/buku-kerja/buku-kerja';
@@ -16,6 +17,9 @@ import { bukuRencana, tahunBuku } from './tulis-buku';
 import { UjiBukuEntity, type SumberUji } from './uji-buku.entity';
 
 const SUMBER: Readonly<Record<SumberUji, string>> = { 'buku-kerja': 'buku kerja', tempelan: 'tempelan' };
+
+/** Days after which a dry run that nobody applied is removed: the plan is another one by then. */
+const HARI_SIMPAN = 30;
 
 /** Where a remark on a whole row stands. */
 const KOLOM_KODE = 1;
@@ -100,8 +104,9 @@ export class UjiBukuService {
     pastikanIzin(tempat, 'rencana.susun');
     const bahan = await this.bahan(tempat, kode);
     pastikanDraf(bahan.rencana);
+    await this.sapu(tempat);
     const tahunIsi = tahun ?? tahunBuku(bahan, tahunIni(tempat))[0] ?? tahunIni(tempat);
-    const { hasil, perubahan } = ujiTabel(bahan, baca(bahan, tahunIsi), randomUUID);
+    const { hasil, perubahan } = await ujiTabel(bahan, baca(bahan, tahunIsi), randomUUID);
     const id = randomUUID();
     await this.transaksi.manager.insert(UjiBukuEntity, {
       id,
@@ -121,6 +126,23 @@ export class UjiBukuService {
       diterapkanPada: null,
     });
     return id;
+  }
+
+  /** The agency's dry runs that waited too long, with what was sent for them. */
+  private async sapu({ instansi, sekarang }: Tempat): Promise<void> {
+    const usang = await this.transaksi.manager.find(UjiBukuEntity, {
+      where: {
+        instansiId: instansi.id,
+        keadaan: 'menunggu',
+        pada: LessThan(new Date(sekarang.getTime() - HARI_SIMPAN * 86_400_000)),
+      },
+      select: { id: true, berkasKunci: true },
+    });
+    for (const { id, berkasKunci } of usang) {
+      // Somebody may be applying it just now.
+      const { affected } = await this.transaksi.manager.delete(UjiBukuEntity, { id, keadaan: 'menunggu' });
+      if (affected === 1) await this.penyimpanan.hapus(berkasKunci);
+    }
   }
 
   /**

@@ -11,6 +11,7 @@ const KABAR = {
   'rencana-dibuat': 'Rencana sudah dibuat sebagai draf. Susun prioritas dan kegiatannya.',
   'rencana-diubah': 'Rencana sudah diubah.',
   'rencana-diajukan': 'Rencana sudah diajukan. Pimpinan menetapkan atau mengembalikannya.',
+  'rencana-ditarik': 'Pengajuannya sudah ditarik; rencana menjadi draf lagi.',
   'rencana-dikembalikan': 'Rencana sudah dikembalikan menjadi draf, dengan alasannya.',
   'rencana-ditetapkan': 'Rencana sudah ditetapkan dan terkunci. Perubahannya kini melalui adendum.',
   'kegiatan-dibuat': 'Kegiatan sudah dibuat.',
@@ -22,8 +23,9 @@ const KABAR = {
   'adendum-diusulkan': 'Adendum sudah diusulkan dan menunggu persetujuan pimpinan.',
   'adendum-disetujui': 'Adendum sudah disetujui dan berlaku.',
   'adendum-ditolak': 'Usulan adendum sudah ditolak; rencananya tetap.',
+  'adendum-ditarik': 'Usulan adendum sudah ditarik; rencananya tetap.',
   'kelompok-dibuat': 'Kelompok unit sudah dibuat.',
-  'kelompok-diubah': 'Anggota kelompok sudah disimpan.',
+  'kelompok-diubah': 'Kelompok unit sudah disimpan.',
 } as const;
 
 export function lanjutRtl(tautan: string, kabar: keyof typeof KABAR): Alihan {

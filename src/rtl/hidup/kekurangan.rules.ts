@@ -1,27 +1,112 @@
-import { semuaKegiatan, type Rencana } from '../rtl.rules';
+import { JUMLAH_PRIORITAS_BAKU } from '../../organisasi/organisasi.rules';
+import { teksBilangan } from '../../shared/desimal';
+import type { HasilUnsur } from '../../survei/skor.rules';
+import { sebutkan } from '../../survei/temuan.rules';
+import { unsurTerendah } from '../../survei/terendah.rules';
+import { adaTulisan, sebabAlasan } from '../alasan-prioritas.rules';
+import { semuaKegiatan, type Kegiatan, type Prioritas, type Rencana } from '../rtl.rules';
+import { periksaPrioritas } from '../temuan-prioritas.rules';
 
-/** What a draf still lacks. Only what is `wajib` stands in the way of ajukan. */
-export interface KekuranganRencana {
-  readonly tingkat: 'wajib' | 'sebaiknya';
+/** What is looked at before a plan is proposed. */
+export type Hal =
+  'prioritas' | 'kegiatan' | 'prioritas-tanpa-kegiatan' | 'alasan' | 'jadwal' | 'penanggung-jawab' | 'keluaran' | 'bukti';
+
+/** How one of those stands. Only what is `wajib` stands in the way of ajukan. */
+export interface KesiapanRencana {
+  readonly hal: Hal;
+  readonly tingkat: 'wajib' | 'sebaiknya' | 'lengkap';
+  /** an Indonesian sentence */
   readonly pesan: string;
+  /** number of the prioritas that it concerns */
+  readonly prioritas: number | null;
+  /** kode of those that it concerns */
+  readonly kegiatan: readonly string[];
 }
 
-const sebut = (kode: readonly string[]) =>
-  kode.length > 5 ? `${kode.slice(0, 5).join(', ')}, dan ${kode.length - 5} lainnya` : kode.join(', ');
+export interface BahanKesiapan {
+  readonly rencana: Rencana;
+  /** values of the plan's survey; empty when it has none per unsur, or the plan has no survey */
+  readonly unsur: readonly HasilUnsur[];
+  /** N of "N lowest" */
+  readonly jumlah: number | undefined;
+  /** kode of kegiatan that name no expected evidence */
+  readonly tanpaBukti: readonly string[];
+}
 
-/** Everything that is missing, the required first. */
-export function kekuranganRencana(rencana: Rencana): KekuranganRencana[] {
+/** The one list of what a draf has and lacks: the page of the plan shows it, the page of ajukan what it lacks, ajukan asks it. */
+export function kesiapanRencana(bahan: BahanKesiapan): KesiapanRencana[] {
+  const { rencana } = bahan;
   const kegiatan = semuaKegiatan(rencana);
-  const hasil: KekuranganRencana[] = [];
-  if (rencana.prioritas.length === 0) hasil.push({ tingkat: 'wajib', pesan: 'Belum ada prioritas.' });
-  if (kegiatan.length === 0) hasil.push({ tingkat: 'wajib', pesan: 'Belum ada kegiatan.' });
-  const kosong = rencana.prioritas.filter((p) => p.kegiatan.length === 0);
-  if (kegiatan.length > 0 && kosong.length > 0)
-    hasil.push({ tingkat: 'sebaiknya', pesan: `Prioritas tanpa kegiatan: ${sebut(kosong.map((p) => `${p.no}. ${p.judul}`))}.` });
-  const daftar = (pesan: string, kode: readonly string[]) => {
-    if (kode.length > 0) hasil.push({ tingkat: 'sebaiknya', pesan: `${pesan}: ${sebut(kode)}.` });
+  return [
+    rencana.prioritas.length === 0
+      ? butir('prioritas', 'wajib', 'Belum ada prioritas; tetapkan dahulu yang hendak diperbaiki.')
+      : butir('prioritas', 'lengkap', `${teksBilangan(rencana.prioritas.length)} prioritas.`),
+    kegiatan.length === 0
+      ? butir('kegiatan', 'wajib', 'Belum ada kegiatan; rencana tanpa kegiatan tidak dapat diajukan.')
+      : butir('kegiatan', 'lengkap', `${teksBilangan(kegiatan.length)} kegiatan.`),
+    ...rencana.prioritas
+      .filter((p) => p.kegiatan.length === 0)
+      .map((p) =>
+        butir('prioritas-tanpa-kegiatan', 'sebaiknya', `Prioritas ${p.no} (${p.judul}) belum mempunyai kegiatan.`, p.no),
+      ),
+    ...periksaAlasan(bahan),
+    ...(kegiatan.length === 0 ? [] : kelengkapan(kegiatan, bahan.tanpaBukti)),
+  ];
+}
+
+/** What is missing, the required first. */
+export function kekuranganRencana(bahan: BahanKesiapan): KesiapanRencana[] {
+  const semua = kesiapanRencana(bahan);
+  return [...semua.filter((b) => b.tingkat === 'wajib'), ...semua.filter((b) => b.tingkat === 'sebaiknya')];
+}
+
+/** The same as the checks of the report say, and what the form of a prioritas asks for beyond them. */
+function periksaAlasan({ rencana, unsur, jumlah = JUMLAH_PRIORITAS_BAKU }: BahanKesiapan): KesiapanRencana[] {
+  const beralasan = { ...rencana, prioritas: rencana.prioritas.map(tanpaAlasanKosong) };
+  const temuan = periksaPrioritas(beralasan, unsur, jumlah).filter((t) => t.kode !== 'prioritas-tanpa-kegiatan');
+  const tersebut = new Set(temuan.flatMap((t) => t.prioritas ?? []));
+  const acuan = {
+    dinilai: unsur.length === 0 ? null : new Set(unsur.map((u) => u.unsur)),
+    terendah: new Set(unsurTerendah(unsur, jumlah).flat()),
   };
-  daftar('Kegiatan tanpa jadwal', kegiatan.filter((k) => k.jadwal.length === 0).map((k) => k.kode)); // prettier-ignore
-  daftar('Kegiatan tanpa penanggung jawab', kegiatan.filter((k) => k.penanggungJawab.length === 0).map((k) => k.kode)); // prettier-ignore
-  return hasil;
+  const lain = beralasan.prioritas.flatMap((p) => {
+    const sebab = sebabAlasan(p.unsur, acuan);
+    if (p.alasan !== undefined || tersebut.has(p.no) || (sebab !== 'gabungan' && sebab !== 'tanpa-nilai')) return [];
+    const pesan =
+      sebab === 'gabungan'
+        ? `Prioritas ${p.no} (${p.judul}) menggabungkan ${sebutkan(p.unsur)} tanpa alasan. Cantumkan alasan penggabungannya.`
+        : `Prioritas ${p.no} (${p.judul}) belum diberi alasan, sedangkan surveinya tidak memuat nilai per unsur. Cantumkan alasannya.`;
+    return [butir('alasan', 'sebaiknya', pesan, p.no)];
+  });
+  return [...temuan.map((t) => butir('alasan', 'sebaiknya', t.pesan, t.prioritas ?? null)), ...lain];
+}
+
+function tanpaAlasanKosong({ alasan, ...p }: Prioritas): Prioritas {
+  return alasan !== undefined && adaTulisan(alasan) ? { ...p, alasan } : p;
+}
+
+function kelengkapan(semua: readonly Kegiatan[], tanpaBukti: readonly string[]): KesiapanRencana[] {
+  const periksa = (hal: Hal, lengkap: string, kurang: string, milik: readonly string[]): KesiapanRencana =>
+    milik.length === 0
+      ? butir(hal, 'lengkap', lengkap)
+      : butir(hal, 'sebaiknya', `${teksBilangan(milik.length)} kegiatan ${kurang}: ${sebutkan(milik, 5)}.`, null, milik);
+  const kode = (kurang: (k: Kegiatan) => boolean): string[] => semua.filter(kurang).map((k) => k.kode);
+  const [tanpaJadwal, tanpaPj] = [kode((k) => k.jadwal.length === 0), kode((k) => k.penanggungJawab.length === 0)];
+  const tanpaKeluaran = kode((k) => k.keluaran === undefined || k.indikator === undefined);
+  return [
+    periksa('jadwal', 'Setiap kegiatan berjadwal.', 'belum berjadwal', tanpaJadwal),
+    periksa('penanggung-jawab', 'Setiap kegiatan punya penanggung jawab.', 'belum punya penanggung jawab', tanpaPj),
+    periksa('keluaran', 'Setiap kegiatan punya keluaran dan indikator.', 'belum punya keluaran atau indikator', tanpaKeluaran),
+    periksa('bukti', 'Setiap kegiatan menyebut bukti yang diharapkan.', 'belum menyebut bukti yang diharapkan', tanpaBukti),
+  ];
+}
+
+function butir(
+  hal: Hal,
+  tingkat: KesiapanRencana['tingkat'],
+  pesan: string,
+  prioritas: number | null = null,
+  kegiatan: readonly string[] = [],
+): KesiapanRencana {
+  return { hal, tingkat, pesan, prioritas, kegiatan };
 }

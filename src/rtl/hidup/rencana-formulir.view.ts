@@ -3,7 +3,7 @@ import type { GalatMedan, Ketikan } from '../../shared/isian';
 import type { UraianMedan } from '../../shared/tampilan/medan';
 import type { Halaman } from '../../shared/tampilan/tampilan';
 import { formulirRtl, jalurInstansi, jalurRencana, remahRencana } from '../halaman/halaman-rtl.view';
-import type { KekuranganRencana } from './kekurangan.rules';
+import type { KesiapanRencana } from './kekurangan.rules';
 import { semuaTersusun, type RencanaTersusun } from '../susun/susunan';
 
 export interface Pilihannya {
@@ -91,6 +91,10 @@ const KATA = {
       'Pimpinan menetapkannya, atau mengembalikannya dengan alasan.',
     ],
   },
+  tarik: {
+    ...{ judul: 'Tarik pengajuan', tombol: 'Tarik pengajuan', gagal: 'Pengajuan belum ditarik' },
+    akibat: ['Rencana menjadi draf lagi dan dapat diubah.', 'Penarikannya tersimpan dalam riwayat; rencana dapat diajukan lagi.'],
+  },
   kembalikan: {
     ...{ judul: 'Kembalikan rencana', tombol: 'Kembalikan', gagal: 'Rencana belum dikembalikan' },
     akibat: ['Rencana menjadi draf lagi dan dapat diubah.', 'Alasannya tersimpan dalam riwayat.'],
@@ -110,7 +114,7 @@ export function langkahView(
   tempat: Tempat,
   r: RencanaTersusun,
   tindakan: keyof typeof KATA,
-  kekurangan: readonly KekuranganRencana[],
+  kekurangan: readonly KesiapanRencana[],
   { ketikan, galat }: Isian,
 ): Halaman {
   const kata = KATA[tindakan];
@@ -120,7 +124,9 @@ export function langkahView(
     anak: `${r.judul}: ${r.prioritas.length} prioritas, ${kegiatan} kegiatan.`,
     remah: remahRencana(tempat, r.kode),
     medan: tindakan === 'kembalikan' ? [{ nama: 'alasan', label: 'Alasan', petunjuk: 'Dibaca penyusunnya, dan tersimpan dalam riwayat.', jenis: 'area', maks: 1000 }] : [], // prettier-ignore
-    ...{ ketikan, galat, gagal: kata.gagal, tombol: kata.tombol },
+    // Nothing is typed into the sidik: what is to be read again stands above the button.
+    galat: galat.map((g) => (g.medan === 'sidik' ? { ...g, medan: 'akibat' } : g)),
+    ...{ ketikan, gagal: kata.gagal, tombol: kata.tombol },
     tersembunyi: [{ nama: 'sidik', nilai: r.sidik }],
     akibat: {
       judul: kekurangan.length > 0 ? 'Yang masih kurang, lalu akibatnya:' : 'Akibatnya:',

@@ -7,15 +7,16 @@ import { GalatIsian, type GalatMedan, type Ketikan } from '../../shared/isian';
 import { kodePeriode } from '../../shared/periode';
 import { Halaman, type Alihan } from '../../shared/tampilan/tampilan';
 import { teksKueri } from '../../shared/tampilan/tautan';
+import type { TindakanRencana } from '../alur-rencana.rules';
 import { jalurRencana, lanjutRtl } from '../halaman/halaman-rtl.view';
 import { GalatRencanaBerubah } from '../susun/galat-usang';
 import { kodeRencana } from '../susun/kode.rules';
 import { pastikanDraf, rencanaTidakAda } from '../susun/rencana-terkunci';
-import { RencanaService } from '../susun/rencana.service';
-import { keRencana, type RencanaTersusun } from '../susun/susunan';
+import { pastikanBukanPengaju, RencanaService } from '../susun/rencana.service';
+import type { RencanaTersusun } from '../susun/susunan';
 import { SusunanQuery } from '../susun/susunan.query';
-import { kekuranganRencana } from './kekurangan.rules';
-import { AlasanDto, BuatRencanaDto, isiRencana, SidikDto, UbahRencanaDto } from './rencana.dto';
+import { KekuranganQuery } from './kekurangan.query';
+import { AlasanSidikDto, BuatRencanaDto, isiRencana, SidikDto, UbahRencanaDto } from './rencana.dto';
 import { buatRencanaView, langkahView, ubahRencanaView } from './rencana-formulir.view';
 
 /** The life of a plan. */
@@ -25,6 +26,7 @@ export class RencanaController {
     private readonly organisasi: Organisasi,
     private readonly query: SusunanQuery,
     private readonly rencana: RencanaService,
+    private readonly kekurangan: KekuranganQuery,
   ) {}
 
   /** From a survey (`?survei=`), or from a period. */
@@ -123,8 +125,32 @@ export class RencanaController {
     @Body() badan: unknown,
   ): Promise<Halaman | Alihan> {
     return this.langkah(instansi, kode, pelaku, 'ajukan', SidikDto, badan, async (tempat, { sidik }) => {
-      await this.rencana.ajukan(tempat, kode, sidik || undefined);
+      await this.rencana.ajukan(tempat, kode, sidik);
       return 'rencana-diajukan';
+    });
+  }
+
+  @Get('rencana/:rencana/tarik')
+  @Izin('rencana.ajukan')
+  halamanTarik(
+    @Param('instansi') instansi: string,
+    @Param('rencana') kode: string,
+    @PelakuKini() pelaku: Pelaku,
+  ): Promise<Halaman> {
+    return this.halamanLangkah(instansi, kode, pelaku, 'tarik');
+  }
+
+  @Post('rencana/:rencana/tarik')
+  @Izin('rencana.ajukan')
+  tarik(
+    @Param('instansi') instansi: string,
+    @Param('rencana') kode: string,
+    @PelakuKini() pelaku: Pelaku,
+    @Body() badan: unknown,
+  ): Promise<Halaman | Alihan> {
+    return this.langkah(instansi, kode, pelaku, 'tarik', SidikDto, badan, async (tempat, { sidik }) => {
+      await this.rencana.tarik(tempat, kode, sidik);
+      return 'rencana-ditarik';
     });
   }
 
@@ -146,8 +172,8 @@ export class RencanaController {
     @PelakuKini() pelaku: Pelaku,
     @Body() badan: unknown,
   ): Promise<Halaman | Alihan> {
-    return this.langkah(instansi, kode, pelaku, 'kembalikan', AlasanDto, badan, async (tempat, { alasan, sidik }) => {
-      await this.rencana.kembalikan(tempat, kode, alasan, sidik || undefined);
+    return this.langkah(instansi, kode, pelaku, 'kembalikan', AlasanSidikDto, badan, async (tempat, { alasan, sidik }) => {
+      await this.rencana.kembalikan(tempat, kode, alasan, sidik);
       return 'rencana-dikembalikan';
     });
   }
@@ -171,7 +197,7 @@ export class RencanaController {
     @Body() badan: unknown,
   ): Promise<Halaman | Alihan> {
     return this.langkah(instansi, kode, pelaku, 'tetapkan', SidikDto, badan, async (tempat, { sidik }) => {
-      await this.rencana.tetapkan(tempat, kode, sidik || undefined);
+      await this.rencana.tetapkan(tempat, kode, sidik);
       return 'rencana-ditetapkan';
     });
   }
@@ -180,12 +206,13 @@ export class RencanaController {
     instansi: string,
     kode: string,
     pelaku: Pelaku,
-    tindakan: 'ajukan' | 'kembalikan' | 'tetapkan',
+    tindakan: TindakanRencana,
     ketikan: Ketikan = {},
     galat: readonly GalatMedan[] = [],
   ): Promise<Halaman> {
     const [tempat, r] = await this.buka(instansi, kode, pelaku);
-    return langkahView(tempat, r, tindakan, kekuranganRencana(keRencana(r)), { ketikan, galat });
+    if (tindakan === 'tetapkan') pastikanBukanPengaju(r, await this.rencana.riwayat(r.id), pelaku);
+    return langkahView(tempat, r, tindakan, await this.kekurangan.cari(tempat, r), { ketikan, galat });
   }
 
   /** A plan that is another one by now is shown again, to be read before the same is sent once more. */
@@ -193,7 +220,7 @@ export class RencanaController {
     instansi: string,
     kode: string,
     pelaku: Pelaku,
-    tindakan: 'ajukan' | 'kembalikan' | 'tetapkan',
+    tindakan: TindakanRencana,
     kelas: new () => T,
     badan: unknown,
     kerja: (tempat: Tempat, dto: T) => Promise<Parameters<typeof lanjutRtl>[1]>,

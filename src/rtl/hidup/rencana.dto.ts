@@ -37,14 +37,19 @@ export class BuatRencanaDto extends UbahRencanaDto {
 export class AlasanDto {
   @TeksWajib('Tuliskan alasannya', 1000)
   alasan = '';
+}
 
-  /** of the plan as it was read */
-  @TeksBoleh(40)
+const TANPA_SIDIK = 'Baca dahulu rencananya pada halaman ini, lalu kirim dari sini';
+
+/** An act on the plan as it was read. */
+export class SidikDto {
+  @TeksWajib(TANPA_SIDIK, 40)
   sidik = '';
 }
 
-export class SidikDto {
-  @TeksBoleh(40)
+/** The same, with a reason. */
+export class AlasanSidikDto extends AlasanDto {
+  @TeksWajib(TANPA_SIDIK, 40)
   sidik = '';
 }
 

@@ -1,8 +1,8 @@
 import type { Tempat } from '../../organisasi/tempat';
 import { HalamanTidakAda } from '../../shared/galat.view';
 import { Halaman } from '../../shared/tampilan/tampilan';
-import { jangkar } from '../../shared/tampilan/tautan';
-import { bingkaiRtl, jalurRencana, remahRencana } from '../halaman/halaman-rtl.view';
+import { jangkar, kueri } from '../../shared/tampilan/tautan';
+import { bingkaiRtl, jalurInstansi, jalurRencana, remahRencana } from '../halaman/halaman-rtl.view';
 import type { KegiatanTersusun, RencanaTersusun } from '../susun/susunan';
 import type { Acuan } from '../susun/susunan.query';
 import { horizonTeks } from './kegiatan-formulir.view';
@@ -18,7 +18,8 @@ export function susunanView(tempat: Tempat, rencana: RencanaTersusun, acuan: Acu
   const draf = rencana.status === 'draf';
   const kunci = {
     draf: null,
-    diajukan: 'Rencana ini sedang diajukan, jadi terkunci. Pimpinan dapat mengembalikannya untuk diubah.',
+    diajukan:
+      'Rencana ini sedang diajukan, jadi terkunci. Tarik pengajuannya, atau minta pimpinan mengembalikannya, untuk mengubahnya.',
     ditetapkan: 'Rencana ini sudah ditetapkan, jadi terkunci. Perubahannya diusulkan sebagai adendum.',
   }[rencana.status];
   const alamat = (...akhir: string[]) => jalurRencana(tempat, rencana.kode, ...akhir);
@@ -31,9 +32,11 @@ export function susunanView(tempat: Tempat, rencana: RencanaTersusun, acuan: Acu
     tindakan: draf
       ? [
           { teks: 'Buat kegiatan', tautan: alamat('kegiatan-baru'), utama: true },
+          { teks: 'Prioritas', tautan: alamat('prioritas'), utama: false },
           { teks: 'Buku kerja', tautan: alamat('buku-kerja'), utama: false },
           { teks: 'Tempel dari Excel', tautan: alamat('tempel'), utama: false },
           { teks: 'Ubah kepala rencana', tautan: alamat('ubah'), utama: false },
+          { teks: 'Kelompok unit', tautan: jalurInstansi(tempat, 'kelompok-unit'), utama: false },
           { teks: 'Ajukan', tautan: alamat('ajukan'), utama: false },
         ]
       : [{ teks: 'Buka rencana', tautan: alamat(), utama: false }],
@@ -41,13 +44,14 @@ export function susunanView(tempat: Tempat, rencana: RencanaTersusun, acuan: Acu
       id: `prioritas-${p.no}`,
       judul: `${p.no}. ${p.judul}`,
       unsur: p.unsur.length > 0 ? p.unsur.join(', ') : 'bukan unsur',
+      baru: draf ? kueri(alamat('kegiatan-baru'), { prioritas: p.id }) : null,
       kegiatan: p.kegiatan.map((k, i) => ({
         ...barisView(tempat, rencana, acuan, k),
         atas: i === 0,
         bawah: i === p.kegiatan.length - 1,
       })),
     })),
-    kosong: rencana.prioritas.length === 0,
+    kosong: rencana.prioritas.length > 0 ? null : { tautan: draf ? alamat('prioritas') : null, ajakan: 'Tetapkan prioritas' },
   });
 }
 

@@ -98,7 +98,12 @@ export class KelompokController {
     @PelakuKini() pelaku: Pelaku,
   ): Promise<Halaman> {
     const [tempat, k] = await this.buka(instansi, id, pelaku);
-    return this.formulir(tempat, k, Object.fromEntries(k.anggota.map((u) => [`unit_${u.kode}`, u.kode])), []);
+    return this.formulir(
+      tempat,
+      k,
+      { nama: k.nama, ...Object.fromEntries(k.anggota.map((u) => [`unit_${u.kode}`, u.kode])) },
+      [],
+    );
   }
 
   @Post(':kelompok')
@@ -112,8 +117,8 @@ export class KelompokController {
     const [tempat, k] = await this.buka(instansi, id, pelaku);
     const ketikan = bacaKetikan(badan);
     return this.coba(tempat, k, ketikan, async () => {
-      const lama = (ketikan['lama'] ?? '').split('\n').filter((x) => x !== '');
-      await this.kelompok.ubah(tempat, id, lama, terpilih(ketikan));
+      const lama = { nama: ketikan['namaLama'] ?? '', unit: (ketikan['lama'] ?? '').split('\n').filter((x) => x !== '') };
+      await this.kelompok.ubah(tempat, id, lama, { nama: bacaIsian(NamaKelompokDto, ketikan).nama, unit: terpilih(ketikan) });
       return lanjutRtl(jalurInstansi(tempat, 'kelompok-unit'), 'kelompok-diubah');
     });
   }
@@ -140,7 +145,8 @@ export class KelompokController {
       kerangka: bingkaiRtl(tempat, judul, [{ teks: 'Kelompok unit', tautan: jalurInstansi(tempat, 'kelompok-unit') }]),
       judul,
       ringkasan: ringkasanGalat('Kelompok belum disimpan', galat),
-      nama: k ? null : medan([{ nama: 'nama', label: 'Nama kelompok', petunjuk: 'Seperti tertulis pada rencana. Tidak dapat diubah kemudian.', maks: 300 }], ketikan, galat)[0], // prettier-ignore
+      nama: medan([{ nama: 'nama', label: 'Nama kelompok', petunjuk: 'Seperti tertulis pada rencana. Rencana yang masih draf mengikuti perubahannya.', maks: 300 }], ketikan, galat)[0], // prettier-ignore
+      namaLama: k?.nama ?? null,
       lama: k ? k.anggota.map((u) => u.kode).join('\n') : null,
       // A kode may hold a bracket, which no name of a field may.
       unit: unit.map((u, i) => ({ nama: `unit_${i + 1}`, nilai: u.kode, teks: u.nama, dipilih: dipilih.has(u.kode) })),

@@ -7,14 +7,18 @@ export function masalahKode(kode: string): string | null {
   return null;
 }
 
+/** Two kode that differ in capitals only are one to whoever reads them aloud: within a plan this is given once. */
+export const kunciKode = (kode: string): string => kode.toLowerCase();
+
 /**
  * The next kode of a plan's kegiatan, `RTL-2024-07`, and its number. Numbers go up only: one that was given is never given again.
  * @param terakhir last number given in this plan
+ * @param dipakai keys (`kunciKode`) of those that it has
  */
 export function kodeBerikut(rencana: string, terakhir: number, dipakai: ReadonlySet<string>): { kode: string; nomor: number } {
   for (let nomor = terakhir + 1; ; nomor++) {
     const kode = `${rencana.slice(0, 90)}-${String(nomor).padStart(2, '0')}`;
-    if (!dipakai.has(kode)) return { kode, nomor };
+    if (!dipakai.has(kunciKode(kode))) return { kode, nomor };
   }
 }
 

@@ -7,10 +7,12 @@ import type { Tempat } from '../../organisasi/tempat';
 import { PrioritasEntity } from '../prioritas.entity';
 import { RencanaEntity } from '../rencana.entity';
 import type { AsalPrioritas } from '../rtl.rules';
+import { KaitanSaranService } from '../saran/kaitan-saran.service';
+import { DilewatiService } from './dilewati.service';
 import { GalatIsiKegiatan, GalatRencanaBerubah, GalatUsang } from './galat-usang';
 import { masalahKegiatan, medanBerbeda, rapikanIsi, type IsiKegiatan } from './isi-kegiatan.rules';
 import { kegiatanAudit } from './kegiatan-audit';
-import { kodeBerikut, masalahKode } from './kode.rules';
+import { kodeBerikut, kunciKode, masalahKode } from './kode.rules';
 import { hapusKegiatan, tulisKegiatan, type BarisKegiatan } from './penulis-kegiatan';
 import { RencanaTerkunci } from './rencana-terkunci';
 import { semuaTersusun, type KegiatanTersusun, type RencanaTersusun } from './susunan';
@@ -58,6 +60,8 @@ export class PerubahanService {
     private readonly terkunci: RencanaTerkunci,
     private readonly query: SusunanQuery,
     private readonly transaksi: Transaksi,
+    private readonly kaitan: KaitanSaranService,
+    private readonly dilewati: DilewatiService,
     private readonly audit: AuditService,
   ) {}
 
@@ -88,7 +92,7 @@ export class PerubahanService {
           sebelum: { kegiatan: [...rancangan.sebelum, ...rancangan.hapus].map((k) => kegiatanAudit(k.kode, no(k.isi), k.isi)) },
           sesudah: {
             kegiatan: rancangan.tulis.map((k) => kegiatanAudit(k.kode, no(k.isi), k.isi)),
-            prioritas: prioritas.slice(kini.prioritas.length).map((p) => p.judul),
+            prioritas: prioritas.slice(kini.prioritas.length).map(({ judul, unsur, alasan }) => ({ judul, unsur, alasan })),
             sumber: opsi.sumber,
           },
         });
@@ -110,7 +114,9 @@ export class PerubahanService {
     const oleh = this.transaksi.konteks.oleh.nama;
     if (rancangan.tulis.length > 0)
       await tulisKegiatan({ manager, instansiId, rencanaId, acuan, oleh, sekarang: tempat.sekarang }, rancangan.tulis);
-    if (rancangan.hapus.length > 0) await hapusKegiatan(manager, rancangan.hapus.map((k) => k.id)); // prettier-ignore
+    const hapus = rancangan.hapus.map((k) => k.id);
+    await this.kaitan.lepas(manager, hapus, tempat.sekarang);
+    if (hapus.length > 0) await hapusKegiatan(manager, hapus);
     if (rancangan.nomor !== rencana.nomorKegiatan)
       await manager.update(RencanaEntity, { id: rencanaId }, { nomorKegiatan: rancangan.nomor });
     const noPer = new Map(rencana.prioritas.map((p) => [p.id, p.no]));
@@ -124,23 +130,39 @@ export class PerubahanService {
   ): Promise<RencanaTersusun['prioritas']> {
     const { instansiId, id: rencanaId } = rencana;
     const hasil = [...rencana.prioritas];
-    for (const p of perubahan) {
+    for (const [ke, p] of perubahan.entries()) {
       if (p.jenis !== 'prioritas-buat') continue;
+      const terpakai = unsurTerpakai(p.prioritas.unsur, hasil);
+      if (terpakai !== null) throw new GalatIsiKegiatan([{ ke, medan: 'prioritas', pesan: terpakai }]);
       const no = Math.max(0, ...hasil.map((x) => x.no)) + 1;
       const urutan = Math.max(-1, ...hasil.map((x) => x.urutan)) + 1;
       const baru = { ...p.prioritas, id: p.id, no, urutan };
       await manager.insert(PrioritasEntity, { ...baru, instansiId, rencanaId, unsur: [...baru.unsur] });
       hasil.push({ ...baru, versi: 1, kegiatan: [] });
     }
+    await this.dilewati.lepas(manager, rencana, hasil.slice(rencana.prioritas.length).flatMap((p) => p.unsur)); // prettier-ignore
     return hasil;
   }
+}
+
+/** An unsur has one prioritas in a plan: which has it already, said to whoever names it again. Null when none has. */
+export function unsurTerpakai(
+  unsur: readonly string[],
+  ada: readonly { readonly no?: number; readonly judul: string; readonly unsur: readonly string[] }[],
+): string | null {
+  for (const u of unsur) {
+    const milik = ada.find((p) => p.unsur.includes(u));
+    if (milik)
+      return `${u} sudah ada dalam prioritas ${milik.no ?? 'baru'} (${milik.judul}); tulis prioritas itu, atau keluarkan dahulu unsurnya dari sana`;
+  }
+  return null;
 }
 
 /** @throws {GalatUsang | GalatIsiKegiatan} */
 function rancang(rencana: RencanaTersusun, acuan: Acuan, perubahan: readonly PerubahanRencana[]): Rancangan {
   const semua = [...semuaTersusun(rencana), ...rencana.dikeluarkan];
   const ada = new Map(semuaTersusun(rencana).map((k) => [k.kode, k]));
-  const dipakai = new Set(semua.map((k) => k.kode));
+  const dipakai = new Set(semua.map((k) => kunciKode(k.kode)));
   let urutan = Math.max(-1, ...semua.map((k) => k.urutan));
   const r: Rancangan = { tulis: [], hapus: [], sebelum: [], kode: [], nomor: rencana.nomorKegiatan, tetap: 0, baru: 0 };
   const galat: { ke: number; medan: string; pesan: string }[] = [];
@@ -165,10 +187,10 @@ function rancang(rencana: RencanaTersusun, acuan: Acuan, perubahan: readonly Per
     const berikut = sendiri === '' ? kodeBerikut(rencana.kode, r.nomor, dipakai) : { kode: sendiri, nomor: r.nomor };
     const masalah = sendiri === '' ? null : masalahKode(sendiri);
     if (masalah !== null) galat.push({ ke, medan: 'kode', pesan: masalah });
-    if (dipakai.has(berikut.kode))
+    if (dipakai.has(kunciKode(berikut.kode)))
       galat.push({ ke, medan: 'kode', pesan: `Kode ${berikut.kode} sudah dipakai kegiatan lain dalam rencana ini` });
     r.nomor = berikut.nomor;
-    dipakai.add(berikut.kode);
+    dipakai.add(kunciKode(berikut.kode));
     urutan += 1;
     r.baru += 1;
     r.kode.push(berikut.kode);

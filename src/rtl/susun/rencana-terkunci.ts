@@ -58,7 +58,9 @@ export function pastikanIzin({ pelaku, instansi }: Tempat, izin: Izin): void {
 /** @throws {GalatPengguna} with what can be done instead */
 export function pastikanDraf({ kode, status }: Pick<RencanaTersusun, 'kode' | 'status'>): void {
   if (status === 'diajukan')
-    throw new GalatPengguna(`Rencana ${kode} sedang diajukan, jadi terkunci. Pimpinan dapat mengembalikannya untuk diubah.`);
+    throw new GalatPengguna(
+      `Rencana ${kode} sedang diajukan, jadi terkunci. Tarik pengajuannya, atau minta pimpinan mengembalikannya, untuk mengubahnya.`,
+    );
   if (status === 'ditetapkan')
     throw new GalatPengguna(`Rencana ${kode} sudah ditetapkan, jadi terkunci. Perubahannya diusulkan sebagai adendum.`);
 }

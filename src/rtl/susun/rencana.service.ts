@@ -4,13 +4,15 @@ import type { EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service';
 import type { BentukPeristiwa } from '../../audit/peristiwa';
 import type { Izin } from '../../auth/izin';
+import type { Pelaku } from '../../auth/pelaku';
 import { Transaksi } from '../../database/transaksi';
 import type { Tempat } from '../../organisasi/tempat';
 import { GalatPengguna } from '../../shared/galat';
-import { galatMedan } from '../../shared/isian';
+import { GalatIsian, galatMedan } from '../../shared/isian';
 import { kodePeriode, PANJANG, periode, type Periode } from '../../shared/periode';
 import { SurveiEntity } from '../../survei/survei.entity';
 import { langkahRencana, type TindakanRencana } from '../alur-rencana.rules';
+import { KekuranganQuery } from '../hidup/kekurangan.query';
 import { RencanaAwalService } from '../awal/rencana-awal.service';
 import { SlotService } from '../awal/slot.service';
 import { RencanaEntity } from '../rencana.entity';
@@ -39,6 +41,7 @@ export class RencanaService {
     private readonly terkunci: RencanaTerkunci,
     private readonly awal: RencanaAwalService,
     private readonly slot: SlotService,
+    private readonly kekurangan: KekuranganQuery,
     private readonly audit: AuditService,
   ) {}
 
@@ -88,17 +91,25 @@ export class RencanaService {
     });
   }
 
-  /** @param sidik of the plan as it was read; without it, as it is */
-  ajukan(tempat: Tempat, kode: string, sidik?: string): Promise<void> {
-    return this.langkah(tempat, kode, 'ajukan', 'rencana.ajukan', { sidik }, (_, kini) => {
-      if (semuaTersusun(kini).length === 0)
-        throw new GalatPengguna(`Rencana ${kode} belum punya kegiatan. Susun dahulu kegiatannya.`);
-      return Promise.resolve({});
+  /**
+   * @param sidik of the plan as it was read
+   * @throws {GalatIsian} with everything required that it lacks
+   */
+  ajukan(tempat: Tempat, kode: string, sidik: string): Promise<void> {
+    return this.langkah(tempat, kode, 'ajukan', 'rencana.ajukan', { sidik }, async (_, kini) => {
+      const wajib = (await this.kekurangan.cari(tempat, kini)).filter((k) => k.tingkat === 'wajib');
+      if (wajib.length > 0) throw new GalatIsian(wajib.map(({ pesan }) => ({ medan: 'sidik', pesan })));
+      return {};
     });
   }
 
+  /** Takes the proposal back: whoever writes plans may change it again. */
+  tarik(tempat: Tempat, kode: string, sidik: string): Promise<void> {
+    return this.langkah(tempat, kode, 'tarik', 'rencana.ajukan', { sidik }, () => Promise.resolve({}));
+  }
+
   /** @throws {GalatPengguna} without a reason */
-  kembalikan(tempat: Tempat, kode: string, alasan: string, sidik?: string): Promise<void> {
+  kembalikan(tempat: Tempat, kode: string, alasan: string, sidik: string): Promise<void> {
     return this.langkah(tempat, kode, 'kembalikan', 'rencana.tetapkan', { alasan, sidik }, () => Promise.resolve({}));
   }
 
@@ -106,7 +117,7 @@ export class RencanaService {
    * Locks the plan: it is kept as plan awal, and every scheduled period becomes a slot.
    * @throws {GalatPengguna} when the same person proposed it
    */
-  tetapkan(tempat: Tempat, kode: string, sidik?: string): Promise<void> {
+  tetapkan(tempat: Tempat, kode: string, sidik: string): Promise<void> {
     return this.langkah(tempat, kode, 'tetapkan', 'rencana.tetapkan', { sidik }, async (manager, kini) => {
       const tetap = { ...kini, status: 'ditetapkan' as const };
       await this.awal.simpan(manager, tetap, 'tetapkan', tempat.sekarang);
@@ -124,24 +135,22 @@ export class RencanaService {
     kode: string,
     tindakan: TindakanRencana,
     izin: Izin,
-    { alasan, sidik }: { readonly alasan?: string; readonly sidik?: string | undefined },
+    { alasan, sidik }: { readonly alasan?: string; readonly sidik: string },
     kerja: (manager: EntityManager, kini: RencanaTersusun) => Promise<{ kegiatan?: number; slot?: number }>,
   ): Promise<void> {
     return this.terkunci.kerjakan(tempat, kode, izin, async (manager, kini) => {
       const langkah = langkahRencana(kini.status, tindakan, alasan);
       if ('ditolak' in langkah) throw new GalatPengguna(langkah.ditolak);
-      if (sidik !== undefined && sidik !== kini.sidik)
+      if (sidik !== kini.sidik)
         throw new GalatRencanaBerubah(`Rencana ${kode} sudah berubah sejak halaman ini dibuka. Baca lagi sebelum memutuskan.`);
       const { id: rencanaId, instansiId } = kini;
-      const riwayat = await manager.find(RiwayatRencanaEntity, { where: { rencanaId }, order: { nomor: 'DESC' } });
-      const pengaju = riwayat.find((r) => r.tindakan === 'ajukan');
-      if (tindakan === 'tetapkan' && pengaju?.olehId === tempat.pelaku.penggunaId)
-        throw new GalatPengguna(`Rencana ${kode} Anda sendiri yang mengajukan; penetapannya oleh pimpinan yang lain.`);
+      const riwayat = await manager.find(RiwayatRencanaEntity, { where: { rencanaId }, order: { nomor: 'ASC' } });
+      if (tindakan === 'tetapkan') pastikanBukanPengaju(kini, riwayat, tempat.pelaku);
       const tambahan = await kerja(manager, kini);
       await manager.update(RencanaEntity, { id: rencanaId }, { status: langkah.ke });
       const { oleh } = this.transaksi.konteks;
       await manager.insert(RiwayatRencanaEntity, {
-        ...{ id: randomUUID(), instansiId, rencanaId, nomor: (riwayat[0]?.nomor ?? 0) + 1, tindakan },
+        ...{ id: randomUUID(), instansiId, rencanaId, nomor: (riwayat.at(-1)?.nomor ?? 0) + 1, tindakan },
         ...{ alasan: alasan?.trim() ?? null, olehId: tempat.pelaku.penggunaId, olehNama: oleh.nama, pada: tempat.sekarang },
         olehJabatan: oleh.jabatan.find((j) => j.instansiId === instansiId)?.jabatan ?? null,
       });
@@ -180,6 +189,16 @@ export class RencanaService {
       },
     };
   }
+}
+
+/** @param riwayat oldest first @throws {GalatPengguna} when it is this very person who proposed the plan last */
+export function pastikanBukanPengaju(
+  { kode }: Pick<RencanaTersusun, 'kode'>,
+  riwayat: readonly RiwayatRencanaEntity[],
+  { penggunaId }: Pick<Pelaku, 'penggunaId'>,
+): void {
+  if (riwayat.filter((r) => r.tindakan === 'ajukan').at(-1)?.olehId === penggunaId)
+    throw new GalatPengguna(`Rencana ${kode} Anda sendiri yang mengajukan; penetapannya oleh pimpinan yang lain.`);
 }
 
 function rencanaAudit(kode: string, isi: IsiRencana): BentukPeristiwa<'rencana.buat'>['sesudah'] {

@@ -27,7 +27,7 @@ export class SaranRiwayatEntity {
   @Column('uuid')
   saranId!: string;
 
-  /** a `TindakanSaran`, or `tindak-lanjuti` */
+  /** a `TindakanSaran`; `tindak-lanjuti` and `lepas` as plans take it up and drop it */
   @Column('text')
   tindakan!: string;
 

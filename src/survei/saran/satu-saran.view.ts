@@ -35,6 +35,7 @@ const KATA_TINDAKAN: Readonly<Record<string, string>> = {
   kecualikan: 'Dikecualikan sebagai jawaban tanpa saran',
   pulihkan: 'Dipulihkan sebagai saran',
   'tindak-lanjuti': 'Ditindaklanjuti',
+  lepas: 'Tidak lagi dalam rencana',
 };
 
 export function satuSaranView(tempat: TempatSaran, bahan: BahanSatuSaran): Halaman {

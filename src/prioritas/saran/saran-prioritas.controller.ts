@@ -3,6 +3,7 @@ import { Izin, PelakuKini } from '../../auth/izin.dekorator';
 import type { Pelaku } from '../../auth/pelaku';
 import { kirim } from '../../organisasi/halaman.view';
 import { UnitQuery } from '../../organisasi/unit/unit.query';
+import { SaranTindakLanjutQuery } from '../../rtl/saran/saran-tindak-lanjut.query';
 import { galatMedan, type GalatMedan, type Ketikan } from '../../shared/isian';
 import type { Alihan, Halaman } from '../../shared/tampilan/tampilan';
 import { lanjutSaran } from '../../survei/saran/bingkai-saran.view';
@@ -11,7 +12,6 @@ import { BukaSaran, jalurSaran, type TempatSaran } from '../../survei/saran/temp
 import { KaitkanSaranDto, KegiatanDariSaranDto, PrioritasDariSaranDto } from './saran-prioritas.dto';
 import { SaranPrioritasService } from './saran-prioritas.service';
 import { kaitkanView, kegiatanBaruView, prioritasBaruView } from './saran-prioritas.view';
-import { SaranTindakLanjutQuery } from './saran-tindak-lanjut.query';
 
 interface Alamat {
   readonly instansi: string;

@@ -1,4 +1,4 @@
-import type { HasilUnsur } from '../survei/skor.rules';
+import type { HasilUnsur } from './skor.rules';
 
 /**
  * The unsur that fill the `jumlah` lowest places on unrounded values, lowest first. Equal values form one group; the group that

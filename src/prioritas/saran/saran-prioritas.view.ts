@@ -1,4 +1,5 @@
 import type { UnitEntity } from '../../organisasi/unit.entity';
+import type { TujuanSaran } from '../../rtl/saran/saran-tindak-lanjut.query';
 import type { GalatMedan, Ketikan } from '../../shared/isian';
 import { medan, ringkasanGalat, type Pilihan, type UraianMedan } from '../../shared/tampilan/medan';
 import { Halaman } from '../../shared/tampilan/tampilan';
@@ -6,7 +7,6 @@ import { bingkaiSaran, namaUnsur } from '../../survei/saran/bingkai-saran.view';
 import type { SaranTersimpan } from '../../survei/saran/saran.query';
 import { pilihanPenanggap } from '../../survei/saran/borang-saran.view';
 import { jalurSaran, type TempatSaran } from '../../survei/saran/tempat-saran';
-import type { TujuanSaran } from './saran-tindak-lanjut.query';
 
 interface Isian {
   readonly ketikan: Ketikan;
@@ -79,7 +79,7 @@ export function prioritasBaruView(
         jenis: 'pilihan',
         pilihan: [{ nilai: '', teks: 'Pilih rencana' }, ...rencana.map((r) => ({ nilai: r.kode, teks: `${r.kode} ${r.judul}` }))],
       },
-      { nama: 'judul', label: 'Judul prioritas', maks: 500 },
+      { nama: 'judul', label: 'Judul prioritas', maks: 300 },
       {
         nama: 'denganUnsur',
         label: 'Tentang unsur',
@@ -135,7 +135,7 @@ export function kegiatanBaruView(
       {
         nama: 'kode',
         label: 'Kode kegiatan',
-        petunjuk: 'Kosongkan untuk kode berikutnya, misalnya 3.2.',
+        petunjuk: 'Kosongkan untuk kode berikutnya rencana itu, misalnya RTL-2026-07.',
         bolehKosong: true,
         pendek: true,
         maks: 100,

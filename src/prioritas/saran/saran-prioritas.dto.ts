@@ -6,7 +6,7 @@ export class PrioritasDariSaranDto {
   rencana = '';
 
   @SatuBaris()
-  @TeksWajib('Tuliskan judul prioritasnya', 500)
+  @TeksWajib('Tuliskan judul prioritasnya', 300)
   judul = '';
 
   @SalahSatu(['ya', 'tidak'], 'Pilih apakah prioritas ini tentang unsur sarannya')

@@ -1,6 +1,6 @@
 import { INSTRUMEN_BAWAAN } from '../instrumen/instrumen.bawaan';
 import type { Instrumen } from '../instrumen/instrumen.rules';
-import { hitungSurvei, type HasilUnsur } from '../survei/skor.rules';
+import { hitungSurvei, type HasilUnsur } from './skor.rules';
 import { seriDiBatas, unsurTerendah } from './terendah.rules';
 
 const [INSTRUMEN] = INSTRUMEN_BAWAAN as [Instrumen];
