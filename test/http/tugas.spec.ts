@@ -224,8 +224,8 @@ describe('as things move', () => {
     const foto = { jenis: 'foto' as const, nama: 'foto.jpg', sha256: 'a'.repeat(64), bagian: 'utama', surat: false };
     await lapor.ajukanSql(sendiri, pelapor.orang.penggunaId, {
       bukti: [
-        { id, jenis: 'tautan', url, nama: 'Notula' } as never,
-        { ...foto, id: '00000000-0000-4000-8000-000000000000' } as never,
+        { id, jenis: 'tautan', url, nama: 'Notula', bagian: 'utama' },
+        { ...foto, id: '00000000-0000-4000-8000-000000000000' },
       ],
     });
     const { isi } = await inspektur.buka('/instansi/LAPOR');

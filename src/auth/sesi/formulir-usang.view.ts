@@ -20,7 +20,7 @@ const TERBANYAK = 200;
 export interface FormulirUsang {
   /** path and query to which it was sent */
   readonly alamat: string;
-  /** what was sent; null when it may come from elsewhere, or holds files: nothing is shown then */
+  /** what was sent, of files their names; null when it may come from elsewhere: nothing is shown then */
   readonly badan: unknown;
   readonly masuk: boolean;
 }

@@ -13,7 +13,7 @@ import { CsrfService } from './csrf.service';
 import { formulirUsangView } from './formulir-usang.view';
 import { SesiQuery } from './sesi.query';
 import './sesi-kini';
-import { bacaUnggahan, berupaUnggahan, type FormulirBerkas } from './unggahan';
+import { bacaKetikanSaja, bacaUnggahan, berupaUnggahan, type FormulirBerkas } from './unggahan';
 
 /** Answered without knowing who asks. */
 const TANPA_SESI = /^\/(?:aset\/|(?:favicon\.ico|sehat)(?:\?|$))/;
@@ -45,8 +45,13 @@ export class SesiMiddleware implements NestMiddleware {
       next();
       return;
     }
-    if (this.csrf.sah(req)) next();
-    else this.tolak(req, res);
+    if (this.csrf.sah(req)) {
+      next();
+      return;
+    }
+    if (berupaUnggahan(req) && this.dariHalamanKita(req)) await bacaKetikanSaja(req, res);
+    if (berbitaNol(req.body)) throw new BadRequestException();
+    this.tolak(req, res);
   }
 
   /** Its token is looked at by `UnggahanGuard`, or by the route that reads it. */
@@ -88,6 +93,11 @@ export class SesiMiddleware implements NestMiddleware {
     });
   }
 
+  /** Told by the browser: what was typed in such a form may be shown again. */
+  private dariHalamanKita(req: Request): boolean {
+    return req.headers['sec-fetch-site'] === 'same-origin';
+  }
+
   /** A form that was open too long: nothing happens, and what was typed is shown again, to be sent from here. */
   private tolak(req: Request, res: Response): void {
     if (req.accepts(['html', 'json']) !== 'html') throw new ForbiddenException();
@@ -97,7 +107,7 @@ export class SesiMiddleware implements NestMiddleware {
       res.redirect(303, '/masuk?pesan=keluar');
       return;
     }
-    const asli = req.headers['sec-fetch-site'] === 'same-origin' && req.is('application/x-www-form-urlencoded');
+    const asli = this.dariHalamanKita(req) && (berupaUnggahan(req) || req.is('application/x-www-form-urlencoded'));
     const masuk = sesi?.pelaku !== null && sesi?.pelaku !== undefined;
     const halaman = formulirUsangView({ alamat, badan: asli ? (req.body as unknown) : null, masuk });
     const html = this.tampilan.render(halaman, permintaanHalaman(res));

@@ -68,6 +68,33 @@ export async function bacaUnggahan(req: Request, res: Response): Promise<void> {
   if (berkas) req.unggahan = { medan: berkas.fieldname, nama: berkas.originalname, isi: berkas.buffer };
 }
 
+const bacaTeks = multer({
+  defParamCharset: 'utf8',
+  storage: {
+    _handleFile: (req, { stream, fieldname, originalname }, selesai) => {
+      catatNamaBerkas(req, fieldname, originalname);
+      stream
+        .on('end', () => selesai(null, {}))
+        .on('error', selesai)
+        .resume();
+    },
+    _removeFile: (_req, _berkas, selesai) => selesai(null),
+  },
+  limits: { files: 200, fields: 300, parts: 500, fieldSize: 32 * 1024, fieldNameSize: 100 },
+}).any();
+
+/** As a form without files would send it: when it is sent again, its route knows what is missing. */
+export function catatNamaBerkas(req: Request, medan: string, nama: string): void {
+  const badan = req.body as Record<string, unknown>;
+  badan[medan] = [badan[medan], nama].filter(Boolean).join(', ');
+}
+
+/** What was typed in a form with files, from nobody who is signed in: of the files their names alone are kept, and none of their bytes. */
+export async function bacaKetikanSaja(req: Request, res: Response): Promise<void> {
+  // What breaks off is shown as far as it came.
+  await new Promise<void>((selesai) => bacaTeks(req, res, () => selesai()));
+}
+
 function galatUnggahan(galat: unknown): HttpException {
   const terlalu = galat instanceof MulterError && galat.code.startsWith('LIMIT_') && galat.code !== 'LIMIT_UNEXPECTED_FILE';
   return terlalu ? new PayloadTooLargeException() : new BadRequestException();

@@ -63,14 +63,13 @@ const UTAMA = `
 
 /** Units of this person that stand after the first, and whose part of the report is empty. */
 const KONTRIBUSI = `
-  coalesce((SELECT json_agg(DISTINCT coalesce(w.singkatan, w.nama)) FROM penanggung_jawab j
-    LEFT JOIN kelompok_unit g ON g.instansi_id = j.instansi_id AND g.nama = j.kelompok
-    LEFT JOIN anggota_kelompok a ON a.kelompok_id = g.id
-    JOIN unit w ON w.id = coalesce(j.unit_id, a.unit_id)
-    WHERE j.kegiatan_id = k.id AND j.urutan > pj.urutan AND w.id IN (SELECT id FROM milik)
-      AND w.id IS DISTINCT FROM coalesce(st.unit_id, pj.unit_id)
-      AND NOT EXISTS (SELECT FROM isian_laporan i WHERE i.laporan_id = l.id AND i.bagian = w.id::text AND i.nilai <> '')
-      AND NOT EXISTS (SELECT FROM bukti_laporan b WHERE b.laporan_id = l.id AND b.bagian = w.id::text AND b.dilepas IS NULL)), '[]')`;
+  coalesce((SELECT json_agg(DISTINCT (SELECT coalesce(w.singkatan, w.nama) FROM unit w WHERE w.id = x.id))
+    FROM (SELECT coalesce(j.unit_id, a.unit_id) AS id FROM penanggung_jawab j
+      LEFT JOIN kelompok_unit g ON g.instansi_id = j.instansi_id AND g.nama = j.kelompok
+      LEFT JOIN anggota_kelompok a ON a.kelompok_id = g.id WHERE j.kegiatan_id = k.id AND j.urutan > pj.urutan) x
+    WHERE x.id IN (SELECT id FROM milik) AND x.id IS DISTINCT FROM coalesce(st.unit_id, pj.unit_id)
+      AND NOT EXISTS (SELECT FROM isian_laporan i WHERE i.laporan_id = l.id AND i.bagian = x.id::text AND i.nilai <> '')
+      AND NOT EXISTS (SELECT FROM bukti_laporan b WHERE b.laporan_id = l.id AND b.bagian = x.id::text AND b.dilepas IS NULL)), '[]')`;
 
 /** @param milik expressions on the person; without it, for the agency as a whole. $5 periods */
 const sql = (orang: boolean, syarat: string): string => `
@@ -93,7 +92,7 @@ const sql = (orang: boolean, syarat: string): string => `
     LEFT JOIN unit u ON u.id = coalesce(st.unit_id, pj.unit_id)
     LEFT JOIN LATERAL (SELECT x.alasan, x.oleh_nama FROM putusan_laporan x WHERE x.laporan_id = l.id ORDER BY x.urutan DESC LIMIT 1) d
       ON l.keadaan IN ('dikembalikan', 'bukti_tidak_memadai')
-  WHERE s.instansi_id = $1 ${orang ? 'AND k.id IN (SELECT id FROM calon)' : ''} AND ${syarat}
+  WHERE s.instansi_id = $1 ${orang ? 'AND s.kegiatan_id = ANY(ARRAY(SELECT id FROM calon))' : ''} AND ${syarat}
   ORDER BY r.urutan, r.kode, k.urutan, k.kode, s.periode`;
 
 const TERBUKA = `(l.keadaan IS NULL OR l.keadaan NOT IN ('diajukan', 'terverifikasi'))`;

@@ -71,7 +71,14 @@ export class LaporController {
       res.status(jawaban.keadaan === 'konflik' ? 409 : 200).set('Cache-Control', 'no-store');
       return jawaban;
     }
-    const k = await this.terima(alamat, pelaku, req, res);
+    let ketikan: Ketikan = {};
+    let k: Kiriman;
+    try {
+      k = await this.terima(alamat, pelaku, req, res, (terketik) => (ketikan = terketik));
+    } catch (galat) {
+      if (galat instanceof GalatLaporanTerkunci) return this.tampilkan(alamat, pelaku, ketikan, [], galat);
+      throw galat;
+    }
     if (k.bentrok.length > 0) return this.konflik(k);
     if (k.galat.length > 0) return this.tampilkan(alamat, pelaku, k.ketikan, k.galat);
     const kabar: Kabar = berhasil(['Draf tersimpan di server.', k.kabar].filter(Boolean).join(' '));
@@ -87,13 +94,14 @@ export class LaporController {
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
   ): Promise<Halaman | Alihan> {
-    let kunci = '';
+    let ketikan: Ketikan = {};
+    const kunci = () => ketikan['kunci'] ?? '';
     try {
-      const k = await this.terima(alamat, pelaku, req, res, (ketikan) => (kunci = ketikan['kunci'] ?? ''));
+      const k = await this.terima(alamat, pelaku, req, res, (terketik) => (ketikan = terketik));
       if (k.bentrok.length > 0) return await this.konflik(k);
       try {
         if (k.galat.length > 0) throw await this.semuaGalat(k);
-        return this.keTandaTerima(k.tempat, await this.pengajuan.ajukan(k.tempat, kunci));
+        return this.keTandaTerima(k.tempat, await this.pengajuan.ajukan(k.tempat, kunci()));
       } catch (galat) {
         if (galat instanceof GalatIsian) return await this.tampilkan(alamat, pelaku, k.ketikan, galat.daftar);
         throw galat;
@@ -102,8 +110,8 @@ export class LaporController {
       if (!(galat instanceof GalatLaporanTerkunci)) throw galat;
       // The same form a second time: it was submitted, and says so again.
       const tempat = await this.transaksi.jalankan(() => this.buka(alamat, pelaku));
-      const pernah = await this.transaksi.jalankan(() => this.pengajuan.pernah(tempat, kunci));
-      if (!pernah) throw galat;
+      const pernah = await this.transaksi.jalankan(() => this.pengajuan.pernah(tempat, kunci()));
+      if (!pernah) return this.tampilkan(alamat, pelaku, ketikan, [], galat);
       return this.keTandaTerima(tempat, pernah);
     }
   }
@@ -114,7 +122,7 @@ export class LaporController {
     pelaku: Pelaku,
     req: Request,
     res: Response,
-    terbaca: (ketikan: Ketikan) => void = () => undefined,
+    terbaca: (ketikan: Ketikan) => void,
   ): Promise<Kiriman> {
     const kiriman = await bacaFormulirBukti(req, res, this.penyimpanan);
     const { ketikan } = kiriman;
@@ -159,10 +167,18 @@ export class LaporController {
     );
   }
 
-  private tampilkan(alamat: AlamatSlot, pelaku: Pelaku, ketikan: Ketikan, galat: readonly GalatMedan[]): Promise<Halaman> {
+  /** @param terkunci why nothing of it was saved, when the slot was closed meanwhile */
+  private tampilkan(
+    alamat: AlamatSlot,
+    pelaku: Pelaku,
+    ketikan: Ketikan,
+    galat: readonly GalatMedan[],
+    terkunci?: GalatLaporanTerkunci,
+  ): Promise<Halaman> {
     return this.transaksi.jalankan(async () => {
       const tempat = await this.buka(alamat, pelaku);
-      return laporView(tempat, await this.query.bahan(tempat), { ketikan, galat });
+      const ulang = { ketikan, galat, ...(terkunci && { terkunci: terkunci.message }) };
+      return laporView(tempat, await this.query.bahan(tempat), ulang);
     });
   }
 

@@ -9,6 +9,7 @@ import { NAMA_STATUS, type StatusPelaksanaan } from '../progres.rules';
 import { tandaKeadaan, tandaPelaksanaan } from '../tanda-laporan';
 import { bingkaiLapor, namaPeriodeJudul } from './bingkai-lapor.view';
 import type { BahanLapor } from './halaman-lapor.query';
+import { ketikanTertolak } from './ketikan-tertolak.view';
 import { MedanLapor, type MedanLaporView } from './medan-lapor.view';
 import { isiPengajuanView } from './isi-pengajuan.view';
 import { bagianPelaku, bukanBagiannya, halanganIsi } from './lapor.policy';
@@ -18,6 +19,8 @@ interface Ulang {
   /** what was typed, when the form comes back */
   readonly ketikan: Ketikan;
   readonly galat: readonly GalatMedan[];
+  /** why nothing of it was saved: the slot was closed meanwhile */
+  readonly terkunci?: string;
 }
 
 const SYARAT: Readonly<Record<StatusPelaksanaan, string>> = {
@@ -47,8 +50,9 @@ export function laporView(tempat: TempatLapor, bahan: BahanLapor, ulang: Ulang =
       uraian: kegiatan.uraian,
       keadaan: laporan && laporan.keadaan !== 'draf' ? tandaKeadaan(laporan.keadaan) : null,
       pendamping: bahan.pendamping,
+      tertolak: ulang.terkunci === undefined ? null : ketikanTertolak(tempat, ulang.ketikan, ulang.terkunci),
       batas: mengisi ? batasView(tempat) : null,
-      halangan: bagian.length > 0 ? halangan : null,
+      halangan: bagian.length > 0 && ulang.terkunci === undefined ? halangan : null,
       bukan: bagian.length === 0 ? bukanBagiannya(tempat, UTAMA) : null,
       formulir: mengisi ? formulirView(tempat, bahan, ulang) : null,
       terakhir: terakhir && !mengisi ? isiPengajuanView(tempat, terakhir) : null,
@@ -61,7 +65,7 @@ export function laporView(tempat: TempatLapor, bahan: BahanLapor, ulang: Ulang =
         tautan: jalurLapor(tempat, 'tanda-terima', String(p.putaran)),
       })),
     },
-    ulang.galat.length > 0 ? 422 : 200,
+    ulang.terkunci === undefined ? (ulang.galat.length > 0 ? 422 : 200) : 400,
   );
 }
 

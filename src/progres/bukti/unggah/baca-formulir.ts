@@ -1,7 +1,7 @@
 import { BadRequestException, ForbiddenException } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import multer, { MulterError, type StorageEngine } from 'multer';
-import { berupaUnggahan } from '../../../auth/sesi/unggahan';
+import { berupaUnggahan, catatNamaBerkas } from '../../../auth/sesi/unggahan';
 import { GalatPengguna, GalatSementara, SudahDijawab } from '../../../shared/galat';
 import { bacaKetikan, type GalatMedan, type Ketikan } from '../../../shared/isian';
 import type { Penyimpanan } from '../../../storage/penyimpanan';
@@ -73,9 +73,10 @@ function terima(req: Request, res: Response, mesin: MesinBukti): Promise<void> {
     storage: mesin,
     defParamCharset: 'utf8',
     limits: {
-      files: BERKAS_SEKALI_KIRIM,
+      // Every place of a form without a file in it is one too, without a name.
+      files: MEDAN_TERBANYAK,
       fields: MEDAN_TERBANYAK,
-      parts: MEDAN_TERBANYAK + BERKAS_SEKALI_KIRIM,
+      parts: 2 * MEDAN_TERBANYAK,
       fieldSize: MEDAN_TERPANJANG,
       fieldNameSize: 200,
     },
@@ -96,14 +97,15 @@ function usang(req: Request): Error {
 class MesinBukti implements StorageEngine {
   readonly berkas: BerkasFormulir[] = [];
   readonly galat: GalatMedan[] = [];
+  private jumlah = 0;
 
   constructor(
     private readonly penyimpanan: Penyimpanan,
     private readonly sah: () => boolean,
   ) {}
 
-  _handleFile(...[, berkas, selesai]: Parameters<StorageEngine['_handleFile']>): void {
-    this.simpan(berkas).then(
+  _handleFile(...[req, berkas, selesai]: Parameters<StorageEngine['_handleFile']>): void {
+    this.simpan(req, berkas).then(
       () => selesai(null, {}),
       (galat: unknown) => selesai(galat),
     );
@@ -115,10 +117,20 @@ class MesinBukti implements StorageEngine {
   }
 
   /** The token stands before the files in the form. */
-  private async simpan({ stream, originalname: nama, fieldname: medan }: Express.Multer.File): Promise<void> {
-    if (!this.sah()) throw new FormulirUsang();
+  private async simpan(req: Request, { stream, originalname: nama, fieldname: medan }: Express.Multer.File): Promise<void> {
+    // What was typed after it is read all the same: the answer shows it.
+    if (!this.sah()) {
+      catatNamaBerkas(req, medan, nama);
+      return habiskan(stream);
+    }
     const sasaran = bacaMedanSasaran(medan);
     if (sasaran?.cara !== 'berkas') throw new BadRequestException();
+    this.jumlah += 1;
+    if (this.jumlah > BERKAS_SEKALI_KIRIM) {
+      const pesan = `${namaTampil(nama)} belum disimpan: kirim paling banyak ${BERKAS_SEKALI_KIRIM} berkas sekaligus, sisanya dengan kiriman berikutnya`;
+      this.galat.push({ medan, pesan });
+      return habiskan(stream);
+    }
     try {
       const hasil = await this.tampung(nama, stream as AsyncIterable<Buffer>);
       if (typeof hasil === 'string') this.galat.push({ medan, pesan: hasil });
@@ -145,6 +157,10 @@ class MesinBukti implements StorageEngine {
       throw galat;
     }
   }
+}
+
+async function habiskan(aliran: AsyncIterable<Buffer>): Promise<void> {
+  for await (const potong of aliran) void potong;
 }
 
 /** What is above the limit, or does not go to the disk, is read to its end and left out. @returns whether all of it was kept */
@@ -179,8 +195,6 @@ export function namaTampil(nama: string): string {
 }
 
 function sebagaiKalimat(galat: unknown, req: Request): unknown {
-  if (galat instanceof MulterError && galat.code === 'LIMIT_FILE_COUNT')
-    return new GalatPengguna(`Kirim paling banyak ${BERKAS_SEKALI_KIRIM} berkas sekaligus; sisanya dengan kiriman berikutnya.`);
   if (galat instanceof MulterError)
     return new GalatPengguna('Formulir ini terkirim rusak. Muat ulang halamannya, lalu kirim lagi.');
   if (galat instanceof Error && /Malformed part header/.test(galat.message))
