@@ -1,7 +1,7 @@
 import type { Realisasi } from '../../progres/progres.rules';
 import { jadwalRinci } from '../../rtl/jadwal.rules';
 import type { BuktiDiharapkan, Kegiatan, SatuanJadwal } from '../../rtl/rtl.rules';
-import { awalPeriode, indeksAkhir, indeksAwal, kodePeriode, namaPeriodeLengkap, type Periode } from '../../shared/periode';
+import { awalPeriode, indeksAkhir, indeksAwal, namaPeriodeLengkap, periode, type Periode } from '../../shared/periode';
 import { jalur, jangkar, kueri, type Kueri } from '../../shared/tampilan/tautan';
 import { tanggalIndonesia } from '../../shared/tanggal';
 import { masaLaporan } from '../kolom.view';
@@ -15,6 +15,7 @@ export const JENIS_BUKTI: Readonly<Record<BuktiDiharapkan['jenis'], { ikon: stri
 };
 
 const TIDAK_BERLAKU: Tanda = { nada: '', ikon: 'x', kata: 'Tidak berlaku lagi' };
+const TIDAK_DIJADWALKAN: Tanda = { nada: '', ikon: 'x', kata: 'Tidak dijadwalkan lagi' };
 export const DIJADWALKAN: Tanda = { nada: '', ikon: 'calendar-event', kata: 'Dijadwalkan' };
 
 export interface BahanJadwal {
@@ -36,7 +37,8 @@ export interface BahanJadwal {
 /** One row a scheduled period: what is expected as evidence, and how far it is. */
 export function jadwalView(bahan: BahanJadwal): object[] {
   const { kegiatan, satuan, laporan, rinci, terbukaSampai, belumMelapor, berhenti, alamat } = bahan;
-  return jadwalRinci(kegiatan.jadwal, satuan).map((p) => {
+  const dijadwalkan = jadwalRinci(kegiatan.jadwal, satuan);
+  const baris = dijadwalkan.map((p) => {
     const milik = laporan.filter((r) => meliputi(r, kegiatan, p)).at(-1);
     const dibuka = berhenti === null && terbukaSampai !== null && awalPeriode(p) > terbukaSampai;
     const belum = belumMelapor && terbukaSampai !== null && !dibuka ? BELUM_MELAPOR : DIJADWALKAN;
@@ -49,7 +51,20 @@ export function jadwalView(bahan: BahanJadwal): object[] {
       masuk: milik?.bukti?.length ?? 0,
     };
   });
+  return [...baris, ...tertinggal(rinci.buktiDiharapkan, dijadwalkan)];
 }
+
+/** Evidence that was expected of a period which an addendum moved: it is told, not dropped. */
+function tertinggal(daftar: readonly BuktiDiharapkan[], dijadwalkan: readonly Periode[]): object[] {
+  const kode = new Set(daftar.flatMap((b) => b.periode ?? []));
+  const lepas = [...kode].map(periode).filter((p) => !dijadwalkan.some((d) => beririsan(d, p)));
+  return lepas.map((p) => ({
+    ...{ periode: namaPeriodeLengkap(p), status: TIDAK_DIJADWALKAN, dibuka: null, tautan: null, masuk: 0 },
+    bukti: diharapkan(daftar.filter((b) => b.periode !== undefined), p), // prettier-ignore
+  }));
+}
+
+const beririsan = (a: Periode, b: Periode): boolean => indeksAwal(a) <= indeksAkhir(b) && indeksAkhir(a) >= indeksAwal(b);
 
 function meliputi(r: Realisasi, kegiatan: Kegiatan, p: Periode): boolean {
   const masa = masaLaporan(r, kegiatan);
@@ -58,7 +73,7 @@ function meliputi(r: Realisasi, kegiatan: Kegiatan, p: Periode): boolean {
 
 function diharapkan(daftar: readonly BuktiDiharapkan[], p: Periode): object[] {
   return daftar
-    .filter((b) => b.periode === undefined || b.periode === kodePeriode(p))
+    .filter((b) => b.periode === undefined || beririsan(periode(b.periode), p))
     .map((b) => ({ ...JENIS_BUKTI[b.jenis], uraian: b.uraian }));
 }
 
