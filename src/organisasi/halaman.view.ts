@@ -1,4 +1,5 @@
 import { punyaIzinDi, type Izin } from '../auth/izin';
+import { GalatTerkunci } from '../shared/galat';
 import { bacaIsian, bacaKetikan, GalatIsian, type GalatMedan, type Ketikan } from '../shared/isian';
 import { berhasil } from '../shared/tampilan/kabar';
 import type { Kerangka } from '../shared/tampilan/kerangka';
@@ -273,6 +274,7 @@ export async function kirim<T extends object>(
     return await kerja(bacaIsian(kelas, ketikan));
   } catch (galat) {
     if (galat instanceof GalatIsian) return ulang(ketikan, galat.daftar);
-    throw galat;
+    if (!(galat instanceof GalatTerkunci)) throw galat;
+    return ulang(ketikan, [{ medan: Object.keys(new kelas())[0] ?? '', pesan: galat.message.replace(/\.$/, '') }]);
   }
 }

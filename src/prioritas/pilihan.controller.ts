@@ -49,7 +49,7 @@ export class PilihanController {
     @PelakuKini() pelaku: Pelaku,
     @Query() kueri: Record<string, unknown>,
   ): Promise<Halaman> {
-    const [tempat, bahan] = await this.buka(instansi, rencana, pelaku);
+    const [tempat, bahan] = await this.bukaDraf(instansi, rencana, pelaku);
     const { unsur: nama } = acuanPrioritas(bahan);
     const unsur = teksKueri(kueri['unsur']);
     const saran = teksKueri(kueri['saran'], 2000);
@@ -86,7 +86,7 @@ export class PilihanController {
     @Param('prioritas') id: string,
     @PelakuKini() pelaku: Pelaku,
   ): Promise<Halaman> {
-    const [tempat, bahan, p] = await this.bukaSatu(instansi, rencana, id, pelaku);
+    const [tempat, bahan, p] = await this.bukaSatuDraf(instansi, rencana, id, pelaku);
     return prioritasFormulirView(tempat, bahan, p, { ketikan: ketikanPrioritas(p), galat: [] });
   }
 
@@ -119,7 +119,7 @@ export class PilihanController {
     @Param('prioritas') id: string,
     @PelakuKini() pelaku: Pelaku,
   ): Promise<Halaman> {
-    const [tempat, bahan, p] = await this.bukaSatu(instansi, rencana, id, pelaku);
+    const [tempat, bahan, p] = await this.bukaSatuDraf(instansi, rencana, id, pelaku);
     if (bahan.rencana.prioritas.length < 2) throw new GalatPengguna('Prioritasnya hanya satu, jadi tidak ada yang digabungkan.');
     return gabungPrioritasView(tempat, bahan, p, { ketikan: { judul: p.judul }, galat: [] });
   }
@@ -152,7 +152,7 @@ export class PilihanController {
     @Param('prioritas') id: string,
     @PelakuKini() pelaku: Pelaku,
   ): Promise<Halaman> {
-    return keluarkanPrioritasView(...(await this.bukaSatu(instansi, rencana, id, pelaku)), KOSONG);
+    return keluarkanPrioritasView(...(await this.bukaSatuDraf(instansi, rencana, id, pelaku)), KOSONG);
   }
 
   @Post('prioritas/:prioritas/keluarkan')
@@ -182,7 +182,7 @@ export class PilihanController {
     @Param('unsur') unsur: string,
     @PelakuKini() pelaku: Pelaku,
   ): Promise<Halaman> {
-    const [tempat, bahan] = await this.buka(instansi, rencana, pelaku);
+    const [tempat, bahan] = await this.bukaDraf(instansi, rencana, pelaku);
     if (!bahan.usulan.some((u) => u.unsur === unsur && u.terendah)) throw prioritasTidakAda(tempat, rencana);
     return lewatiUnsurView(tempat, bahan, unsur, { ketikan: { alasan: bahan.dilewati.get(unsur) ?? '' }, galat: [] });
   }
@@ -209,11 +209,22 @@ export class PilihanController {
     return new Alihan(jalurRencana(tempat, rencana, 'prioritas'), berhasil(teks));
   }
 
-  /** @throws {GalatPengguna} for a plan that is locked */
+  /** @throws {GalatTerkunci} for a plan that is locked: its forms are not opened. What was typed before is refused by the act. */
+  private async bukaDraf(instansi: string, kode: string, pelaku: Pelaku): Promise<[Tempat, BahanPilihan]> {
+    const [tempat, bahan] = await this.buka(instansi, kode, pelaku);
+    pastikanDraf(bahan.rencana);
+    return [tempat, bahan];
+  }
+
+  private async bukaSatuDraf(instansi: string, kode: string, id: string, pelaku: Pelaku): Promise<Dibuka> {
+    const dibuka = await this.bukaSatu(instansi, kode, id, pelaku);
+    pastikanDraf(dibuka[1].rencana);
+    return dibuka;
+  }
+
   private async buka(instansi: string, kode: string, pelaku: Pelaku): Promise<[Tempat, BahanPilihan]> {
     const tempat = await this.organisasi.buka(instansi, pelaku);
     const rencana = await this.bahan.rencana(tempat, kode);
-    pastikanDraf(rencana);
     return [tempat, await this.bahan.pilihan(tempat, rencana)];
   }
 

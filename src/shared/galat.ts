@@ -6,6 +6,11 @@ export class GalatPengguna extends Error {
   override readonly name: string = 'GalatPengguna';
 }
 
+/** It was locked while somebody was writing: a form shows the sentence and keeps what was typed. */
+export class GalatTerkunci extends GalatPengguna {
+  override readonly name: string = 'GalatTerkunci';
+}
+
 /** The thing asked for does not exist (404). */
 export class GalatTidakDitemukan extends GalatPengguna {
   override readonly name: string = 'GalatTidakDitemukan';

@@ -255,14 +255,9 @@ describe('kiriman yang bukan buku kerja rencana ini', () => {
     const w = await PerambanBuku.siapkan(uji, kasn, `KASN-${(nomor += 1)}`, (r) => ({ ...r, status: 'ditetapkan' }));
     const balasan = await w.unggah(await w.unduh());
     expect([balasan.status, balasan.isi.includes('sudah ditetapkan, jadi terkunci')]).toEqual([400, true]);
-    expect(
-      (
-        await w.tempel([
-          ['Prioritas', 'Kegiatan'],
-          ['1', 'x'],
-        ])
-      ).status,
-    ).toBe(400);
+    const tempelan = await w.tempel('Prioritas\tKegiatan\n1\tTeks yang sudah ditempel');
+    expect([tempelan.status, daftarGalat(tempelan.isi)]).toEqual([422, [['tabel', expect.stringContaining('jadi terkunci')]]]);
+    expect(tempelan.isi).toContain('Teks yang sudah ditempel');
     expect((await w.buka('buku-kerja')).isi).not.toContain('type="file"');
   });
 });

@@ -180,7 +180,8 @@ test('kegiatan: bukti yang diharapkan per periode, silsilah, rencana awal', asyn
   );
   await uji.sumber.query(
     `INSERT INTO bukti_diharapkan (kegiatan_id, instansi_id, urutan, periode, jenis, uraian)
-     VALUES ($1, $2, 0, NULL, 'foto', 'Foto ruang layanan'), ($1, $2, 1, '2024-TW2', 'dokumen', 'Berita acara')`,
+     VALUES ($1, $2, 0, NULL, 'foto', 'Foto ruang layanan'), ($1, $2, 1, '2024-TW2', 'dokumen', 'Berita acara'),
+       ($1, $2, 2, '2031-TW1', 'tautan', 'Laman pengaduan')`,
     [k?.id, k?.instansi],
   );
   await uji.sumber.query(`UPDATE kegiatan SET asal_kegiatan_id = $1 WHERE kode = '2.2' AND rencana_id = $2`, [k?.id, k?.rencana]);
@@ -188,6 +189,8 @@ test('kegiatan: bukti yang diharapkan per periode, silsilah, rencana awal', asyn
   expect(teks).toMatch(/TW I 2024 \(Januari–Maret\) Dijadwalkan Buka slot TW I 2024 \(Januari–Maret\) Foto: Foto ruang layanan TW II/);
   expect(teks).toMatch(/TW II 2024 \(April–Juni\) Sudah.*Dokumen: Berita acara/);
   expect(html.match(/Berita acara/g)).toHaveLength(1);
+  // Of a period that an addendum moved.
+  expect(teks).toMatch(/TW I 2031 \(Januari–Maret\) Tidak dijadwalkan lagi Tautan: Laman pengaduan/);
   expect((await halaman(`${KASN}/kegiatan/2.2?tab=rencana`)).teks).toContain('Melanjutkan RTL-2023 · 1');
   const rencana = await halaman(`${KASN}/kegiatan/1?tab=rencana`);
   expect(rencana.teks).toContain('Dilanjutkan oleh RTL-2023 · 2.2');

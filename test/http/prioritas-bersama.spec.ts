@@ -83,19 +83,30 @@ describe('peran dan keadaan rencana', () => {
     expect(teksHalaman(isi)).toContain('jadi prioritasnya terkunci');
     expect(/<main[\s\S]*<form/.test(isi)).toBe(false);
     const sebelum = await satu.daftar();
-    for (const akhir of [
-      'prioritas/ambil',
-      'prioritas-baru',
-      `prioritas/${id}/ubah`,
-      `prioritas/${id}/pindah`,
-      `prioritas/${id}/keluarkan`,
-      `prioritas/${id}/gabung`,
-      'prioritas-lewati/U6',
-      'prioritas-lewati/U6/batal',
-      'prioritas-lanjutan',
-    ])
-      // prettier-ignore
-      expect([akhir, (await satu.kirim(akhir, { ...isian('x', ''), arah: 'turun' })).status]).toEqual([akhir, 400]);
+    const [lain] = (await satu.daftar()).filter((p) => p.id !== id);
+    const ketikan = {
+      ...isian('Judul yang sudah ditulis', ''),
+      arah: 'turun',
+      dengan: lain?.id ?? '',
+      alasan: 'Alasan yang panjang',
+    };
+    for (const akhir of ['prioritas/ambil', `prioritas/${id}/pindah`, 'prioritas-lewati/U6/batal', 'prioritas-lanjutan'])
+      expect([akhir, (await satu.kirim(akhir, ketikan)).status]).toEqual([akhir, 400]);
+    for (const [akhir, medan] of [
+      ['prioritas-baru', 'judul'],
+      [`prioritas/${id}/ubah`, 'judul'],
+      [`prioritas/${id}/keluarkan`, 'alasan'],
+      [`prioritas/${id}/gabung`, 'dengan'],
+      ['prioritas-lewati/U6', 'alasan'],
+    ] as const) {
+      expect([akhir, (await satu.buka(akhir)).status]).toEqual([akhir, 400]);
+      const jawaban = await satu.kirim(akhir, ketikan);
+      expect([akhir, jawaban.status, daftarGalat(jawaban.isi)]).toEqual([
+        ...[akhir, 422],
+        [[medan, expect.stringContaining(`sudah ${status}, jadi terkunci`.replace('sudah diajukan', 'sedang diajukan'))]],
+      ]);
+      expect(jawaban.isi).toContain(medan === 'judul' ? 'Judul yang sudah ditulis' : 'Alasan yang panjang');
+    }
     expect(await satu.daftar()).toEqual(sebelum);
     await uji.sumber.query(`UPDATE rencana SET status = 'draf' WHERE kode = 'DRAF'`);
   });

@@ -106,7 +106,11 @@ test('diganti: penggantinya di tempat yang lama dengan kode baru; usulan kedua a
   const alamat = 'rencana/R/kegiatan/K2/adendum/diganti';
   await usulkan(alamat, { uraian: 'Loket daring', alasan: 'gedung pindah' });
   const kedua = await koordinator.kirim(alamat, { ...isianFormulir((await koordinator.buka(alamat)).isi), alasan: 'lagi' });
-  expect(kedua.status).toBe(400);
+  expect([kedua.status, daftarGalat(kedua.isi)]).toEqual([
+    422,
+    [['alasan', expect.stringContaining('masih punya usulan adendum')]],
+  ]);
+  expect(isianFormulir(kedua.isi)['alasan']).toBe('lagi');
   await setujui();
   expect(await kegiatanBerlaku()).toEqual([
     expect.stringMatching(/^K1 /),
@@ -186,6 +190,15 @@ test('usulan ditarik pengusulnya, bukan orang lain; kegiatannya dapat diusulkan 
   expect((await pimpinan.kirim(`rencana/R/adendum/${id}/setujui`)).status).toBe(400);
   expect(decode((await koordinator.buka('rencana/R/adendum')).isi)).toContain('ditarik pengusulnya');
   expect(await kegiatanBerlaku()).toContainEqual(expect.stringMatching(/^K3 /));
+});
+
+test('alamat usulan yang bukan usulan, dan alasan tanpa huruf yang tampak, ditolak', async () => {
+  for (const id of ['x', '-'.repeat(36), '00000000-0000-4000-8000-000000000000'])
+    expect([id, (await koordinator.kirim(`rencana/R/adendum/${id}/tarik`)).status]).toEqual([id, 404]);
+  const alamat = 'rencana/R/kegiatan/K3/adendum/dibatalkan';
+  const isian = isianFormulir((await koordinator.buka(alamat)).isi);
+  const jawaban = await koordinator.kirim(alamat, { ...isian, alasan: '\u200b' });
+  expect([jawaban.status, daftarGalat(jawaban.isi)]).toEqual([422, [['alasan', 'Tuliskan alasan perubahannya']]]);
 });
 
 test('triwulan yang sedang berjalan dapat ditambahkan, dan mendapat slot', async () => {

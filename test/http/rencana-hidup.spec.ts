@@ -52,6 +52,16 @@ describe('membuat rencana', () => {
     expect([kembar.status, daftarGalat(kembar.isi)[0]?.[0], isianFormulir(kembar.isi)['judul']]).toEqual([422, 'kode', 'Kedua']);
   });
 
+  it('kode yang berbeda huruf besarnya saja dari yang ada ditolak; formulir kegiatan mulai dari tahun surveinya', async () => {
+    await draf('Kapital');
+    const isian = { kode: 'KAPITAL', judul: 'Rencana lain', survei: 'S', periode: '', satuanJadwal: 'triwulan', asal: '' };
+    const jawaban = await koordinator.kirim('rencana-baru', isian);
+    expect([jawaban.status, daftarGalat(jawaban.isi)]).toEqual([422, [['kode', expect.stringContaining('sudah dipakai')]]]);
+    const [survei] = await uji.sumber.query<{ tahun: number }[]>(`SELECT periode_tahun AS tahun FROM survei WHERE kode = 'S'`);
+    const { isi } = await koordinator.buka('rencana/Kapital/kegiatan-baru');
+    expect(/name="jadwal_(\d{4})-TW1"/.exec(isi)?.[1]).toBe(String(survei?.tahun));
+  });
+
   it('dari sebuah periode, tanpa survei', async () => {
     const isian = { kode: 'RA', judul: 'Rencana aksi', survei: '', periode: '2030-S1', satuanJadwal: 'bulan', asal: 'RTL-2024' };
     harusLanjut(await koordinator.kirim('rencana-baru', isian));
@@ -252,14 +262,33 @@ describe('hidup sebuah rencana', () => {
           'rencana/KUNCI/kegiatan/KUNCI-01/salin',
         ].map(async (a) => (await koordinator.kirim(a, isian)).status),
       );
-    expect(await coba()).toEqual([400, 400, 400, 400]);
+    expect(await coba()).toEqual([422, 422, 400, 400]);
     harusLanjut(await pimpinan.langkah('KUNCI', 'tetapkan'));
-    expect(await coba()).toEqual([400, 400, 400, 400]);
+    expect(await coba()).toEqual([422, 422, 400, 400]);
     const [slot] = await uji.sumber.query<{ periode: string[] }[]>(
       `SELECT array_agg(periode ORDER BY periode) AS periode FROM slot s JOIN kegiatan k ON k.id = s.kegiatan_id WHERE k.kode = 'KUNCI-01'`,
     );
     expect(slot?.periode).toEqual(['2030-TW1', '2030-TW2']);
     await expect(uji.sumber.query(`DELETE FROM kegiatan WHERE kode = 'KUNCI-01'`)).rejects.toThrow();
+  });
+
+  it('terkunci ketika orang lain sedang menulis: sebabnya disebut, dan yang diketik tetap ada', async () => {
+    const p = await draf('SELA');
+    harusLanjut(await koordinator.kirim('rencana/SELA/kegiatan-baru', kegiatan(p)));
+    const formulir = ['rencana/SELA/kegiatan/SELA-01/ubah', 'rencana/SELA/kegiatan-baru', 'rencana/SELA/ubah'];
+    const isian = await Promise.all(formulir.map(async (a) => isianFormulir((await lain.buka(a)).isi)));
+    harusLanjut(await koordinator.langkah('SELA', 'ajukan'));
+    for (const [i, alamat] of formulir.entries()) {
+      const medan = alamat === 'rencana/SELA/ubah' ? 'judul' : 'uraian';
+      const jawaban = await lain.kirim(alamat, { ...isian[i], [medan]: 'Kalimat yang sudah panjang' });
+      expect([alamat, jawaban.status, daftarGalat(jawaban.isi)]).toEqual([
+        ...[alamat, 422],
+        [[medan, expect.stringMatching(/^Rencana SELA sedang diajukan, jadi terkunci\. Tarik pengajuannya/)]],
+      ]);
+      expect(isianFormulir(jawaban.isi)[medan]).toBe('Kalimat yang sudah panjang');
+    }
+    harusLanjut(await koordinator.langkah('SELA', 'tarik'));
+    harusLanjut(await lain.kirim('rencana/SELA/kegiatan-baru', { ...isian[1], ...kegiatan(p) }));
   });
 
   it('yang mengajukan tidak menetapkan sendiri; rencana yang berubah sejak dibaca dibaca lagi', async () => {

@@ -7,6 +7,7 @@ import {
   indeksAwal,
   kodePeriode,
   namaPeriodeLengkap,
+  periode,
   type KodePeriode,
   type Periode,
 } from '../../shared/periode';
@@ -25,6 +26,7 @@ export const JENIS_BUKTI: Readonly<Record<BuktiDiharapkan['jenis'], { ikon: stri
 };
 
 const TIDAK_BERLAKU: Tanda = { nada: '', ikon: 'x', kata: 'Tidak berlaku lagi' };
+const TIDAK_DIJADWALKAN: Tanda = { nada: '', ikon: 'x', kata: 'Tidak dijadwalkan lagi' };
 export const DIJADWALKAN: Tanda = { nada: '', ikon: 'calendar-event', kata: 'Dijadwalkan' };
 
 export interface BahanJadwal {
@@ -49,7 +51,8 @@ export interface BahanJadwal {
 /** One row a scheduled period: what is expected as evidence, and how far it is. */
 export function jadwalView(bahan: BahanJadwal): object[] {
   const { kegiatan, satuan, laporan, rinci, terbukaSampai, jendela, belumMelapor, berhenti, alamat, alamatSlot } = bahan;
-  return jadwalRinci(kegiatan.jadwal, satuan).map((p) => {
+  const dijadwalkan = jadwalRinci(kegiatan.jadwal, satuan);
+  const baris = dijadwalkan.map((p) => {
     const milik = laporan.filter((r) => meliputi(r, kegiatan, p)).at(-1);
     const gembok = berhenti === null ? gembokSlot(jendela, kegiatan.kode, p, terbukaSampai) : {};
     const gugur = berhenti !== null && awalPeriode(p) > berhenti;
@@ -66,7 +69,20 @@ export function jadwalView(bahan: BahanJadwal): object[] {
       masuk: milik?.bukti?.length ?? 0,
     };
   });
+  return [...baris, ...tertinggal(rinci.buktiDiharapkan, dijadwalkan)];
 }
+
+/** Evidence that was expected of a period which an addendum moved: it is told, not dropped. */
+function tertinggal(daftar: readonly BuktiDiharapkan[], dijadwalkan: readonly Periode[]): object[] {
+  const kode = new Set(daftar.flatMap((b) => b.periode ?? []));
+  const lepas = [...kode].map(periode).filter((p) => !dijadwalkan.some((d) => beririsan(d, p)));
+  return lepas.map((p) => ({
+    ...{ periode: namaPeriodeLengkap(p), status: TIDAK_DIJADWALKAN, dibuka: null, tautan: null, masuk: 0 },
+    bukti: diharapkan(daftar.filter((b) => b.periode !== undefined), p), // prettier-ignore
+  }));
+}
+
+const beririsan = (a: Periode, b: Periode): boolean => indeksAwal(a) <= indeksAkhir(b) && indeksAkhir(a) >= indeksAwal(b);
 
 function meliputi(r: Realisasi, kegiatan: Kegiatan, p: Periode): boolean {
   const masa = masaLaporan(r, kegiatan);
@@ -75,7 +91,7 @@ function meliputi(r: Realisasi, kegiatan: Kegiatan, p: Periode): boolean {
 
 function diharapkan(daftar: readonly BuktiDiharapkan[], p: Periode): object[] {
   return daftar
-    .filter((b) => b.periode === undefined || b.periode === kodePeriode(p))
+    .filter((b) => b.periode === undefined || beririsan(periode(b.periode), p))
     .map((b) => ({ ...JENIS_BUKTI[b.jenis], uraian: b.uraian }));
 }
 

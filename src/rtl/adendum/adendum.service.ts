@@ -56,7 +56,7 @@ export class AdendumService {
       const sasaran = usulan.jenis === 'tambahan' ? null : cariBerlaku(kini, usulan.kegiatan, usulan.versi);
       const menunggu = { rencanaId: kini.id, keadaan: 'menunggu' as const };
       if (sasaran && (await manager.existsBy(UsulanAdendumEntity, { ...menunggu, kegiatanId: sasaran.id })))
-        throw new GalatPengguna(`Kegiatan ${sasaran.kode} masih punya usulan adendum yang menunggu putusan.`);
+        throw galatMedan('alasan', `Kegiatan ${sasaran.kode} masih punya usulan adendum yang menunggu putusan; tunggu, atau minta pengusulnya menariknya`); // prettier-ignore
       const isi = await this.susunIsi(tempat, manager, kini, usulan, sasaran);
       const { oleh } = this.transaksi.konteks;
       const id = randomUUID();
@@ -164,7 +164,9 @@ export class AdendumService {
   }
 
   private async menunggu(manager: EntityManager, kini: RencanaTersusun, id: string): Promise<UsulanAdendumEntity> {
-    const usulan = /^[0-9a-f-]{36}$/.test(id) ? await manager.findOneBy(UsulanAdendumEntity, { id, rencanaId: kini.id }) : null;
+    const usulan = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+      ? await manager.findOneBy(UsulanAdendumEntity, { id, rencanaId: kini.id })
+      : null;
     if (!usulan) throw new GalatTidakDitemukan(`Usulan adendum itu tidak ada pada rencana ${kini.kode}.`);
     if (usulan.keadaan !== 'menunggu') throw new GalatPengguna(`Usulan adendum ini sudah ${usulan.keadaan}.`);
     return usulan;
@@ -194,7 +196,7 @@ export class AdendumService {
 }
 
 function periksaAlasan(alasan: string, kosong: string): void {
-  if (alasan.trim() === '') throw galatMedan('alasan', kosong);
+  if (!/[\p{L}\p{N}]/u.test(alasan)) throw galatMedan('alasan', kosong);
   if (alasan.length > 1000) throw galatMedan('alasan', 'Persingkat; paling banyak 1.000 huruf');
 }
 

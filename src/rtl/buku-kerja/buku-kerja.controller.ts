@@ -5,6 +5,7 @@ import type { Pelaku } from '../../auth/pelaku';
 import { Transaksi } from '../../database/transaksi';
 import { Organisasi, type Tempat } from '../../organisasi/tempat';
 import { catatBuku, GalatBukuKerja, tulisBuku } from '../../shared/buku-kerja/buku-kerja';
+import { GalatTerkunci } from '../../shared/galat';
 import { bacaIsian, bacaKetikan, GalatIsian } from '../../shared/isian';
 import { berhasil } from '../../shared/tampilan/kabar';
 import { Alihan, Halaman } from '../../shared/tampilan/tampilan';
@@ -101,7 +102,7 @@ export class BukuKerjaController {
       const id = await this.service.ujiTempelan(tempat, rencana, tabel, tahun === '' ? null : Number(tahun));
       return new Alihan(jalurRencana(tempat, rencana, 'uji', id));
     } catch (galat) {
-      if (!(galat instanceof GalatIsian || galat instanceof GalatKiriman)) throw galat;
+      if (!(galat instanceof GalatIsian || galat instanceof GalatKiriman || galat instanceof GalatTerkunci)) throw galat;
       const daftar = galat instanceof GalatIsian ? galat.daftar : [{ medan: 'tabel', pesan: galat.message }];
       return tempelView(tempat, (await this.service.bahan(tempat, rencana)).rencana, { ketikan, galat: daftar });
     }

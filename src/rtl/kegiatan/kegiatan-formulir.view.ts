@@ -95,8 +95,10 @@ export function kegiatanFormulir(b: BahanFormulir): Halaman {
   const { tempat, rencana, acuan, ketikan, galat } = b;
   const isi = rapikanIsi(bacaKetikanKegiatan(ketikan));
   const satu = (u: Parameters<typeof medan>[0][number]) => medan([u], ketikan, galat)[0];
-  const tahunAwal = rencana.periode?.tahun ?? Number(tempat.hariIni.slice(0, 4));
-  const tahun = tahunFormulir(ketikan, tahunAwal);
+  const tahunIni = Number(tempat.hariIni.slice(0, 4));
+  const survei = acuan.daftarSurvei.find((s) => s.kode === rencana.survei);
+  const tahunAwal = rencana.periode?.tahun ?? survei?.tahun ?? tahunIni;
+  const tahun = tahunFormulir(ketikan, tahunAwal, tahunIni);
   const barisPj = jumlahBaris(ketikan, 'pj', '', 2, MAKS_PJ);
   const barisBukti = jumlahBaris(ketikan, 'bukti', '_uraian', 1, MAKS_BUKTI);
   const pilihanPj = pilihanPenanggungJawab(acuan, isi);

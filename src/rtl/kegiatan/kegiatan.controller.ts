@@ -7,7 +7,7 @@ import { bacaKetikan, type GalatMedan, type Ketikan } from '../../shared/isian';
 import { Halaman, type Alihan } from '../../shared/tampilan/tampilan';
 import { jangkar, teksKueri } from '../../shared/tampilan/tautan';
 import { formulirRtl, jalurRencana, lanjutRtl, remahRencana } from '../halaman/halaman-rtl.view';
-import { GalatIsiKegiatan, GalatUsang } from '../susun/galat-usang';
+import { GalatUsang } from '../susun/galat-usang';
 import { rapikanIsi } from '../susun/isi-kegiatan.rules';
 import { KegiatanService } from '../susun/kegiatan.service';
 import { pastikanDraf, rencanaTidakAda } from '../susun/rencana-terkunci';
@@ -15,7 +15,7 @@ import { semuaTersusun, type KegiatanTersusun, type RencanaTersusun } from '../s
 import { SusunanQuery, type Acuan } from '../susun/susunan.query';
 import { gabungkan } from './gabungan.rules';
 import { kegiatanFormulir, usangView, type BahanFormulir } from './kegiatan-formulir.view';
-import { bacaDasar, bacaKetikanKegiatan, bacaVersi, denganTambahan, keKetikan } from './ketikan-kegiatan';
+import { bacaDasar, bacaKetikanKegiatan, bacaVersi, denganTambahan, galatFormulir, keKetikan } from './ketikan-kegiatan';
 import { kegiatanTidakAda, susunanView } from './susunan.view';
 
 /** The kegiatan of a plan in draf, one at a time. */
@@ -67,8 +67,9 @@ export class KegiatanController {
       const kode = await this.kegiatan.buat(tempat, rencana, bacaKetikanKegiatan(ketikan), opsi);
       return lanjutRtl(`${jalurRencana(tempat, rencana, 'susunan')}#${jangkar('kegiatan', kode)}`, 'kegiatan-dibuat');
     } catch (galat) {
-      if (galat instanceof GalatIsiKegiatan) return kegiatanFormulir(bahanBuat(tempat, kini, acuan, ketikan, galat.daftar));
-      throw galat;
+      const daftar = galatFormulir(galat);
+      if (daftar === null) throw galat;
+      return kegiatanFormulir(bahanBuat(tempat, kini, acuan, ketikan, daftar));
     }
   }
 
@@ -106,8 +107,8 @@ export class KegiatanController {
       const tujuan = `${jalurRencana(tempat, rencana, 'susunan')}#${jangkar('kegiatan', kode)}`;
       return lanjutRtl(tujuan, berubah ? 'kegiatan-diubah' : 'kegiatan-tetap');
     } catch (galat) {
-      if (galat instanceof GalatIsiKegiatan)
-        return kegiatanFormulir(bahanUbah(tempat, kini, acuan, ada, ketikan, galat.daftar, sama));
+      const daftar = galatFormulir(galat);
+      if (daftar !== null) return kegiatanFormulir(bahanUbah(tempat, kini, acuan, ada, ketikan, daftar, sama));
       if (!(galat instanceof GalatUsang)) throw galat;
       if (!galat.kini) return kegiatanHilang(tempat, kini, acuan, kode, ketikan);
       const isian = rapikanIsi(bacaKetikanKegiatan(ketikan));
@@ -242,7 +243,6 @@ function bahanUbah(
 
 /** It went while somebody was writing it: the text comes back as a new one. */
 function kegiatanHilang(tempat: Tempat, rencana: RencanaTersusun, acuan: Acuan, kode: string, ketikan: Ketikan): Halaman {
-  pastikanDraf(rencana);
   const pesan = `Kegiatan ${kode} dibatalkan orang lain sesudah Anda membukanya. Isian Anda ada di bawah; buat sebagai kegiatan baru bila tetap perlu.`;
   return kegiatanFormulir({ ...bahanBuat(tempat, rencana, acuan, ketikan, []), anak: pesan, status: 404 });
 }

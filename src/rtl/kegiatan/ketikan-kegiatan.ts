@@ -1,8 +1,9 @@
-import { GalatPengguna } from '../../shared/galat';
-import type { Ketikan } from '../../shared/isian';
+import { GalatPengguna, GalatTerkunci } from '../../shared/galat';
+import type { GalatMedan, Ketikan } from '../../shared/isian';
 import { bacaPeriode, kodePeriode, periode } from '../../shared/periode';
 import { jadwalRinci } from '../jadwal.rules';
 import type { BuktiDiharapkan, PenanggungJawab, SatuanJadwal } from '../rtl.rules';
+import { GalatIsiKegiatan } from '../susun/galat-usang';
 import { kunciPj, MAKS_BUKTI, MAKS_PJ, rapikanIsi, type IsiKegiatan } from '../susun/isi-kegiatan.rules';
 
 /*
@@ -59,6 +60,12 @@ export function bacaKetikanKegiatan(ketikan: Ketikan): IsiKegiatan {
   };
 }
 
+/** What the form says of a refusal, above everything that was typed; null for what is no fault of a field. */
+export function galatFormulir(galat: unknown): readonly GalatMedan[] | null {
+  if (galat instanceof GalatIsiKegiatan) return galat.daftar;
+  return galat instanceof GalatTerkunci ? [{ medan: 'uraian', pesan: galat.message.replace(/\.$/, '') }] : null;
+}
+
 /** A kegiatan as its form shows it. */
 export function keKetikan(isi: IsiKegiatan, satuan: SatuanJadwal, unsur: readonly { readonly kode: string }[]): Ketikan {
   const jadwal = isi.jadwal.every((k) => bacaPeriode(k)) ? jadwalRinci(isi.jadwal, satuan).map(kodePeriode) : isi.jadwal;
@@ -79,14 +86,24 @@ export function keKetikan(isi: IsiKegiatan, satuan: SatuanJadwal, unsur: readonl
   ]) as Ketikan;
 }
 
-/** Years of the form's checkboxes: those of the plan's beginning, those scheduled, and those asked for. */
-export function tahunFormulir(ketikan: Ketikan, awal: number): number[] {
+/**
+ * Years of the form's checkboxes: those of the plan's beginning, those scheduled, and those asked for.
+ * @param kini the running year, shown too where the plan began shortly before
+ */
+export function tahunFormulir(ketikan: Ketikan, awal: number, kini = awal): number[] {
   const dijadwalkan = Object.keys(ketikan).flatMap((nama) => {
     const kode = nama.startsWith('jadwal_') ? nama.slice('jadwal_'.length) : '';
     return bacaPeriode(kode) ? [periode(kode).tahun] : [];
   });
   const diminta = (ketikan['tahun'] ?? '').split(',').map(Number);
-  const semua = [awal, awal + 1, ...dijadwalkan, ...diminta.filter((t) => Number.isInteger(t) && t >= 1945 && t <= 2199)];
+  const berjalan = kini > awal && kini - awal <= 3 ? [kini] : [];
+  const semua = [
+    awal,
+    awal + 1,
+    ...berjalan,
+    ...dijadwalkan,
+    ...diminta.filter((t) => Number.isInteger(t) && t >= 1945 && t <= 2199),
+  ];
   const [dari, sampai] = [Math.min(...semua), Math.max(...semua)];
   return sampai - dari > 12
     ? [...new Set(semua)].sort((a, b) => a - b)

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { kalimatPemegang, punyaIzinDi, type Izin } from '../../auth/izin';
 import { Transaksi } from '../../database/transaksi';
 import type { Tempat } from '../../organisasi/tempat';
-import { GalatPengguna, GalatTidakBerhak } from '../../shared/galat';
+import { GalatTerkunci, GalatTidakBerhak } from '../../shared/galat';
 import { HalamanTidakAda } from '../../shared/galat.view';
 import { jalur } from '../../shared/tampilan/tautan';
 import type { RencanaTersusun } from './susunan';
@@ -55,14 +55,14 @@ export function pastikanIzin({ pelaku, instansi }: Tempat, izin: Izin): void {
     throw new GalatTidakBerhak(`Ini hanya untuk ${kalimatPemegang(izin)} pada instansi ini.`);
 }
 
-/** @throws {GalatPengguna} with what can be done instead */
+/** @throws {GalatTerkunci} with what can be done instead */
 export function pastikanDraf({ kode, status }: Pick<RencanaTersusun, 'kode' | 'status'>): void {
   if (status === 'diajukan')
-    throw new GalatPengguna(
+    throw new GalatTerkunci(
       `Rencana ${kode} sedang diajukan, jadi terkunci. Tarik pengajuannya, atau minta pimpinan mengembalikannya, untuk mengubahnya.`,
     );
   if (status === 'ditetapkan')
-    throw new GalatPengguna(`Rencana ${kode} sudah ditetapkan, jadi terkunci. Perubahannya diusulkan sebagai adendum.`);
+    throw new GalatTerkunci(`Rencana ${kode} sudah ditetapkan, jadi terkunci. Perubahannya diusulkan sebagai adendum.`);
 }
 
 export function rencanaTidakAda({ instansi }: Tempat, kode: string): HalamanTidakAda {

@@ -53,8 +53,11 @@ export class RencanaService {
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`tuntas/rencana/${instansiId}`]);
       const masalah = masalahKode(kode);
       if (masalah !== null) throw galatMedan('kode', masalah);
-      if (await manager.existsBy(RencanaEntity, { instansiId, kode }))
-        throw galatMedan('kode', `Kode ${kode} sudah dipakai rencana lain; pilih kode yang lain`);
+      const [ada] = await manager.query<object[]>(
+        'SELECT 1 FROM rencana WHERE instansi_id = $1 AND lower(kode) = lower($2) LIMIT 1',
+        [instansiId, kode],
+      );
+      if (ada) throw galatMedan('kode', `Kode ${kode} sudah dipakai rencana lain; pilih kode yang lain`);
       const urutan = (await manager.maximum(RencanaEntity, 'urutan', { instansiId })) ?? -1;
       const id = randomUUID();
       const baris = { id, instansiId, kode, urutan: urutan + 1, status: 'draf' as const };

@@ -22,7 +22,7 @@ export interface Acuan extends AcuanKegiatan {
   readonly daftarUnit: readonly UnitEntity[];
   readonly idUnit: ReadonlyMap<string, string>;
   readonly idSurvei: ReadonlyMap<string, string>;
-  readonly daftarSurvei: readonly { readonly kode: string; readonly judul: string }[];
+  readonly daftarSurvei: readonly { readonly kode: string; readonly judul: string; readonly tahun: number }[];
   readonly daftarUnsur: readonly UnsurInstrumen[];
 }
 
@@ -167,7 +167,7 @@ export class SusunanQuery {
       daftarUnit: unit,
       idUnit: new Map(unit.map((u) => [u.kode, u.id])),
       idSurvei: new Map(survei.map((s) => [s.kode, s.id])),
-      daftarSurvei: survei.map(({ kode, judul }) => ({ kode, judul })),
+      daftarSurvei: survei.map(({ kode, judul, periodeTahun }) => ({ kode, judul, tahun: periodeTahun })),
       daftarUnsur,
     };
   }
