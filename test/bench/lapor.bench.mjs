@@ -279,5 +279,7 @@ try {
 } finally {
   server.kill('SIGTERM');
   await usai;
-  rmSync(folder, { recursive: true, force: true });
+  // Started by root, the database lies elsewhere.
+  const ruang = await dari('./database/ruang-data.js').siapkanRuang(process.env.TUNTAS_DATA);
+  for (const jalur of [folder, ruang.folder]) rmSync(jalur, { recursive: true, force: true });
 }
