@@ -47,10 +47,10 @@ export class TempatLaporQuery {
   /** Null when the plan has no such slot. */
   async slot(tempat: Tempat, rencana: string, kegiatan: string, periode: KodePeriode): Promise<TempatLapor | null> {
     const { manager } = this.transaksi;
-    const [baris] = await manager.query<Baris[]>(`${SLOT} AND r.kode = $2 AND k.kode = $3 AND s.periode = $4`, [
+    const [baris] = await manager.query<(Baris & { readonly unit: readonly BarisUnit[] })[]>(SATU, [
       ...[tempat.instansi.id, rencana, kegiatan, periode],
     ]);
-    return baris ? this.susun(tempat, baris, await this.unit(tempat.instansi.id)) : null;
+    return baris ? this.susun(tempat, baris, pembacaUnit(tempat.instansi.id, baris.unit)) : null;
   }
 
   /** Every slot of these periods that is to be reported on, in the order of the plans; what was imported stands where it was. */
@@ -60,7 +60,7 @@ export class TempatLaporQuery {
         OR NOT EXISTS (SELECT FROM realisasi x WHERE x.kegiatan_id = k.id AND coalesce(x.periode, s.periode) = s.periode))
       ORDER BY r.urutan, r.kode, k.urutan, k.kode, s.periode`;
     const semua = await this.transaksi.manager.query<Baris[]>(sql, [tempat.instansi.id, periode]);
-    const unit = await this.unit(tempat.instansi.id);
+    const unit = pembacaUnit(tempat.instansi.id, await this.transaksi.manager.query<BarisUnit[]>(UNIT, [tempat.instansi.id]));
     return semua.map((baris) => this.susun(tempat, baris, unit));
   }
 
@@ -84,23 +84,21 @@ export class TempatLaporQuery {
       laporan,
     };
   }
-
-  private async unit(instansiId: string): Promise<(id: string) => UnitLapor | null> {
-    const semua = await this.transaksi.manager.query<BarisUnit[]>(
-      `SELECT id, induk_id AS "indukId", penerus_id AS "penerusId", berakhir::text AS berakhir, kode, nama, singkatan
-       FROM unit WHERE instansi_id = $1`,
-      [instansiId],
-    );
-    const pohon = susunPohon(semua);
-    return (id) => {
-      const u = pohon.get(id);
-      const kini = penerusAkhir(pohon, id);
-      if (!u || !kini) return null;
-      const jalurUnit = [...new Set([id, kini.id, ...leluhur(pohon, kini.id).map((l) => l.id)])];
-      return { id, kiniId: kini.id, instansiId, jalur: jalurUnit, kode: u.kode, nama: u.nama, singkatan: u.singkatan };
-    };
-  }
 }
+
+function pembacaUnit(instansiId: string, semua: readonly BarisUnit[]): (id: string) => UnitLapor | null {
+  const pohon = susunPohon(semua);
+  return (id) => {
+    const u = pohon.get(id);
+    const kini = penerusAkhir(pohon, id);
+    if (!u || !kini) return null;
+    const jalurUnit = [...new Set([id, kini.id, ...leluhur(pohon, kini.id).map((l) => l.id)])];
+    return { id, kiniId: kini.id, instansiId, jalur: jalurUnit, kode: u.kode, nama: u.nama, singkatan: u.singkatan };
+  };
+}
+
+const UNIT = `SELECT id, induk_id AS "indukId", penerus_id AS "penerusId", berakhir::text AS berakhir, kode, nama, singkatan
+  FROM unit WHERE instansi_id = $1`;
 
 const SLOT = `
   SELECT s.periode,
@@ -125,3 +123,7 @@ const SLOT = `
       FROM laporan_slot l WHERE l.kegiatan_id = k.id AND l.periode = s.periode) AS laporan
   FROM slot s JOIN kegiatan k ON k.id = s.kegiatan_id JOIN rencana r ON r.id = k.rencana_id
   WHERE s.instansi_id = $1`;
+
+/** With the units, so that the page of a slot and its saving wait for one answer. */
+const SATU = `SELECT x.*, (SELECT coalesce(json_agg(u), '[]') FROM (${UNIT}) u) AS unit
+  FROM (${SLOT} AND r.kode = $2 AND k.kode = $3 AND s.periode = $4) x`;
