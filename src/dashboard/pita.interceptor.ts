@@ -39,16 +39,20 @@ export class PitaInterceptor implements NestInterceptor {
 
   private async lengkapi(hasil: unknown, { instansiId, originalUrl, query }: Request, res: Response): Promise<unknown> {
     if (!(hasil instanceof Halaman) || instansiId === undefined) return hasil;
-    permintaanHalaman(res).logo = await this.transaksi.baca(() => this.logo(instansiId));
-    if (!tanpaPita(hasil.konteks)) return hasil;
-    const masa = await this.transaksi.baca(() => this.tahun.masa(instansiId));
-    const { alamat, ...kerangka } = hasil.konteks.kerangka;
+    const { konteks } = hasil;
+    const tanpa = tanpaPita(konteks);
+    const [logo, masa] = await this.transaksi.baca(
+      async () => [await this.logo(instansiId), tanpa ? await this.tahun.masa(instansiId) : null] as const,
+    );
+    permintaanHalaman(res).logo = logo;
+    if (!tanpa || masa === null) return hasil;
+    const { alamat, ...kerangka } = konteks.kerangka;
     const [lintasan = ''] = originalUrl.split('?', 1);
     const lain = Object.entries(query).flatMap(([nama, nilai]) =>
       ['tw', 'tahun', '_csrf', 'h'].includes(nama) ? [] : [[nama, teksKueri(nilai)] as const],
     );
     const pita = pitaWaktu(alamat ?? lintasan, waktuInstansi(masa, query), Object.fromEntries(lain));
-    return new Halaman(hasil.templat, { ...hasil.konteks, kerangka: { ...kerangka, pita } }, hasil.status);
+    return new Halaman(hasil.templat, { ...konteks, kerangka: { ...kerangka, pita } }, hasil.status);
   }
 }
 

@@ -103,9 +103,14 @@ export class Transaksi {
     );
   }
 
+  /** A part of the running transaction that needs no way back of its own: when it fails, all of that fails; or in one of its own. */
+  sertakan<T>(kerja: () => Promise<T>): Promise<T> {
+    return this.berjalan.getStore()?.manager ? kerja() : this.jalankan(kerja);
+  }
+
   /** Reads under the context that holds: within the running transaction, which needs no savepoint for that, or in one of its own. */
   baca<T>(kerja: () => Promise<T>): Promise<T> {
-    return this.berjalan.getStore()?.manager ? kerja() : this.jalankan(kerja);
+    return this.sertakan(kerja);
   }
 
   /** Manager of the running transaction, or of the pool outside one (where no agency's rows are seen). */

@@ -122,6 +122,8 @@ export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
   '/instansi/:instansi/tidak-dapat': lembaga('pimpinan'),
   '/instansi/:instansi/triwulan': lembaga('koordinator'),
   '/instansi/:instansi/triwulan/:periode': { oleh: 'koordinator', isi: { instansi: 'SATU', periode: '2025-TW1' } },
+  '/instansi/:instansi/kirim-gabungan': lembaga('koordinator'),
+  '/instansi/:instansi/kirim-gabungan/:kunci': { oleh: 'koordinator', isi: { instansi: 'SATU', kunci: 'k' } },
   '/instansi/:instansi/tugas': lembaga('koordinator'),
   '/instansi/:instansi/verifikasi': lembaga('inspektur'),
   '/instansi/:instansi/rencana-baru': lembaga('koordinator'),

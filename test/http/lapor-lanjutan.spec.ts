@@ -90,9 +90,7 @@ describe('files in the form, without script', () => {
   });
 
   test('more than one form may bring: those above it are named, the rest is kept', async () => {
-    const banyak = await Promise.all(
-      Array.from({ length: 31 }, async (_, i) => ['berkas:utama:lain', `a${i}.pdf`, Buffer.from('x')] as const),
-    );
+    const banyak = Array.from({ length: 31 }, (_, i) => ['berkas:utama:lain', `a${i}.pdf`, Buffer.from('x')] as const);
     const { status, isi } = await unggah.formulir(pelapor, alamat('isian'), {
       isian: { ...(await formulir()), hambatan: 'Tidak ada.' },
       berkas: banyak,

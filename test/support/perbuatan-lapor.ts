@@ -72,6 +72,11 @@ export const PERBUATAN_LAPOR: Readonly<Record<string, Siapkan>> = {
     const { jalur } = await slotUji(b, true);
     return b.sebagai(await pelapor(b), `${jalur}/ajukan`, { kunci: `kunci-${(nomor += 1)}`, penugasan: '' });
   },
+  '/instansi/:instansi/kirim-gabungan': async (b) => {
+    const { kegiatan } = await slotUji(b, true);
+    const isi = { kunci: `gabungan-${(nomor += 1)}`, pilih_1: `${kegiatan} ${PERIODE}`, penugasan: '', atasNama: 'Siti' };
+    return b.sebagai(await pelapor(b), `/instansi/SATU/kirim-gabungan?unit=ANAK&tw=${PERIODE}`, isi);
+  },
   [`${LAPORAN}/isian`]: async (b) => {
     const { jalur } = await slotUji(b, false);
     return b.sebagai(await pelapor(b), `${jalur}/isian`, { deskripsi: 'Loket dibuka.', 'versi:deskripsi': '0' });

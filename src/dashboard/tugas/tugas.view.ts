@@ -155,6 +155,9 @@ function kosong({ saringan, semua, tempat }: BahanTugas, alamat: string): object
 function jalan({ pelaku, instansi }: Tempat): object[] {
   const ke = (...akhir: string[]) => jalur('instansi', instansi.kode, ...akhir);
   return [
+    ...(punyaIzinDi(pelaku, 'lapor.isi', instansi.id)
+      ? [{ teks: 'Kirim gabungan: semua laporan satu triwulan', tautan: ke('kirim-gabungan') }]
+      : []),
     ...(punyaIzinDi(pelaku, 'verifikasi.putuskan', instansi.id)
       ? [{ teks: 'Antrean verifikasi', tautan: ke('verifikasi') }]
       : []),

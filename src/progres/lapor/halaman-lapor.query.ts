@@ -45,7 +45,7 @@ export class HalamanLaporQuery {
     const { isi } = periksaKelengkapan({ isian, bukti: berlaku, pejabat, pendukung, hariIni });
     return {
       ...{ isian, bukti, lalu, pejabat },
-      pengajuan: laporan ? await this.tandaTerima.semua(laporan.id) : [],
+      pengajuan: laporan && laporan.putaran > 0 ? await this.tandaTerima.semua(laporan.id) : [],
       pendamping: this.pendamping.siap ? await this.pendamping.untuk(tempat) : null,
       samaDenganLalu: samaDenganLalu(isi, lalu),
       kunciKirim: randomUUID(),

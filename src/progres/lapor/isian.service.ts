@@ -60,7 +60,7 @@ export class IsianService {
       return pesan === null ? [] : [{ medan: namaIsian(k), pesan }];
     });
     if (salah.length > 0) throw new GalatIsian(salah);
-    return this.transaksi.jalankan(async () => {
+    return this.transaksi.sertakan(async () => {
       let laporanId = '';
       for (const bagian of new Set(rapi.map((k) => k.bagian))) laporanId = (await this.slot.bukaDraf(tempat, bagian)).id;
       const tersimpan: IsianKini[] = [];

@@ -75,6 +75,16 @@ export function periksaKelengkapan(bahan: BahanPengajuan): Kelengkapan {
   return { isi, atasNama, kurang };
 }
 
+/** The same in the name of somebody who was chosen for many reports at once. */
+export function denganAtasNama(lengkap: Kelengkapan, atasNama: AtasNama): Kelengkapan {
+  return { ...lengkap, atasNama, kurang: tanpaPejabat(lengkap.kurang) };
+}
+
+/** What it lacks beside the accountable officer. */
+export function tanpaPejabat(kurang: readonly GalatMedan[]): GalatMedan[] {
+  return kurang.filter(({ medan }) => medan !== 'penugasan' && medan !== 'atasNama');
+}
+
 /** Nothing is new since the last report: what may have been copied without a look. */
 export function samaDenganLalu(
   isi: IsiPengajuan,

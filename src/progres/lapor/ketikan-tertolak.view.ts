@@ -13,6 +13,6 @@ export function ketikanTertolak(tempat: TempatLapor, ketikan: Ketikan, sebab: st
     sebab,
     butir: bacaFormulirLapor(tempat, ketikan)
       .filter((k) => k.nilai !== '' && k.medan !== 'penugasan')
-      .map((k) => ({ label: NAMA_MEDAN[k.medan], teks: (pilihan(k.medan) && kata[k.nilai]) || k.nilai })),
+      .map((k) => ({ label: NAMA_MEDAN[k.medan], teks: (pilihan(k.medan) ? kata[k.nilai] : undefined) ?? k.nilai })),
   };
 }

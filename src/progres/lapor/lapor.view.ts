@@ -3,6 +3,7 @@ import { ringkasanGalat } from '../../shared/tampilan/medan';
 import { Halaman } from '../../shared/tampilan/tampilan';
 import { tanggalIndonesia, waktuIndonesia } from '../../shared/tanggal';
 import { buktiIsianView } from '../bukti/unggah/bukti-isian.view';
+import { jalurGabungan, triwulanDari } from '../gabungan/alamat-gabungan';
 import { ALASAN_TIDAK_DAPAT } from '../gerbang.rules';
 import { harusDiperbaiki } from '../jendela/jendela.rules';
 import { NAMA_STATUS, type StatusPelaksanaan } from '../progres.rules';
@@ -58,6 +59,7 @@ export function laporView(tempat: TempatLapor, bahan: BahanLapor, ulang: Ulang =
       terakhir: terakhir && !mengisi ? isiPengajuanView(tempat, terakhir) : null,
       draf: bagian.length > 0 && halangan !== null && belumDiajukan(tempat, bahan) ? drafView(tempat, bahan) : null,
       belum: !terakhir && !mengisi,
+      gabungan: bagian.includes(UTAMA) ? jalurGabungan(tempat.instansi.kode, triwulanDari(periode)) : null,
       utama: namaUtama ?? 'koordinator instansi',
       tandaTerima: bahan.pengajuan.map((p) => ({
         teks: `Tanda terima ${p.nomor}`,

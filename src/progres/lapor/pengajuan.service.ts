@@ -6,7 +6,7 @@ import { GalatTidakBerhak } from '../../shared/galat';
 import { GalatIsian } from '../../shared/isian';
 import { BuktiLaporanQuery } from '../bukti/unggah/bukti-laporan.query';
 import { IsianService } from './isian.service';
-import { periksaKelengkapan, samaDenganLalu, type Kelengkapan } from './kelengkapan';
+import { denganAtasNama, periksaKelengkapan, samaDenganLalu, type AtasNama, type Kelengkapan } from './kelengkapan';
 import { LaluQuery } from './lalu.query';
 import { bukanBagiannya } from './lapor.policy';
 import { LaporanSlotService } from './laporan-slot.service';
@@ -54,18 +54,20 @@ export class PengajuanService {
   /**
    * Freezes the draft as a submission and closes it. The same form sent twice submits once.
    * @param kunciKirim of the form
+   * @param atasNama instead of whom the draft names
    * @throws {GalatIsian} with everything that the gate misses
    * @throws {GalatTidakBerhak} when the utama's part is not this person's
    * @throws {GalatLaporanTerkunci} when the slot is not open for entering
    */
-  ajukan(tempat: TempatLapor, kunciKirim: string): Promise<Diajukan> {
+  ajukan(tempat: TempatLapor, kunciKirim: string, atasNama?: AtasNama): Promise<Diajukan> {
     const bukan = bukanBagiannya(tempat, UTAMA);
     if (bukan !== null) return Promise.reject(new GalatTidakBerhak(bukan));
     return this.transaksi.jalankan(async () => {
       const pernah = await this.pernah(tempat, kunciKirim);
       if (pernah) return pernah;
       const kini = await this.slot.bukaDraf(tempat, UTAMA, 'UPDATE');
-      const lengkap = await this.periksa(tempat, kini.id);
+      const draf = await this.periksa(tempat, kini.id);
+      const lengkap = atasNama ? denganAtasNama(draf, atasNama) : draf;
       if (lengkap.kurang.length > 0) throw new GalatIsian(lengkap.kurang);
       return this.bekukan(tempat, kini, kunciKirim, lengkap);
     });

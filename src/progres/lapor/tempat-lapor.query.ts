@@ -13,6 +13,7 @@ import type { BuktiDiminta, LaporanKini, TempatLapor, UnitLapor } from './tempat
 
 /** All that is known of one slot, in one row: its page is opened, and its draft saved, far more often than anything else. */
 interface Baris {
+  readonly periode: KodePeriode;
   readonly rencana: TempatLapor['rencana'];
   readonly kegiatan: TempatLapor['kegiatan'];
   readonly bukti: readonly (Omit<BuktiDiminta, 'periode'> & { readonly periode: string | null })[];
@@ -46,10 +47,26 @@ export class TempatLaporQuery {
   /** Null when the plan has no such slot. */
   async slot(tempat: Tempat, rencana: string, kegiatan: string, periode: KodePeriode): Promise<TempatLapor | null> {
     const { manager } = this.transaksi;
-    const [baris] = await manager.query<Baris[]>(SLOT, [tempat.instansi.id, rencana, kegiatan, periode]);
-    if (!baris) return null;
+    const [baris] = await manager.query<(Baris & { readonly unit: readonly BarisUnit[] })[]>(SATU, [
+      ...[tempat.instansi.id, rencana, kegiatan, periode],
+    ]);
+    return baris ? this.susun(tempat, baris, pembacaUnit(tempat.instansi.id, baris.unit)) : null;
+  }
+
+  /** Every slot of these periods that is to be reported on, in the order of the plans; what was imported stands where it was. */
+  async semua(tempat: Tempat, periode: readonly KodePeriode[]): Promise<TempatLapor[]> {
+    const sql = `${SLOT} AND s.periode = ANY($2) AND r.status = 'ditetapkan' AND k.keadaan = 'berlaku'
+      AND (EXISTS (SELECT FROM laporan_slot x WHERE x.kegiatan_id = k.id AND x.periode = s.periode)
+        OR NOT EXISTS (SELECT FROM realisasi x WHERE x.kegiatan_id = k.id AND coalesce(x.periode, s.periode) = s.periode))
+      ORDER BY r.urutan, r.kode, k.urutan, k.kode, s.periode`;
+    const semua = await this.transaksi.manager.query<Baris[]>(sql, [tempat.instansi.id, periode]);
+    const unit = pembacaUnit(tempat.instansi.id, await this.transaksi.manager.query<BarisUnit[]>(UNIT, [tempat.instansi.id]));
+    return semua.map((baris) => this.susun(tempat, baris, unit));
+  }
+
+  private susun(tempat: Tempat, baris: Baris, unit: (id: string) => UnitLapor | null): TempatLapor {
+    const { periode } = baris;
     const { utama, kelompok, pendukung } = penanggungSlot(baris.penanggung, baris.serah, periode);
-    const unit = await this.unit(tempat.instansi.id);
     const pilih = (id: readonly string[]) => id.flatMap((i) => unit(i) ?? []);
     const [pertama] = pilih(utama);
     const laporan = baris.laporan && { ...baris.laporan, sejak: new Date(baris.laporan.sejak) };
@@ -67,26 +84,24 @@ export class TempatLaporQuery {
       laporan,
     };
   }
-
-  private async unit(instansiId: string): Promise<(id: string) => UnitLapor | null> {
-    const semua = await this.transaksi.manager.query<BarisUnit[]>(
-      `SELECT id, induk_id AS "indukId", penerus_id AS "penerusId", berakhir::text AS berakhir, kode, nama, singkatan
-       FROM unit WHERE instansi_id = $1`,
-      [instansiId],
-    );
-    const pohon = susunPohon(semua);
-    return (id) => {
-      const u = pohon.get(id);
-      const kini = penerusAkhir(pohon, id);
-      if (!u || !kini) return null;
-      const jalurUnit = [...new Set([id, kini.id, ...leluhur(pohon, kini.id).map((l) => l.id)])];
-      return { id, kiniId: kini.id, instansiId, jalur: jalurUnit, kode: u.kode, nama: u.nama, singkatan: u.singkatan };
-    };
-  }
 }
 
+function pembacaUnit(instansiId: string, semua: readonly BarisUnit[]): (id: string) => UnitLapor | null {
+  const pohon = susunPohon(semua);
+  return (id) => {
+    const u = pohon.get(id);
+    const kini = penerusAkhir(pohon, id);
+    if (!u || !kini) return null;
+    const jalurUnit = [...new Set([id, kini.id, ...leluhur(pohon, kini.id).map((l) => l.id)])];
+    return { id, kiniId: kini.id, instansiId, jalur: jalurUnit, kode: u.kode, nama: u.nama, singkatan: u.singkatan };
+  };
+}
+
+const UNIT = `SELECT id, induk_id AS "indukId", penerus_id AS "penerusId", berakhir::text AS berakhir, kode, nama, singkatan
+  FROM unit WHERE instansi_id = $1`;
+
 const SLOT = `
-  SELECT
+  SELECT s.periode,
     json_build_object('id', r.id, 'kode', r.kode, 'judul', r.judul, 'status', r.status, 'satuanJadwal', r.satuan_jadwal) AS rencana,
     json_build_object('id', k.id, 'kode', k.kode, 'uraian', k.uraian, 'keluaran', k.keluaran, 'indikator', k.indikator,
       'keadaan', k.keadaan) AS kegiatan,
@@ -107,4 +122,8 @@ const SLOT = `
     (SELECT json_build_object('id', l.id, 'keadaan', l.keadaan, 'putaran', l.putaran, 'versi', l.versi, 'sejak', l.sejak)
       FROM laporan_slot l WHERE l.kegiatan_id = k.id AND l.periode = s.periode) AS laporan
   FROM slot s JOIN kegiatan k ON k.id = s.kegiatan_id JOIN rencana r ON r.id = k.rencana_id
-  WHERE s.instansi_id = $1 AND r.kode = $2 AND k.kode = $3 AND s.periode = $4`;
+  WHERE s.instansi_id = $1`;
+
+/** With the units, so that the page of a slot and its saving wait for one answer. */
+const SATU = `SELECT x.*, (SELECT coalesce(json_agg(u), '[]') FROM (${UNIT}) u) AS unit
+  FROM (${SLOT} AND r.kode = $2 AND k.kode = $3 AND s.periode = $4) x`;
