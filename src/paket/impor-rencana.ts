@@ -9,6 +9,7 @@ import { RencanaEntity } from '../rtl/rencana.entity';
 import { imporAsal, imporDilewati } from './impor-dilewati';
 import { barisBukti, barisLaporan, barisPj, barisPrioritas, barisRealisasi, barisRencana } from './impor.baris';
 import { gabung, type KonteksImpor } from './konteks-impor';
+import type { RealisasiPaket } from './paket';
 import { samakan, type Calon } from './selisih';
 
 /** Ids by code; of kegiatan by code of plan and kegiatan. */
@@ -84,12 +85,24 @@ export async function imporRencana(
   return { rencana, kegiatan: new Map(daftar.flatMap((r) => r.prioritas.flatMap((p) => p.kegiatan).map((keg) => [gabung(r.kode, keg.kode), kegiatan.get(gabung(rencana.get(r.kode), keg.kode)) ?? '']))) }; // prettier-ignore
 }
 
+/** What a unit reported here and submitted is never written over: a paket that tells of the same slot leaves it as it is. */
 export async function imporRealisasi(
   { manager, paket, instansiId, hitungan }: KonteksImpor,
   kegiatan: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const daftar = paket.realisasi ?? [];
-  const idKegiatan = daftar.map((r) => kegiatan.get(gabung(r.rencana, r.kegiatan)) ?? '');
+  const idDari = (r: RealisasiPaket) => kegiatan.get(gabung(r.rencana, r.kegiatan));
+  const terkumpul = new Set(
+    (
+      await manager.query<{ kegiatan_id: string; periode: string }[]>(
+        'SELECT kegiatan_id, periode FROM laporan_slot WHERE instansi_id = $1 AND putaran > 0',
+        [instansiId],
+      )
+    ).map((l) => gabung(l.kegiatan_id, l.periode)),
+  );
+  const semua = paket.realisasi ?? [];
+  const daftar = semua.filter((r) => !terkumpul.has(gabung(idDari(r), r.periode)));
+  hitungan.tetap += semua.length - daftar.length;
+  const idKegiatan = daftar.map((r) => idDari(r) ?? '');
   const kunci = (r: Calon<RealisasiEntity>) => gabung(r.kegiatanId, r.periode);
   const baris = daftar.map((r, i) => barisRealisasi(r, instansiId, idKegiatan[i] ?? '', i));
   const bukti = new Map(daftar.map((r, i) => [kunci(baris[i] ?? {}), barisBukti(r, instansiId)]));

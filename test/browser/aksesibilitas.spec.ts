@@ -84,7 +84,12 @@ async function siapkanOrang(): Promise<Record<Pengunjung, string | null>> {
       ['KASN', 'SATU', 'IMPOR'].map((instansi) => ({ instansi, peran: 'koordinator' as const })),
       { nama: 'Ratna' },
     ),
-    inspektur: uji.inspektur.kepala.cookie,
+    inspektur: await orang(
+      (await sumber.query<{ kode: string }[]>('SELECT kode FROM instansi')).map(({ kode }) => ({
+        instansi: kode,
+        peran: 'inspektur' as const,
+      })),
+    ),
     admin: await orang(['SATU', 'KASN'].map((instansi) => ({ instansi, peran: 'admin' as const }))),
     pimpinan: await orang([{ instansi: 'SATU', peran: 'pimpinan' }]),
     operator: await orang([], { operator: true }),
@@ -298,9 +303,9 @@ test('menus opened by keyboard, without findings', async () => {
 });
 
 test('without script: other triwulan, other year, and out again', async () => {
-  const { halaman } = await buka('pelapor', '/');
+  const { halaman } = await buka('pelapor', '/instansi/KASN');
   await halaman.setJavaScriptEnabled(false);
-  await halaman.goto(uji.alamat, { waitUntil: 'load' });
+  await halaman.goto(`${uji.alamat}/instansi/KASN`, { waitUntil: 'load' });
   await halaman.setViewport({ width: 360, height: 740 });
   const klik = async (pilih: string) => {
     await Promise.all([halaman.waitForNavigation({ waitUntil: 'load' }), halaman.click(pilih)]);

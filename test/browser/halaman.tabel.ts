@@ -125,7 +125,7 @@ export const HALAMAN: Readonly<Record<string, Kunjungan | null>> = {
   '/instansi/:instansi/kirim-gabungan': lembaga('koordinator'),
   '/instansi/:instansi/kirim-gabungan/:kunci': { oleh: 'koordinator', isi: { instansi: 'SATU', kunci: 'k' } },
   '/instansi/:instansi/tugas': lembaga('koordinator'),
-  '/instansi/:instansi/verifikasi': lembaga('inspektur'),
+  '/instansi/:instansi/verifikasi': { ...lembaga('inspektur'), skrip: ['antrean'] },
   '/instansi/:instansi/rencana-baru': lembaga('koordinator'),
   [`${RENCANA}/adendum`]: tetap('pimpinan'),
   [`${RENCANA}/adendum-baru`]: tetap('koordinator'),
