@@ -112,9 +112,10 @@ function bacaPilihan(bahan: BahanGabungan, ketikan: Ketikan): { slot: TempatLapo
   else if (slot.length !== dipilih.size)
     galat.push({ medan: 'pilih', pesan: 'Ada laporan yang bukan lagi milik unit ini; muat ulang halamannya, lalu pilih lagi' });
   const { pejabat } = bahan;
-  const satu = pejabat.find((p) => p.id === ketikan['penugasan']) ?? (pejabat.length === 1 ? pejabat[0] : undefined);
+  const penugasan = ketikan['penugasan'] ?? '';
+  const satu = pejabat.find((p) => p.id === penugasan) ?? (pejabat.length === 1 ? pejabat[0] : undefined);
   const [nama, jabatan] = [ketikan['atasNama'] ?? '', ketikan['atasNamaJabatan'] ?? ''];
-  if (!satu && pejabat.length > 1)
+  if (penugasan === '' ? !satu && pejabat.length > 1 : satu?.id !== penugasan)
     galat.push({ medan: 'penugasan', pesan: 'Pilih pejabat yang bertanggung jawab atas laporan-laporan ini' });
   if (pejabat.length === 0) {
     if (nama === '')

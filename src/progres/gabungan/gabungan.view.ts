@@ -141,6 +141,6 @@ export function hasilGabunganView(tempat: Tempat, { terkirim, gagal, tw, unit }:
       }),
       kembali: jalurGabungan(instansi.kode, tw, unit),
     },
-    gagal.length > 0 ? 422 : 200,
+    gagal.some((g) => g.gangguan) ? 500 : gagal.length > 0 ? 422 : 200,
   );
 }
