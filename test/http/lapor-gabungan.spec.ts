@@ -112,3 +112,10 @@ test('sent twice at the same moment, it is sent once; what was sent is listed as
   expect(html).toContain('0 siap dikirim, 0 belum, 3 sudah dikirim.');
   expect(html).not.toContain('<form class="ina-tumpuk');
 });
+
+test('without a triwulan it is the one that is open; one without slots says so', async () => {
+  expect((await pelapor.buka('/instansi/LAPOR/kirim-gabungan')).isi).toContain('3 sudah dikirim.');
+  const kosong = await pelapor.buka('/instansi/LAPOR/kirim-gabungan?tw=2019-TW1');
+  expect([kosong.status, kosong.isi]).toEqual([200, expect.stringContaining('TW I 2019 (Januari–Maret)')]);
+  expect((await pelapor.buka('/instansi/LAPOR/kirim-gabungan?tw=lain&unit=%00x')).status).toBe(400);
+});

@@ -74,7 +74,7 @@ export const PERBUATAN_LAPOR: Readonly<Record<string, Siapkan>> = {
   },
   '/instansi/:instansi/kirim-gabungan': async (b) => {
     const { kegiatan } = await slotUji(b, true);
-    const isi = { kunci: `gabungan-${(nomor += 1)}`, pilih_1: `${kegiatan} ${PERIODE}`, penugasan: '', atasNama: 'Siti' };
+    const isi = { kunci: `gabungan-${(nomor += 1)}`, pilih_1: `${kegiatan} ${PERIODE}` };
     return b.sebagai(await pelapor(b), `/instansi/SATU/kirim-gabungan?unit=ANAK&tw=${PERIODE}`, isi);
   },
   [`${LAPORAN}/isian`]: async (b) => {

@@ -8,6 +8,6 @@ export function triwulanDari(kode: KodePeriode): KodePeriode {
 }
 
 /** Where all reports of a unit for one triwulan are sent at once. @param unit its kode; '' = any */
-export function jalurGabungan(instansi: string, tw: KodePeriode, unit = '', ...akhir: readonly string[]): string {
+export function jalurGabungan(instansi: string, tw: KodePeriode | null, unit = '', ...akhir: readonly string[]): string {
   return kueri(jalur('instansi', instansi, 'kirim-gabungan', ...akhir), { unit: unit === '' ? null : unit, tw });
 }

@@ -9,6 +9,7 @@ import { bacaKetikan, GalatIsian, type GalatMedan, type Ketikan } from '../../sh
 import { berhasil } from '../../shared/tampilan/kabar';
 import { Alihan, type Halaman } from '../../shared/tampilan/tampilan';
 import { jalur, teksKueri } from '../../shared/tampilan/tautan';
+import { waktuDibawa } from '../../shared/tampilan/waktu';
 import type { AtasNama } from '../lapor/kelengkapan';
 import type { TempatLapor } from '../lapor/tempat-lapor';
 import { jalurGabungan } from './alamat-gabungan';
@@ -77,16 +78,22 @@ export class GabunganController {
           teks: 'Buka kirim gabungan',
           tautan: jalur('instansi', instansi, 'kirim-gabungan'),
         });
-      return hasilGabunganView(tempat, { terkirim, gagal: [], tw: teksKueri(q['tw'], 7), unit: teksKueri(q['unit'], 100) });
+      return hasilGabunganView(tempat, { terkirim, gagal: [], tw: waktu(q) || null, unit: teksKueri(q['unit'], 100) });
     });
   }
 
   private buka(instansi: string, pelaku: Pelaku, q: Kueri): Promise<{ tempat: Tempat; bahan: BahanGabungan }> {
     return this.transaksi.jalankan(async () => {
       const tempat = await this.organisasi.buka(instansi, pelaku);
-      return { tempat, bahan: await this.query.bahan(tempat, teksKueri(q['tw'], 7), teksKueri(q['unit'], 100)) };
+      return { tempat, bahan: await this.query.bahan(tempat, waktu(q), teksKueri(q['unit'], 100)) };
     });
   }
+}
+
+/** Triwulan or year of the address; '' = none. */
+function waktu(q: Kueri): string {
+  const { tw, tahun } = waktuDibawa(q);
+  return String(tw ?? tahun ?? '');
 }
 
 /** @throws {GalatPengguna} for what no form of ours sends */
@@ -105,9 +112,10 @@ function bacaPilihan(bahan: BahanGabungan, ketikan: Ketikan): { slot: TempatLapo
   else if (slot.length !== dipilih.size)
     galat.push({ medan: 'pilih', pesan: 'Ada laporan yang bukan lagi milik unit ini; muat ulang halamannya, lalu pilih lagi' });
   const { pejabat } = bahan;
-  const satu = pejabat.find((p) => p.id === ketikan['penugasan']) ?? (pejabat.length === 1 ? pejabat[0] : undefined);
+  const penugasan = ketikan['penugasan'] ?? '';
+  const satu = pejabat.find((p) => p.id === penugasan) ?? (pejabat.length === 1 ? pejabat[0] : undefined);
   const [nama, jabatan] = [ketikan['atasNama'] ?? '', ketikan['atasNamaJabatan'] ?? ''];
-  if (!satu && pejabat.length > 1)
+  if (penugasan === '' ? !satu && pejabat.length > 1 : satu?.id !== penugasan)
     galat.push({ medan: 'penugasan', pesan: 'Pilih pejabat yang bertanggung jawab atas laporan-laporan ini' });
   if (pejabat.length === 0) {
     if (nama === '')

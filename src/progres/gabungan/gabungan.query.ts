@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Transaksi } from '../../database/transaksi';
 import type { Tempat } from '../../organisasi/tempat';
-import { indeksAwal, periode, type KodePeriode } from '../../shared/periode';
+import { bacaPeriode, indeksAwal, periode, type KodePeriode } from '../../shared/periode';
 import { BuktiLaporanQuery } from '../bukti/unggah/bukti-laporan.query';
 import { JendelaQuery, beririsan } from '../jendela/jendela.query';
 import { keadaanSlot } from '../jendela/jendela.rules';
@@ -15,9 +15,8 @@ import { triwulanDari } from './alamat-gabungan';
 import { nilaiButir, slotUnit, unitGabungan, type ButirGabungan, type UnitGabungan } from './gabungan.policy';
 
 export interface BahanGabungan {
-  readonly tw: KodePeriode;
-  /** every triwulan with a slot in it */
-  readonly triwulan: readonly KodePeriode[];
+  /** null: no plan has a slot */
+  readonly tw: KodePeriode | null;
   readonly unit: readonly UnitGabungan[];
   /** null: there is nothing that this person submits */
   readonly dipilih: UnitGabungan | null;
@@ -55,20 +54,27 @@ export class GabunganQuery {
     private readonly pejabat: PejabatQuery,
   ) {}
 
-  /** @param tw '' or none with a slot = the latest that is open, else that of today; @param unit kode, '' = the first */
-  async bahan(tempat: Tempat, tw: KodePeriode, unit: string): Promise<BahanGabungan> {
+  /**
+   * @param waktu a triwulan; of a year or of '' = the latest that is open, else that of today
+   * @param kode of a unit; '' = the first
+   */
+  async bahan(tempat: Tempat, waktu: KodePeriode, kode: string): Promise<BahanGabungan> {
     const { instansi, pelaku } = tempat;
     const periodeSlot = await this.jendela.periode(instansi.id);
     const triwulan = [...new Set(periodeSlot.map(triwulanDari))];
-    const dipilihTw = triwulan.includes(tw) ? tw : await this.triwulanKini(tempat, triwulan);
-    const dalam = dipilihTw === null ? [] : periodeSlot.filter((p) => beririsan(dipilihTw, p));
+    const dalamTahun = triwulan.filter((p) => p.startsWith(waktu));
+    const tw =
+      bacaPeriode(waktu)?.jenis === 'triwulan'
+        ? waktu
+        : await this.triwulanKini(tempat, dalamTahun.length > 0 ? dalamTahun : triwulan);
+    const dalam = tw === null ? [] : periodeSlot.filter((p) => beririsan(tw, p));
     const slot = await this.tempatLapor.semua(tempat, dalam);
     const semuaUnit = unitGabungan(pelaku, slot);
-    const dipilih = semuaUnit.find((u) => u.kode === unit) ?? semuaUnit[0] ?? null;
+    const dipilih = semuaUnit.find((u) => u.kode === kode) ?? semuaUnit[0] ?? null;
     const butir: ButirGabungan[] = [];
     for (const s of dipilih ? slotUnit(pelaku, slot, dipilih.kode) : []) butir.push(await this.satu(s));
     return {
-      ...{ tw: dipilihTw ?? tw, triwulan, unit: semuaUnit, dipilih, butir, kunciKirim: randomUUID() },
+      ...{ tw, unit: semuaUnit, dipilih, butir, kunciKirim: randomUUID() },
       pejabat: await this.pejabat.utama({ ...tempat, utama: dipilih?.unit ? [dipilih.unit] : [] }),
     };
   }

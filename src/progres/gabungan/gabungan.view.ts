@@ -32,10 +32,9 @@ export function gabunganView(tempat: Tempat, bahan: BahanGabungan, ulang?: Ulang
       kerangka: { ...bingkaiRtl(tempat, 'Kirim gabungan', []), gaya: ['lapor.css'] },
       ringkasan: ringkasanGalat('Belum ada yang terkirim', ulang?.galat ?? []),
       judul: 'Kirim gabungan',
-      anak: tw === '' ? null : [namaPeriodeJudul(tw), dipilih?.nama].filter(Boolean).join(' · '),
+      anak: tw === null ? null : [namaPeriodeJudul(tw), dipilih?.nama].filter(Boolean).join(' · '),
       jumlah: `${teksBilangan(siap.length)} siap dikirim, ${teksBilangan(belum.length)} belum, ${teksBilangan(terkirim.length)} sudah dikirim.`,
       unit: pilihan(bahan.unit, dipilih?.kode, (u) => ({ teks: u.nama, jumlah: teksBilangan(u.jumlah), tautan: jalurGabungan(kode, tw, u.kode) }), (u) => u.kode), // prettier-ignore
-      triwulan: pilihan(bahan.triwulan, tw, (p) => ({ teks: namaPeriode(periode(p)), jumlah: null, tautan: jalurGabungan(kode, p, dipilih?.kode) }), (p) => p), // prettier-ignore
       belum: belum.map(belumView),
       formulir: siap.length === 0 ? null : formulirView(tempat, bahan, siap, ulang),
       terkirim: terkirim.map((b) => ({
@@ -104,9 +103,9 @@ function pejabatView({ pejabat }: BahanGabungan, ulang?: Ulang): MedanView[] {
   return pejabat.length === 1 ? [] : medan(uraian, ketikan, galat);
 }
 
-function kosongView(tempat: Tempat, { tw, triwulan }: BahanGabungan): object {
+function kosongView(tempat: Tempat, { tw }: BahanGabungan): object {
   const kembali = { tautan: jalur('instansi', tempat.instansi.kode, 'tugas'), ajakan: 'Buka Tugas saya' };
-  return triwulan.length === 0
+  return tw === null
     ? { ...kembali, ikon: 'calendar-event', judul: 'Belum ada yang dilaporkan', teks: 'Belum ada rencana yang ditetapkan dengan jadwal. Koordinator yang menyusunnya.' } // prettier-ignore
     : { ...kembali, ikon: 'calendar-event', judul: 'Tidak ada laporan Anda di sini', teks: `Unit Anda tidak punya kegiatan yang dijadwalkan pada ${namaPeriodeLengkap(periode(tw))}.` }; // prettier-ignore
 }
@@ -114,7 +113,7 @@ function kosongView(tempat: Tempat, { tw, triwulan }: BahanGabungan): object {
 export interface HasilGabungan {
   readonly terkirim: readonly Terkirim[];
   readonly gagal: readonly GagalKirim[];
-  readonly tw: KodePeriode;
+  readonly tw: KodePeriode | null;
   readonly unit: string;
 }
 
@@ -142,6 +141,6 @@ export function hasilGabunganView(tempat: Tempat, { terkirim, gagal, tw, unit }:
       }),
       kembali: jalurGabungan(instansi.kode, tw, unit),
     },
-    gagal.length > 0 ? 422 : 200,
+    gagal.some((g) => g.gangguan) ? 500 : gagal.length > 0 ? 422 : 200,
   );
 }

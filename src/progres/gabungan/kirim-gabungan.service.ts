@@ -10,6 +10,8 @@ import type { TempatLapor } from '../lapor/tempat-lapor';
 export interface GagalKirim {
   readonly tempat: TempatLapor;
   readonly sebab: string;
+  /** the software failed, not what was sent */
+  readonly gangguan: boolean;
 }
 
 /** Many reports with one act, each in its own right: its own transaction, receipt and audit entry. */
@@ -26,22 +28,23 @@ export class KirimGabunganService {
   async kirim(slot: readonly TempatLapor[], kunciKirim: string, atasNama: AtasNama): Promise<GagalKirim[]> {
     const gagal: GagalKirim[] = [];
     for (const tempat of slot) {
-      const sebab = await this.satu(tempat, kunciKirim, atasNama);
-      if (sebab !== null) gagal.push({ tempat, sebab });
+      const satu = await this.satu(tempat, kunciKirim, atasNama);
+      if (satu !== null) gagal.push({ tempat, ...satu });
     }
     return gagal;
   }
 
   /** @returns why not; null when it was submitted, now or by the same form before */
-  private async satu(tempat: TempatLapor, kunciKirim: string, atasNama: AtasNama): Promise<string | null> {
+  private async satu(tempat: TempatLapor, kunciKirim: string, atasNama: AtasNama): Promise<Omit<GagalKirim, 'tempat'> | null> {
     try {
       await this.transaksi.jalankan((): Promise<Diajukan> => this.pengajuan.ajukan(tempat, kunciKirim, atasNama));
       return null;
     } catch (galat) {
       if (galat instanceof GalatLaporanTerkunci && (await this.pernah(tempat, kunciKirim))) return null;
-      if (galat instanceof GalatPengguna) return galat.message;
+      if (galat instanceof GalatPengguna) return { sebab: galat.message, gangguan: false };
       this.pencatat.error(`${tempat.kegiatan.kode} ${tempat.periode}: ${galat instanceof Error ? galat.stack : String(galat)}`);
-      return 'Server terganggu saat mengirim laporan ini. Isinya tetap tersimpan; kirim lagi sebentar lagi.';
+      const sebab = 'Server terganggu saat mengirim laporan ini. Isinya tetap tersimpan; kirim lagi sebentar lagi.';
+      return { sebab, gangguan: true };
     }
   }
 
