@@ -89,6 +89,7 @@ export class Lapor1700000004001 implements MigrationInterface {
         medan text NOT NULL,
         nilai text NOT NULL,
         versi integer NOT NULL,${oleh('isian_laporan')},
+        penulis uuid[] NOT NULL DEFAULT '{}',
         pada timestamptz NOT NULL,
         CONSTRAINT pk_isian_laporan PRIMARY KEY (laporan_id, bagian, medan)
       );

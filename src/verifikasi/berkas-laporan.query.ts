@@ -97,6 +97,7 @@ export class BerkasLaporanQuery {
     );
     const pelapor = await cari<{ id: string }>(
       `SELECT oleh_id AS id FROM isian_laporan WHERE laporan_id = $1 AND oleh_id IS NOT NULL
+       UNION SELECT unnest(penulis) FROM isian_laporan WHERE laporan_id = $1
        UNION SELECT oleh_id FROM bukti_laporan WHERE laporan_id = $1 AND oleh_id IS NOT NULL
        UNION SELECT oleh_id FROM pengajuan_laporan WHERE laporan_id = $1 AND oleh_id IS NOT NULL
        UNION SELECT n.pengguna_id FROM pengajuan_laporan p JOIN penugasan n ON n.id = p.penugasan_id WHERE p.laporan_id = $1`,

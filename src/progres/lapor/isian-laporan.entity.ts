@@ -49,6 +49,10 @@ export class IsianLaporanEntity {
   @Column('text')
   olehNama!: string;
 
+  /** ids of all who ever wrote it: who changed a letter after somebody does not make it theirs alone */
+  @Column('uuid', { array: true, default: [] })
+  penulis!: string[];
+
   @Column('timestamptz')
   pada!: Date;
 }

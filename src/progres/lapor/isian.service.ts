@@ -79,10 +79,12 @@ export class IsianService {
     const manager = this.transaksi.managerTransaksi;
     const unit = k.bagian === 'utama' ? null : k.bagian;
     const [baru] = await manager.query<IsianKini[]>(
-      `INSERT INTO isian_laporan AS i (laporan_id, instansi_id, bagian, unit_id, medan, nilai, versi, oleh_id, oleh_nama, pada)
-       VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9)
+      `INSERT INTO isian_laporan AS i (laporan_id, instansi_id, bagian, unit_id, medan, nilai, versi, oleh_id, oleh_nama, penulis, pada)
+       VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, ARRAY[$7::uuid], $9)
        ON CONFLICT (laporan_id, bagian, medan) DO UPDATE SET nilai = excluded.nilai, versi = i.versi + 1, oleh_id = excluded.oleh_id,
-         oleh_nama = excluded.oleh_nama, pada = excluded.pada WHERE i.versi = $10 AND i.nilai <> excluded.nilai
+         oleh_nama = excluded.oleh_nama, pada = excluded.pada,
+         penulis = CASE WHEN $7::uuid = ANY (i.penulis) THEN i.penulis ELSE i.penulis || $7::uuid END
+         WHERE i.versi = $10 AND i.nilai <> excluded.nilai
        RETURNING ${KOLOM}`,
       [
         ...[laporanId, tempat.instansi.id, k.bagian, unit, k.medan, k.nilai],
