@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transaksi } from '../database/transaksi';
 import type { Tempat } from '../organisasi/tempat';
+import { serahTerimaBerlaku } from '../progres/lapor/serah-terima-berlaku';
 import type { StatusPelaksanaan, StatusVerifikasi } from '../progres/progres.rules';
 import type { KodePeriode } from '../shared/periode';
 
@@ -52,20 +53,22 @@ export interface PilihanAntrean {
 
 export const TANPA_SARINGAN: SaringanAntrean = { unit: '', pelapor: '', periode: '', keadaan: '' };
 
-/** $1 agency, $2 person, $3 session, $4… filter. The unit of a row: who took it over last before its period, else the first of the plan. */
+/**
+ * $1 agency, $2 person, $3 session, $4… filter. The unit of a row: who took it over last before its period, else the first of the plan.
+ * Nothing is decided any more on a kegiatan that an addendum took out: its reports stay in its history.
+ */
 const DASAR = `
   FROM laporan_slot l
     JOIN kegiatan k ON k.id = l.kegiatan_id
     JOIN rencana r ON r.id = k.rencana_id
     JOIN pengajuan_laporan p ON p.laporan_id = l.id AND p.putaran = l.putaran
     LEFT JOIN LATERAL (SELECT t.unit_id, NULL::text AS kelompok FROM serah_terima t
-      WHERE t.kegiatan_id = k.id AND t.mulai_periode <= l.periode AND NOT EXISTS (SELECT FROM putusan_laporan a
-        JOIN putusan_laporan c ON c.laporan_id = a.laporan_id AND c.urutan > a.urutan AND c.tindakan = 'cabut' WHERE a.id = t.putusan_id)
+      WHERE t.kegiatan_id = k.id AND t.mulai_periode <= l.periode AND ${serahTerimaBerlaku('t')}
       ORDER BY t.pada DESC LIMIT 1) st ON true
     LEFT JOIN LATERAL (SELECT j.unit_id, j.kelompok FROM penanggung_jawab j WHERE j.kegiatan_id = k.id ORDER BY j.urutan LIMIT 1) pj ON true
     LEFT JOIN unit u ON u.id = coalesce(st.unit_id, pj.unit_id)
     CROSS JOIN LATERAL (SELECT EXISTS (
-      SELECT FROM isian_laporan x WHERE x.laporan_id = l.id AND x.oleh_id = $2::uuid
+      SELECT FROM isian_laporan x WHERE x.laporan_id = l.id AND (x.oleh_id = $2::uuid OR $2::uuid = ANY (x.penulis))
       UNION ALL SELECT FROM bukti_laporan x WHERE x.laporan_id = l.id AND x.oleh_id = $2::uuid
       UNION ALL SELECT FROM pengajuan_laporan x LEFT JOIN penugasan n ON n.id = x.penugasan_id
         WHERE x.laporan_id = l.id AND (x.oleh_id = $2::uuid OR n.pengguna_id = $2::uuid)) AS sendiri) s
@@ -76,7 +79,8 @@ const DASAR = `
       WHERE g.instansi_id = l.instansi_id AND g.nama = pj.kelompok AND au.kode = $4))
     AND ($5 = '' OR p.oleh_id::text = $5)
     AND ($6 = '' OR l.periode = $6)
-    AND l.keadaan = coalesce(nullif($7, ''), 'diajukan')`;
+    AND l.keadaan = coalesce(nullif($7, ''), 'diajukan')
+    AND (k.keadaan = 'berlaku' OR l.keadaan = 'terverifikasi')`;
 
 const KOLOM = `l.id, r.kode AS rencana, k.kode AS kegiatan, k.uraian, l.periode, l.keadaan, l.versi, l.sejak, p.status,
   jsonb_array_length(p.isi -> 'bukti') AS bukti, p.isi ? 'kegiatanPengganti' AS pengganti, p.terlambat, p.oleh_nama AS pelapor,

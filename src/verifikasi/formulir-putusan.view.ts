@@ -14,7 +14,7 @@ import { lacakView } from './lacak.view';
 import { isiView } from './periksa.view';
 import { riwayatLaporan } from './riwayat-laporan.view';
 import type { UnitPenerima } from './tidak-dapat.service';
-import { putusanTerbuka } from './verifikasi.policy';
+import { halanganPutusan, putusanTerbuka } from './verifikasi.policy';
 
 interface Isian {
   readonly ketikan: Ketikan;
@@ -75,13 +75,13 @@ export interface BahanTidakDapat {
 
 /** The pimpinan's decision, with the letter in view. @throws {GalatPengguna} when nothing of the kind was submitted */
 export function tidakDapatView({ tempat, berkas, ditetapkan, penerima, periodeNanti, isian }: BahanTidakDapat): Halaman {
-  const { laporan, kegiatan, pelaku, instansi } = tempat;
+  const { laporan, kegiatan } = tempat;
   const pengajuan = berkas.pengajuan.at(-1);
   if (!laporan || pengajuan?.isi.status !== 'tidak_dapat')
     throw new GalatPengguna(
       `Laporan ${kegiatan.kode} tidak menyatakan kegiatannya tidak dapat dilaksanakan. Buka halaman laporannya.`,
     );
-  const boleh = putusanTerbuka(pelaku, instansi.id, { keadaan: laporan.keadaan, klaim: 'tidak_dapat', pelapor: berkas.pelapor });
+  const boleh = putusanTerbuka(tempat, { klaim: 'tidak_dapat', pelapor: berkas.pelapor });
   const judul = `Tidak dapat dilaksanakan: ${namaPeriodeLengkap(periode(tempat.periode))}`;
   const berubah = isian.galat.find((g) => g.medan === 'versi');
   const galat = isian.galat.filter((g) => g !== berubah);
@@ -94,7 +94,9 @@ export function tidakDapatView({ tempat, berkas, ditetapkan, penerima, periodeNa
       ringkasan: ringkasanGalat('Putusan belum disimpan', galat),
       berubah: berubah ? `${berubah.pesan}. Yang Anda ketik tetap ada.` : null,
       ...isiView(tempat, pengajuan),
-      halangan: boleh.some((b) => b.tindakan === 'setujuiTidakDapat') ? null : sebab(laporan.keadaan),
+      halangan: boleh.some((b) => b.tindakan === 'setujuiTidakDapat')
+        ? null
+        : (halanganPutusan(kegiatan) ?? sebab(laporan.keadaan)),
       medan: medan(medanTidakDapat(penerima, periodeNanti), isian.ketikan, galat),
       ...{ versi: laporan.versi, aksi: jalurLapor(tempat, 'tidak-dapat'), batal: jalurLapor(tempat) },
       riwayat: riwayatLaporan(tempat, berkas),

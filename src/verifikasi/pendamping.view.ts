@@ -33,10 +33,9 @@ export function putusanView({ instansi }: TempatLapor, berkas: BerkasLaporan): {
 }
 
 function tombolPutusan(tempat: TempatLapor, { pengajuan, pelapor }: BerkasLaporan): object[] {
-  const { laporan, pelaku, instansi } = tempat;
+  const { laporan } = tempat;
   if (!laporan) return [];
-  const klaim = pengajuan.at(-1)?.isi.status;
-  const terbuka = putusanTerbuka(pelaku, instansi.id, { keadaan: laporan.keadaan, klaim, pelapor });
+  const terbuka = putusanTerbuka(tempat, { klaim: pengajuan.at(-1)?.isi.status, pelapor });
   return terbuka.flatMap(({ tindakan, oleh }): object[] => {
     switch (tindakan) {
       case 'verifikasi':

@@ -13,7 +13,7 @@ import { lacakView } from './lacak.view';
 import { jalurCabut, komentarView, putusanView } from './pendamping.view';
 import { butirPeriksa, wajibMemadai } from './putusan.rules';
 import { olehView, riwayatLaporan } from './riwayat-laporan.view';
-import { bolehMemutus, pihakPelaku, putusanTerbuka } from './verifikasi.policy';
+import { bolehMemutus, halanganPutusan, pihakPelaku, putusanTerbuka } from './verifikasi.policy';
 
 export interface BahanPeriksa {
   readonly tempat: TempatLapor;
@@ -30,14 +30,10 @@ export interface BahanPeriksa {
 /** One submitted report as who examines it reads it, with the form of the decision; null while nothing was submitted. */
 export function periksaView(bahan: BahanPeriksa): object | null {
   const { tempat, berkas, ditetapkan, isian } = bahan;
-  const { laporan, pelaku, instansi } = tempat;
+  const { laporan, instansi } = tempat;
   const pengajuan = berkas.pengajuan.at(-1);
   if (!laporan || !pengajuan) return null;
-  const terbuka = putusanTerbuka(pelaku, instansi.id, {
-    keadaan: laporan.keadaan,
-    klaim: pengajuan.isi.status,
-    pelapor: berkas.pelapor,
-  });
+  const terbuka = putusanTerbuka(tempat, { klaim: pengajuan.isi.status, pelapor: berkas.pelapor });
   const cabut = terbuka.find((t) => t.tindakan === 'cabut');
   const bolehPeriksa = terbuka.some((t) => t.tindakan === 'verifikasi');
   return {
@@ -184,11 +180,13 @@ export function antreanDengan({ instansi }: Pick<TempatLapor, 'instansi'>, bawaa
 }
 
 function halangan(
-  { pelaku, instansi, laporan }: TempatLapor,
+  { pelaku, instansi, laporan, kegiatan }: TempatLapor,
   { pelapor }: BerkasLaporan,
   { isi }: PengajuanTersimpan,
 ): string | null {
   if (laporan?.keadaan !== 'diajukan') return null;
+  const keluar = halanganPutusan(kegiatan);
+  if (keluar !== null) return keluar;
   if (!bolehMemutus(pelaku, pelapor)) return 'Anda ikut mengisi atau mengajukan laporan ini, jadi harus diperiksa orang lain.';
   if (isi.status === 'tidak_dapat' && !pihakPelaku(pelaku, instansi.id).includes('pimpinan'))
     return 'Laporan tidak dapat dilaksanakan diputuskan pimpinan. Tulis pendapat Anda sebagai komentar.';

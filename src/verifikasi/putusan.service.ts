@@ -14,6 +14,7 @@ import { BerkasLaporanQuery, type BerkasLaporan, type PengajuanTersimpan } from 
 import { GalatLaporanBerubah } from './galat-laporan-berubah';
 import { PutusanLaporanEntity } from './putusan-laporan.entity';
 import { butirPeriksa, masalahPutusan, type PutusanBukti, type PutusanPemeriksa, type TindakanPutusan } from './putusan.rules';
+import { halanganPutusan } from './verifikasi.policy';
 
 /** A decision as somebody takes it, on the report as they read it. */
 export interface PutusanBaru {
@@ -89,6 +90,8 @@ export class PutusanService {
   ): Promise<PutusanTertulis> {
     pastikanIzin(tempat, IZIN[pihak]);
     return this.transaksi.jalankan(async (manager) => {
+      const keluar = halanganPutusan(tempat.kegiatan);
+      if (keluar !== null) throw new GalatPengguna(keluar);
       const laporan = tempat.laporan && (await this.laporan.tahan(tempat.laporan.id, 'UPDATE'));
       const berkas = laporan && (await this.berkas.baca(laporan.id, manager));
       const pengajuan = berkas?.pengajuan.at(-1);

@@ -136,6 +136,35 @@ it('tidak pernah oleh yang mengisi, mengunggah bukti, atau mengajukan; juga bila
   expect(await coba()).toBe(403);
 });
 
+it('yang pernah menulis sebuah isian tetap pelapornya, juga sesudah isian itu ditulis ulang orang lain', async () => {
+  const pengisi = await lapor.orang('koordinator', 'Koordinator Pengisi');
+  const { laporan } = await ajukan(tanpaPj);
+  await uji.sumber.query(`UPDATE laporan_slot SET keadaan = 'dikembalikan' WHERE id = $1`, [laporan]);
+  expect((await pengisi.isi(tanpaPj, { medan: 'hambatan', nilai: 'Lahan belum bebas' })).status).toBe(200);
+  expect((await koordinator.isi(tanpaPj, { medan: 'hambatan', nilai: 'Lahan belum bebas.', versi: 1 })).status).toBe(200);
+  await ajukan(tanpaPj);
+  const versi = String((await keadaan(laporan)).versi);
+  for (const siapa of [pengisi, koordinator]) {
+    expect((await siapa.buka(`${ANTREAN}?slot=${laporan}`)).isi).not.toContain('data-putusan');
+    expect((await putuskan(siapa, tanpaPj, { versi, tindakan: 'verifikasi', alasan: '', ...YA })).status).toBe(403);
+  }
+  expect((await putuskan(inspektur, tanpaPj, { versi, tindakan: 'verifikasi', alasan: '', ...YA })).status).toBe(303);
+});
+
+it('kegiatan yang dibatalkan dengan adendum tidak menunggu putusan lagi; laporannya tetap terbaca', async () => {
+  const { laporan } = await ajukan(tanpaPj, { deskripsi: 'Sebelum dibatalkan.' });
+  await uji.sumber.query(`UPDATE kegiatan SET keadaan = 'dibatalkan' WHERE instansi_id = $1 AND kode = $2`, [lapor.id, tanpaPj]);
+  const lain = await lapor.orang('koordinator', 'Koordinator Lain');
+  expect((await lain.buka(ANTREAN)).isi).not.toContain(laporan);
+  const { status, isi } = await inspektur.buka(`${ANTREAN}?slot=${laporan}`);
+  expect([status, /data-putusan/.test(isi)]).toEqual([200, false]);
+  expect(teks(isi)).toContain('sudah dibatalkan dengan adendum');
+  const versi = String((await keadaan(laporan)).versi);
+  expect((await putuskan(inspektur, tanpaPj, { versi, tindakan: 'verifikasi', alasan: '', ...YA })).status).toBe(400);
+  expect(teks((await pelapor.buka(pelapor.laporan(tanpaPj))).isi)).toContain('Sebelum dibatalkan.');
+  await uji.sumber.query(`UPDATE kegiatan SET keadaan = 'berlaku' WHERE instansi_id = $1 AND kode = $2`, [lapor.id, tanpaPj]);
+});
+
 it('sekaligus hanya yang dibuka dalam sesi ini dan belum berubah; semua atau tidak sama sekali', async () => {
   const [lalu = '', , depan = ''] = SEMUA_TW;
   const satu = (await ajukan(bersama, { status: 'sebagian' }, lalu)).laporan;
@@ -222,6 +251,8 @@ it('tidak dapat: diputuskan pimpinan dengan suratnya, diserahkan kepada unit lai
   });
   expect([cabut.status, (await keadaan(laporan)).keadaan]).toEqual([303, 'diajukan']);
   expect(await pemegang()).not.toContain('Bagian Hukum');
+  const triwulan = await koordinator.buka(`/instansi/LAPOR/triwulan/${depan}`);
+  expect(/RTL-01 Menyederhanakan prosedur layanan.*?Bagian (\w+)/.exec(teks(triwulan.isi))?.[1]).toBe('Perencanaan');
 });
 
 it('saringan antrean ada pada alamatnya; yang dipilih ikut ke putusan berikutnya', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transaksi } from '../../database/transaksi';
 import { indeksAkhir, indeksAwal, kodePeriode, periode, urutkanPeriode, type KodePeriode } from '../../shared/periode';
 import { penanggungSlot, type PenanggungTersusun, type SerahTerima } from '../lapor/penanggung.rules';
+import { serahTerimaBerlaku } from '../lapor/serah-terima-berlaku';
 import type { StatusVerifikasi } from '../progres.rules';
 import type { EntriBerwaktu } from './jendela.rules';
 
@@ -93,7 +94,7 @@ const SLOT = `
     coalesce((SELECT json_agg(json_build_object('unitId', p.unit_id, 'kelompok', p.kelompok, 'anggota', '[]'::json) ORDER BY p.urutan)
       FROM penanggung_jawab p WHERE p.kegiatan_id = k.id), '[]') AS penanggung,
     coalesce((SELECT json_agg(json_build_object('unitId', t.unit_id, 'mulaiPeriode', t.mulai_periode) ORDER BY t.pada DESC)
-      FROM serah_terima t WHERE t.kegiatan_id = k.id), '[]') AS serah
+      FROM serah_terima t WHERE t.kegiatan_id = k.id AND ${serahTerimaBerlaku('t')}), '[]') AS serah
   FROM slot s ${BERLAKU} LEFT JOIN laporan_slot l ON l.kegiatan_id = s.kegiatan_id AND l.periode = s.periode
   WHERE s.instansi_id = $1 ORDER BY r.urutan, r.kode, k.urutan, k.kode, s.periode`;
 

@@ -9,6 +9,7 @@ import { bacaPeriode, namaPeriode, type KodePeriode } from '../../shared/periode
 import { jalur } from '../../shared/tampilan/tautan';
 import { jendelaLaporan, type EntriBerwaktu } from '../jendela/jendela.rules';
 import { penanggungSlot, type PenanggungTersusun, type SerahTerima } from './penanggung.rules';
+import { serahTerimaBerlaku } from './serah-terima-berlaku';
 import type { BuktiDiminta, LaporanKini, TempatLapor, UnitLapor } from './tempat-lapor';
 
 /** All that is known of one slot, in one row: its page is opened, and its draft saved, far more often than anything else. */
@@ -113,8 +114,7 @@ const SLOT = `
           WHERE g.instansi_id = p.instansi_id AND g.nama = p.kelompok), '[]')) ORDER BY p.urutan)
       FROM penanggung_jawab p WHERE p.kegiatan_id = k.id), '[]') AS penanggung,
     coalesce((SELECT json_agg(json_build_object('unitId', t.unit_id, 'mulaiPeriode', t.mulai_periode) ORDER BY t.pada DESC)
-      FROM serah_terima t WHERE t.kegiatan_id = k.id AND NOT EXISTS (SELECT FROM putusan_laporan a
-        JOIN putusan_laporan c ON c.laporan_id = a.laporan_id AND c.urutan > a.urutan AND c.tindakan = 'cabut' WHERE a.id = t.putusan_id)),
+      FROM serah_terima t WHERE t.kegiatan_id = k.id AND ${serahTerimaBerlaku('t')}),
       '[]') AS serah,
     coalesce((SELECT json_agg(json_build_object('periode', j.periode, 'kegiatanId', j.kegiatan_id, 'tindakan', j.tindakan,
         'mulai', j.mulai, 'batas', j.batas, 'pada', j.pada) ORDER BY j.pada)
