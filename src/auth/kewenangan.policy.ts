@@ -6,13 +6,6 @@ export interface UnitDituju {
   readonly jalur: readonly string[];
 }
 
-/** What a record says about who made it. */
-export interface Pembuatan {
-  readonly instansiId: string;
-  /** everybody who entered or submitted what is to be judged */
-  readonly dibuatOleh: readonly string[];
-}
-
 /** A role held for the whole agency, or for that unit or one above it. */
 export function berperanUntukUnit(pelaku: Pelaku, peran: Peran, { instansiId, jalur }: UnitDituju): boolean {
   return pelaku.peran.some((p) => p.peran === peran && p.instansiId === instansiId && mencakupUnit(p, jalur));
@@ -28,23 +21,9 @@ export function bolehMengisiUntukUnit(pelaku: Pelaku, unit: UnitDituju): boolean
   return berperanUntukUnit(pelaku, 'pelapor', unit) || berperanUntukUnit(pelaku, 'penanggung_jawab', unit);
 }
 
-/** Submitting it, so that it counts as the unit's word: who answers for the unit. */
-export function bolehMengajukanUntukUnit(pelaku: Pelaku, unit: UnitDituju): boolean {
-  return berperanUntukUnit(pelaku, 'penanggung_jawab', unit);
-}
-
 /** Survey and plan are the coordinator's. */
 export function bolehMenyusun(pelaku: Pelaku, instansiId: string): boolean {
   return berperanUntukInstansi(pelaku, 'koordinator', instansiId);
-}
-
-/** Judging a unit's report: a coordinator of that unit, and never one's own work. An admin is none for being admin. */
-export function bolehMemverifikasi(pelaku: Pelaku, unit: UnitDituju, laporan: Pembuatan): boolean {
-  return (
-    berperanUntukUnit(pelaku, 'koordinator', unit) &&
-    laporan.instansiId === unit.instansiId &&
-    !laporan.dibuatOleh.includes(pelaku.penggunaId)
-  );
 }
 
 /** Deciding and signing for the agency. */
