@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Pelaku } from '../../auth/pelaku';
 import { berperanUntukInstansi } from '../../auth/kewenangan.policy';
 import { Transaksi } from '../../database/transaksi';
-import { serahTerimaBerlaku } from '../../progres/lapor/serah-terima-berlaku';
 import type { EntriBerwaktu } from '../../progres/jendela/jendela.rules';
 import { serahTerimaBerlaku } from '../../progres/lapor/serah-terima-berlaku';
 import type { StatusVerifikasi } from '../../progres/progres.rules';
