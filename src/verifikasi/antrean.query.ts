@@ -53,6 +53,13 @@ export interface PilihanAntrean {
 
 export const TANPA_SARINGAN: SaringanAntrean = { unit: '', pelapor: '', periode: '', keadaan: '' };
 
+/** Whether this person ($2) reported any of it. */
+const SENDIRI = `EXISTS (
+  SELECT FROM isian_laporan x WHERE x.laporan_id = l.id AND (x.oleh_id = $2::uuid OR $2::uuid = ANY (x.penulis))
+  UNION ALL SELECT FROM bukti_laporan x WHERE x.laporan_id = l.id AND x.oleh_id = $2::uuid
+  UNION ALL SELECT FROM pengajuan_laporan x LEFT JOIN penugasan n ON n.id = x.penugasan_id
+    WHERE x.laporan_id = l.id AND (x.oleh_id = $2::uuid OR n.pengguna_id = $2::uuid))`;
+
 /**
  * $1 agency, $2 person, $3 session, $4… filter. The unit of a row: who took it over last before its period, else the first of the plan.
  * Nothing is decided any more on a kegiatan that an addendum took out: its reports stay in its history.
@@ -67,11 +74,7 @@ const DASAR = `
       ORDER BY t.pada DESC LIMIT 1) st ON true
     LEFT JOIN LATERAL (SELECT j.unit_id, j.kelompok FROM penanggung_jawab j WHERE j.kegiatan_id = k.id ORDER BY j.urutan LIMIT 1) pj ON true
     LEFT JOIN unit u ON u.id = coalesce(st.unit_id, pj.unit_id)
-    CROSS JOIN LATERAL (SELECT EXISTS (
-      SELECT FROM isian_laporan x WHERE x.laporan_id = l.id AND (x.oleh_id = $2::uuid OR $2::uuid = ANY (x.penulis))
-      UNION ALL SELECT FROM bukti_laporan x WHERE x.laporan_id = l.id AND x.oleh_id = $2::uuid
-      UNION ALL SELECT FROM pengajuan_laporan x LEFT JOIN penugasan n ON n.id = x.penugasan_id
-        WHERE x.laporan_id = l.id AND (x.oleh_id = $2::uuid OR n.pengguna_id = $2::uuid)) AS sendiri) s
+    CROSS JOIN LATERAL (SELECT ${SENDIRI} AS sendiri) s
     LEFT JOIN laporan_dibuka d ON d.laporan_id = l.id AND d.pengguna_id = $2::uuid AND d.sesi_id = $3::uuid AND d.versi = l.versi
   WHERE l.instansi_id = $1::uuid
     AND ($4 = '' OR coalesce(u.kode = $4, false) OR st.unit_id IS NULL AND EXISTS (
@@ -94,11 +97,18 @@ const URUT = `ORDER BY NOT s.sendiri AND p.status <> 'tidak_dapat' DESC, l.sejak
 export class AntreanQuery {
   constructor(private readonly transaksi: Transaksi) {}
 
-  /** How many wait for this person, by period: without a filter, together as many as `jumlah` says. */
-  giliranPerPeriode(pemilik: PemilikAntrean): Promise<{ periode: KodePeriode; jumlah: number }[]> {
-    return this.transaksi.manager.query<{ periode: KodePeriode; jumlah: number }[]>(
-      `SELECT l.periode, count(*)::int AS jumlah ${DASAR} AND NOT s.sendiri AND p.status <> 'tidak_dapat' GROUP BY l.periode`,
-      isiSaringan(pemilik, TANPA_SARINGAN),
+  /** How many wait for this person, by period: as many as `jumlah` says without a filter, and claims for a pimpinan to decide on. */
+  giliranPerPeriode({
+    instansi,
+    pelaku,
+  }: PemilikAntrean): Promise<{ periode: KodePeriode; jumlah: number; tidakDapat: number }[]> {
+    return this.transaksi.manager.query<{ periode: KodePeriode; jumlah: number; tidakDapat: number }[]>(
+      `SELECT l.periode, (count(*) FILTER (WHERE p.status <> 'tidak_dapat'))::int AS jumlah,
+         (count(*) FILTER (WHERE p.status = 'tidak_dapat'))::int AS "tidakDapat"
+       FROM laporan_slot l JOIN kegiatan k ON k.id = l.kegiatan_id AND k.keadaan = 'berlaku'
+         JOIN pengajuan_laporan p ON p.laporan_id = l.id AND p.putaran = l.putaran
+       WHERE l.instansi_id = $1::uuid AND l.keadaan = 'diajukan' AND NOT ${SENDIRI} GROUP BY l.periode`,
+      [instansi.id, pelaku.penggunaId],
     );
   }
 

@@ -41,14 +41,13 @@ export class Dasbor {
     const periode = waktu.tw === '' ? (waktu.tahunDipilih ? String(waktu.tahun) : '') : waktu.tw;
     const dipilih = pilihRencana(bahan);
     const memutus = peranDi(pelaku, tempat.instansi.id).includes('pimpinan');
-    const keputusan = memutus ? await this.tugas.daftar(tempat, periode, 'keputusan', KEPUTUSAN_TERBANYAK) : null;
     return new Halaman(
       'dashboard/dasbor',
       dasborView({
         ...{ ...bahan, dipilih },
         rinci: dipilih ? await this.rincian.rencana(bahan.instansi.kode, dipilih.rencana.kode) : TANPA_RINCIAN,
         slot: dipilih ? await this.tugas.slotTerlambat(tempat, dipilih.rencana.kode, periode) : [],
-        keputusan: keputusan && { jumlah: keputusan.jumlah.keputusan, tugas: keputusan.tugas },
+        keputusan: memutus ? await this.tugas.keputusan(tempat, periode, KEPUTUSAN_TERBANYAK) : null,
       }),
     );
   }

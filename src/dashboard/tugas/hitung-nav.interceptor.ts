@@ -39,8 +39,7 @@ export class HitungNavInterceptor implements NestInterceptor {
     const [tugas, semua] = await this.transaksi.baca(async () => {
       const instansi = await this.transaksi.manager.findOneByOrFail(InstansiEntity, { id: instansiId });
       const pemilik = { instansi, pelaku, hariIni: hariIniDi(instansi.zonaWaktu, this.jam.sekarang()) };
-      const menurutWaktu = await this.daftar.jumlah(pemilik, waktu);
-      return [menurutWaktu, waktu === '' ? menurutWaktu : await this.daftar.jumlah(pemilik, '')] as const;
+      return [await this.daftar.jumlah(pemilik, waktu), await this.daftar.jumlah(pemilik, '')] as const;
     });
     // The queue itself knows no time of the header.
     permintaanHalaman(res).hitungNav = { tugas: semuaTugas(tugas), verifikasi: semua.verifikasi };

@@ -87,11 +87,10 @@ const UTAMA = `
     WHERE j.instansi_id = $1 AND x.unit_id IN (SELECT id FROM milik)),
   bersama AS MATERIALIZED (SELECT kegiatan_id, array_agg(unit_id) AS unit FROM pendukung GROUP BY kegiatan_id)`;
 
-/** Of a slot: who of this person's units, standing behind another one, has not added anything. */
-const KONTRIBUSI = `
-  (SELECT array_agg(x.id) FROM unnest(n.unit) AS x(id) WHERE x.id IS DISTINCT FROM m.unit_id
+/** Of this person's units behind another one (x), those that have not added anything to the report of the slot. */
+const BELUM_MENAMBAH = `x.id IS DISTINCT FROM m.unit_id
     AND NOT EXISTS (SELECT FROM isian_laporan i WHERE i.laporan_id = l.id AND i.bagian = x.id::text AND i.nilai <> '')
-    AND NOT EXISTS (SELECT FROM bukti_laporan b WHERE b.laporan_id = l.id AND b.bagian = x.id::text AND b.dilepas IS NULL))`;
+    AND NOT EXISTS (SELECT FROM bukti_laporan b WHERE b.laporan_id = l.id AND b.bagian = x.id::text AND b.dilepas IS NULL)`;
 
 const IMPOR = `impor AS MATERIALIZED (SELECT x.kegiatan_id, json_agg(DISTINCT x.periode)::text AS periode FROM realisasi x
     WHERE x.instansi_id = $1 GROUP BY x.kegiatan_id)`;
@@ -124,7 +123,8 @@ const sql = (orang: boolean, syarat: string): string => `${dengan(orang)}
     l.sejak, u.kode AS unit, coalesce(u.singkatan, u.nama, pj.kelompok) AS "namaUnit", m.utama,
     ${
       orang
-        ? `coalesce((SELECT json_agg(coalesce(w.singkatan, w.nama) ORDER BY w.urutan, w.kode) FROM unit w WHERE w.id = ANY(${KONTRIBUSI})), '[]')`
+        ? `CASE WHEN n.unit IS NULL THEN '[]' ELSE coalesce((SELECT json_agg((SELECT coalesce(w.singkatan, w.nama) FROM unit w WHERE w.id = x.id))
+      FROM unnest(n.unit) AS x(id) WHERE ${BELUM_MENAMBAH}), '[]') END`
         : `'[]'::json`
     } AS kontribusi, d.alasan, d.oleh_nama AS pemutus,
     EXISTS (SELECT FROM pengajuan_laporan p WHERE p.laporan_id = l.id AND p.terlambat) AS "pernahTerlambat", o.periode AS impor
@@ -142,7 +142,7 @@ const SEMUA = sql(true, 's.periode = ANY($5)');
 const SERUPA = `${dengan(true)},
   satu AS (
     SELECT s.periode, l.keadaan, coalesce(l.putaran, 0) > 0 AS diajukan, m.utama, o.periode AS impor,
-      CASE WHEN n.unit IS NULL THEN false ELSE ${KONTRIBUSI} IS NOT NULL END AS kontribusi,
+      CASE WHEN n.unit IS NULL THEN false ELSE EXISTS (SELECT FROM unnest(n.unit) AS x(id) WHERE ${BELUM_MENAMBAH}) END AS kontribusi,
       CASE WHEN s.kegiatan_id = ANY($6) THEN s.kegiatan_id END AS "kegiatanId",
       CASE WHEN NOT m.utama AND l.keadaan IN ('dikembalikan', 'bukti_tidak_memadai') THEN l.sejak END AS sejak
     ${dasar(true)}

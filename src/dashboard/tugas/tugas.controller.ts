@@ -32,14 +32,12 @@ export class TugasController {
     const { waktu, jenis } = saringan;
     const diminta = teksKueri(kueri['h'], 9);
     const sampai = /^[1-9]\d{0,3}$/.test(diminta) ? Number(diminta) * SEHALAMAN : SEHALAMAN;
-    const { jumlah, tugas } = await this.daftar.daftar(tempat, waktu, jenis, sampai);
+    const { jumlah, semua, tugas, slot } = await this.daftar.halaman(tempat, waktu, jenis, sampai);
     const potongan = potong(jenis === null ? semuaTugas(jumlah) : jumlah[jenis], SEHALAMAN, diminta);
-    const semua = waktu === '' ? jumlah : await this.daftar.jumlah(tempat, '');
     return tugasView({
-      ...{ tempat, saringan, jumlah, potongan, semua: semuaTugas(semua) },
+      ...{ tempat, saringan, jumlah, potongan, slot, semua: semuaTugas(semua) },
       tugas: tugas.slice(potongan.lewati, potongan.lewati + potongan.ambil),
       terlama: tugas[0]?.sejak ?? null,
-      slot: await this.daftar.slotUnit(tempat, waktu.includes('TW') ? waktu : ''),
     });
   }
 }
