@@ -12,7 +12,8 @@ import { namaPeriode, periode } from '../shared/periode';
 import { letak } from '../shared/tampilan/bagan';
 import { penomoran, potong, type Penomoran } from '../shared/tampilan/penomoran';
 import { kueri, type Kueri } from '../shared/tampilan/tautan';
-import { BELUM_MELAPOR, tandaPelaksanaan, type Tanda } from './tanda.view';
+import { tandaKegiatan } from './tanda-kegiatan.view';
+import type { Tanda } from './tanda.view';
 
 /** More segments than this are no picture any more. */
 const SEGMEN_TERBANYAK = 8;
@@ -103,14 +104,16 @@ function sebab(keadaan: KeadaanKegiatan, aturan: Aturan, alamat: string, tetap: 
   return {
     kode,
     tautan: kueri(`${alamat}/kegiatan/${encodeURIComponent(kode)}`, { tw: tetap['tw'] }),
-    status: keadaan.belumMelapor ? BELUM_MELAPOR : tandaPelaksanaan(keadaan.status),
+    status: tandaKegiatan(keadaan),
     teks: alasanNilai(keadaan, aturan),
   };
 }
 
 /** Why a kegiatan counts for what it counts, in words; the number itself is the rule's. */
-export function alasanNilai({ realisasi, dihitung: terhitung, nilai, diganti, status }: KeadaanKegiatan, aturan: Aturan): string {
+export function alasanNilai(keadaan: KeadaanKegiatan, aturan: Aturan): string {
+  const { realisasi, dihitung: terhitung, nilai, diganti, status } = keadaan;
   const dihitung = `dihitung ${teksRingkas(nilai)}`;
+  if (keadaan.belumWaktunya) return `${dihitung}: jadwalnya belum mulai`;
   if (!realisasi) return `${dihitung}: direncanakan, tetapi tidak ada laporan`;
   if (!terhitung) return `${dihitung}: belum terverifikasi`;
   if (terhitung !== realisasi) return `${dihitung}: menurut ${sebutLaporan(terhitung)}; laporan terbaru belum terverifikasi`;

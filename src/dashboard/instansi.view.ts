@@ -5,6 +5,7 @@ import { hitungRencana } from '../realisasi/hasil.rules';
 import { kalimatPersen, sampaiDengan } from '../realisasi/realisasi.rules';
 import { teksBilangan, teksIndonesia } from '../shared/desimal';
 import { awalPeriode, indeksAkhir, namaPeriode, namaPeriodeLengkap } from '../shared/periode';
+import { hariIniDi } from '../shared/tanggal';
 import { jalur, kueri, tautanLuar, type Kueri } from '../shared/tampilan/tautan';
 import { hitungSurvei, type HasilSurvei } from '../survei/skor.rules';
 import type { Survei } from '../survei/survei.rules';
@@ -41,7 +42,7 @@ export function instansiView(bahan: BahanInstansi): object {
   const survei = [...terlihat]
     .sort((a, b) => indeksAkhir(b.periode) - indeksAkhir(a.periode))
     .map((s) => ({ survei: s, hasil: hitungSurvei(s, pilihInstrumen(bahan.instrumen, s)) }));
-  const rencana = berkas.map((b) => rencanaRingkas(b, waktu, bahan.cek?.get(b.rencana.kode))).reverse();
+  const rencana = berkas.map((b) => rencanaRingkas(b, waktu, bahan)).reverse();
   const situs = tautanLuar(instansi.situs);
   return {
     kerangka: kerangka({
@@ -100,10 +101,11 @@ interface RencanaRingkas {
 function rencanaRingkas(
   berkas: BerkasLaporan,
   waktu: Waktu,
-  cek: CekRencana | undefined,
+  { cek: semuaCek, sekarang }: Pick<BahanInstansi, 'cek' | 'sekarang'>,
 ): RencanaRingkas & Readonly<Record<string, unknown>> {
   const { rencana, instansi } = berkas;
-  const hasil = hitungRencana(berkas, waktu.per ?? undefined);
+  const cek = semuaCek?.get(rencana.kode);
+  const hasil = hitungRencana(berkas, waktu.per ?? undefined, hariIniDi(instansi.zonaWaktu, sekarang));
   const kalimat = kalimatPersen(hasil.realisasi);
   const kurung = kalimat.indexOf(' (');
   const alamat = jalur('instansi', instansi.kode, 'rencana', rencana.kode);

@@ -15,7 +15,7 @@ import { kerangka } from './kerangka.view';
 import { penamaUnit, tandaTambahan } from './matriks.view';
 import { dikeluarkanView, gantianView, tandaDikeluarkan } from './rencana/dikeluarkan.view';
 import { buktiKegiatan, laporanView } from './rencana/kegiatan-laporan.view';
-import { DIJADWALKAN, jadwalView, perbandinganView, silsilahView } from './rencana/kegiatan-rencana.view';
+import { jadwalView, perbandinganView, silsilahView } from './rencana/kegiatan-rencana.view';
 import { penamaUnsur } from './rencana/matriks-halaman.view';
 import type { BahanRencana } from './rencana/pilihan-matriks';
 import { TANPA_RINCIAN, type RincianRencana } from './rencana/rincian.query';
@@ -24,7 +24,8 @@ import { riwayatKegiatan } from './rencana/riwayat.view';
 import { tombolKegiatan } from './rencana/tombol.view';
 import { waktuRencana } from './rencana/waktu-rencana';
 import { kegiatanTemuan } from './saringan.view';
-import { tandaPelaksanaan, tandaRencana, tandaTingkat } from './tanda.view';
+import { DIJADWALKAN, tandaKegiatan } from './tanda-kegiatan.view';
+import { BELUM_MELAPOR, tandaRencana, tandaTingkat } from './tanda.view';
 import { keteranganWaktu, kueriWaktu, pitaWaktu } from './waktu.view';
 
 const HORIZON: Readonly<Record<Horizon, string>> = {
@@ -54,9 +55,10 @@ export function kegiatanView(bahan: BahanKegiatan): object | null {
   const { instansi, rencana } = berkas;
   const waktu = waktuRencana(berkas, kueriHttp);
   const bawa = kueriWaktu(waktu);
-  const hasil = hitungRencana(berkas, waktu.per ?? undefined);
+  const hariIni = hariIniDi(instansi.zonaWaktu, sekarang);
+  const hasil = hitungRencana(berkas, waktu.per ?? undefined, hariIni);
   const urutan = hasil.kegiatan.findIndex((k) => k.kegiatan.kode === kode);
-  const luar = keadaanDikeluarkan(berkas, kode, hasil.realisasi.aturan, waktu.per ?? undefined);
+  const luar = keadaanDikeluarkan(berkas, kode, hasil.realisasi.aturan, waktu.per ?? undefined, hariIni);
   const keadaan = hasil.kegiatan[urutan] ?? luar?.keadaan;
   if (!keadaan) return null;
   const { kegiatan } = keadaan;
@@ -66,7 +68,7 @@ export function kegiatanView(bahan: BahanKegiatan): object | null {
   const semua = urutkanRealisasi(berkas.realisasi.filter((r) => r.kegiatan === kode));
   const laporan = semua.filter((r) => sampaiDengan(r, waktu.per ?? undefined));
   const riwayat = riwayatKegiatan(kode, rinci, rinciKegiatan, instansi.zonaWaktu);
-  const terbukaSampai = rencana.status === 'ditetapkan' ? hariIniDi(instansi.zonaWaktu, sekarang) : null;
+  const terbukaSampai = rencana.status === 'ditetapkan' ? hariIni : null;
   const satuan = rencana.satuanJadwal;
   const tetangga = (k: KeadaanKegiatan | undefined) =>
     k && {
@@ -92,11 +94,7 @@ export function kegiatanView(bahan: BahanKegiatan): object | null {
     },
     kode: `${rencana.kode} · ${kode}`,
     uraian: kegiatan.uraian,
-    status: luar
-      ? tandaDikeluarkan(luar.luar)
-      : terbukaSampai === null && keadaan.belumMelapor
-        ? DIJADWALKAN
-        : tandaPelaksanaan(keadaan.status),
+    status: luar ? tandaDikeluarkan(luar.luar) : tandaKegiatan(keadaan, terbukaSampai !== null),
     dikeluarkan: luar ? dikeluarkanView(luar.luar, alamatRencana, bawa) : null,
     tanda: [
       ...(luar ? [] : tandaTambahan(keadaan.realisasi)),
@@ -171,13 +169,17 @@ export function kegiatanView(bahan: BahanKegiatan): object | null {
     kosong:
       semua.length === 0
         ? {
+            ...(keadaan.belumWaktunya && !luar ? DIJADWALKAN : BELUM_MELAPOR),
             teks: luar
               ? 'Tidak satu pun laporan masuk sebelum kegiatan ini dikeluarkan dari rencana.'
-              : `Kegiatan ini direncanakan, tetapi belum satu pun laporan masuk. ${pjUtama(keadaan, berkas)}`,
+              : keadaan.belumWaktunya
+                ? `Jadwal kegiatan ini belum mulai, jadi belum ada yang perlu dilaporkan. ${pjUtama(keadaan, berkas)}`
+                : `Kegiatan ini direncanakan, tetapi belum satu pun laporan masuk. ${pjUtama(keadaan, berkas)}`,
             tautan: null,
             ajakan: null,
           }
         : {
+            ...tandaKegiatan({ ...keadaan, status: null }),
             teks: `Sampai triwulan yang dipilih belum ada laporan; ${teksBilangan(semua.length)} laporan masuk sesudahnya.`,
             tautan: alamat,
             ajakan: 'Lihat seluruh laporan',

@@ -10,6 +10,7 @@ import { jangkar, kueri, type Kueri } from '../shared/tampilan/tautan';
 import { masaLaporan, type KolomMatriks } from './kolom.view';
 import { ditagih, gembokSlot } from './rencana/gembok.view';
 import { tanpaBukti } from './saringan.view';
+import { tandaKegiatan } from './tanda-kegiatan.view';
 import { BELUM_MELAPOR, PENGGANTI, TANPA_BUKTI, tandaPelaksanaan, tandaVerifikasi, type Tanda } from './tanda.view';
 
 export interface BahanMatriks {
@@ -102,16 +103,22 @@ function barisMatriks(
   const { kegiatan } = keadaan;
   const tautan = kueri(`${bahan.alamat}/kegiatan/${encodeURIComponent(kegiatan.kode)}`, { tw: bahan.tetap['tw'] });
   const semuaSel = bahan.kolom.map((kolom) => sel(kolom, keadaan, laporan, bahan, tautan));
-  const terlihat = semuaSel.some((s) => s.laporan ?? s.belumMelapor) || (bahan.terbukaSampai === null && keadaan.belumMelapor);
+  const terlihat = semuaSel.some((s) => s.laporan ?? s.belumMelapor) || belumDitagih(keadaan, bahan, semuaSel);
   return {
     id: jangkar('k', kegiatan.kode),
     kode: kegiatan.kode,
     uraian: kegiatan.uraian,
     tautan,
     pj: sebutPj(kegiatan, namaUnit),
-    keadaan: terlihat ? null : { status: tandaPelaksanaan(keadaan.status), tanda: tandaTambahan(keadaan.realisasi) },
+    keadaan: terlihat ? null : { status: tandaKegiatan(keadaan), tanda: tandaTambahan(keadaan.realisasi) },
     sel: semuaSel,
   };
+}
+
+/** Nobody owes a report on it yet, and its cells say so where they show its schedule. */
+function belumDitagih(keadaan: KeadaanKegiatan, { terbukaSampai }: BahanMatriks, sel: readonly SelMatriks[]): boolean {
+  if (terbukaSampai === null) return keadaan.realisasi === undefined;
+  return keadaan.belumWaktunya && sel.some((s) => s.jadwal);
 }
 
 /** Verification, substitution and missing evidence: never part of the status itself. */

@@ -11,7 +11,7 @@ export function ubinRencana(hasil: HasilRencana, berkas: BerkasRencana, alamat: 
   const ke = (isi: Kueri) => kueri(alamat, { ...tetap, ...isi }, 'matriks');
   const total = hasil.kegiatan.length;
   if (hasil.realisasi.menunggu) return ubinMenunggu(total, ke({}));
-  const belum = banyak('belum-melapor');
+  const [belum, melapor] = [banyak('belum-melapor'), banyak('melapor')];
   const { ketat } = hasil;
   const terhitung = ketat.dihitung.filter((i) => i.nilai.compare(rasional(0)) > 0).length;
   const lihatKetat =
@@ -24,11 +24,14 @@ export function ubinRencana(hasil: HasilRencana, berkas: BerkasRencana, alamat: 
     total === 0
       ? { angka: TIADA, satuan: null, teks: 'rencana ini belum mempunyai kegiatan', tautan: null, ajakan: null }
       : {
-          angka: teksBilangan(total - belum),
+          angka: teksBilangan(melapor),
           satuan: `dari ${teksBilangan(total)}`,
           teks: 'kegiatan sudah dilaporkan',
-          tautan: ke({ status: belum > 0 ? 'belum-melapor' : 'melapor' }),
-          ajakan: belum > 0 ? `lihat ${teksBilangan(belum)} yang belum` : `lihat ${teksBilangan(total)} kegiatan`,
+          tautan: ke({ status: belum > 0 ? 'belum-melapor' : melapor > 0 ? 'melapor' : null }),
+          ajakan:
+            belum > 0
+              ? `lihat ${teksBilangan(belum)} yang belum`
+              : `lihat ${teksBilangan(melapor > 0 ? melapor : total)} kegiatan`,
         },
     {
       angka: rasio,

@@ -6,7 +6,9 @@ import type { Kegiatan, Rencana } from '../rtl/rtl.rules';
 import { alasanNilai, hitunganView } from './hitungan.view';
 import { kolomMatriks, tahunRencana } from './kolom.view';
 import { kakiMatriks, kelompokMatriks } from './matriks.view';
-import { tanpaBukti } from './saringan.view';
+import { baganKeadaan } from './rencana/bagan-keadaan.view';
+import { STATUS_SARINGAN, tanpaBukti } from './saringan.view';
+import { tandaKegiatan } from './tanda-kegiatan.view';
 import { BELUM_MELAPOR, TANPA_BUKTI, tandaPelaksanaan } from './tanda.view';
 import { temuanView } from './temuan.view';
 
@@ -78,6 +80,19 @@ describe('matriks', () => {
     const { sel, baris } = matriks({ ...rencana([kegiatan('1', ['2024-TW1', '2024-TW2'])]), status: 'diajukan' }, []);
     expect(sel(0)).toEqual(['Dijadwalkan', 'Dijadwalkan', '–', '–']);
     expect(baris[0]?.keadaan).toBeNull();
+  });
+
+  it('jadwal yang seluruhnya di depan disebut dijadwalkan, di mana pun keadaannya tampil', () => {
+    const k = kegiatan('1', ['2024-TW3', '2024-TW4']);
+    const { sel, baris } = matriks(rencana([k]), [], '2024-06-30', '2024-06-30');
+    const sekali = keadaanKegiatan({ rencana: rencana([k]), realisasi: [] }, lengkapiAturan(undefined), undefined, '2024-06-30');
+    expect([sel(0), baris[0]?.keadaan ?? null]).toEqual([['–', '–', 'Dijadwalkan', 'Dijadwalkan'], null]);
+    expect(sekali.map((x) => tandaKegiatan(x).kata)).toEqual(['Dijadwalkan']);
+    const status = (kode: string) => STATUS_SARINGAN.find((s) => s.kode === kode);
+    expect(['dijadwalkan', 'belum-melapor', 'melapor'].map((s) => sekali.filter((x) => status(s)?.cocok(x)).length)).toEqual([1, 0, 0]); // prettier-ignore
+    expect(baganKeadaan(sekali, (s) => s)?.kalimat).toBe('Dari 1 kegiatan yang ditampilkan: 1 dijadwalkan.');
+    const [h] = hitunganView(hitungRealisasi(rencana([k]), [], lengkapiAturan(undefined), '2024-06-30'), '/r', {}, '').baris;
+    expect(h?.sebab[0]).toMatchObject({ status: { kata: 'Dijadwalkan' }, teks: 'dihitung 0: jadwalnya belum mulai' });
   });
 
   it('menyebut bulan-bulan pelaksanaan berjalan, dan status pada bulan selesainya', () => {

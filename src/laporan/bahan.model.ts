@@ -88,7 +88,7 @@ export function siapkanBahan(berkas: BerkasLaporan, jenis: JenisLaporan, hariIni
     .sort((a, b) => urutkanPeriode(a.periode, b.periode))
     .map((s) => surveiDihitung(berkas, s));
   const surveiUtama = survei.find((s) => s.survei.kode === berkas.rencana.survei) ?? null;
-  const hasil = hitungRencana(berkas, tanggal);
+  const hasil = hitungRencana(berkas, tanggal, hariIni);
   const realisasi = berkas.realisasi.filter((r) => r.rencana === berkas.rencana.kode);
   const perKegiatan = kelompokkan(realisasi, (r) => r.kegiatan);
   return {

@@ -138,7 +138,7 @@ export function catatanHitung({ hasil: { realisasi, ketat }, catatan }: Bahan): 
 }
 
 function sebutStatus(k: KeadaanKegiatan, denganKode: boolean): string {
-  const status = k.status === null ? 'belum melapor' : NAMA_STATUS[k.status].toLowerCase();
+  const status = k.belumWaktunya ? 'dijadwalkan' : k.status === null ? 'belum melapor' : NAMA_STATUS[k.status].toLowerCase();
   const pendek = k.status === 'sebagian' ? 'sebagian' : status;
   return `${denganKode ? `${k.kegiatan.kode} ` : ''}${pendek}${k.diganti ? ', melalui kegiatan pengganti' : ''}`;
 }

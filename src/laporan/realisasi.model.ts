@@ -13,7 +13,7 @@ import { tanpaTitik } from './tulisan.rules';
 
 /** Status as shape and word; `kelas` is the suffix of the CSS class. */
 export interface Status {
-  readonly kelas: 'sudah' | 'sebagian' | 'belum' | 'tidak-dapat' | 'belum-melapor';
+  readonly kelas: 'sudah' | 'sebagian' | 'belum' | 'tidak-dapat' | 'belum-melapor' | 'dijadwalkan';
   readonly nama: string;
 }
 
@@ -75,14 +75,15 @@ export function barisRealisasi(bahan: Bahan, keadaan: KeadaanKegiatan, ulang: bo
     status: statusCetak(keadaan),
     keteranganStatus: keteranganStatus(keadaan),
     laporan: riwayat.map((r) => ({ label: riwayat.length > 1 ? labelLaporan(r) : null, deskripsi: susunTeks(uraianLaporan(r)) })),
-    belumMelapor: keadaan.belumMelapor ? kalimat(kalimatBelumMelapor(bahan, keadaan)) : null,
+    belumMelapor: keadaan.realisasi ? null : kalimat(kalimatBelumMelapor(bahan, keadaan)),
     bukti,
     tanpaBukti: bukti.length === 0 && (keadaan.status === 'sudah' || keadaan.status === 'sebagian'),
     hambatan: hambatanRiwayat(riwayat),
   };
 }
 
-export function statusCetak({ status }: Pick<KeadaanKegiatan, 'status'>): Status {
+export function statusCetak({ status, belumWaktunya }: Pick<KeadaanKegiatan, 'status' | 'belumWaktunya'>): Status {
+  if (belumWaktunya) return { kelas: 'dijadwalkan', nama: 'Dijadwalkan' };
   if (status === null) return { kelas: 'belum-melapor', nama: 'Belum melapor' };
   return { kelas: status === 'tidak_dapat' ? 'tidak-dapat' : status, nama: NAMA_STATUS[status] };
 }
@@ -108,9 +109,10 @@ function labelLaporan(r: Realisasi): string {
 }
 
 /** Who owes the report, and for which periods. */
-export function kalimatBelumMelapor(bahan: Bahan, { kegiatan }: KeadaanKegiatan): string {
+export function kalimatBelumMelapor(bahan: Bahan, { kegiatan, belumWaktunya }: KeadaanKegiatan): string {
   const [utama] = namaPenanggungJawab(bahan, kegiatan);
   const jadwal = rentangDalamKalimat(kegiatan.jadwal, bahan.berkas.rencana.satuanJadwal);
+  if (belumWaktunya) return `Belum waktunya dilaporkan. Jadwal kegiatan: ${jadwal ?? ''}.`;
   return [
     `${utama ?? 'Penanggung jawab (belum ditentukan)'} belum menyampaikan laporan sampai dengan ${tanggalIndonesia(bahan.tanggal)}.`,
     jadwal ? `Jadwal kegiatan: ${jadwal}.` : 'Kegiatan ini belum dijadwalkan.',

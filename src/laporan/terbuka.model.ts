@@ -54,8 +54,9 @@ const SEBUTAN = {
 /** @param nomorTabel where the obstacle stands in full, when it is cut here */
 export function kalimatKegiatanTerbuka(bahan: Bahan, k: KeadaanKegiatan, nomorTabel: string | null): string {
   const { kegiatan, realisasi } = k;
-  const status = k.status === null ? 'belum melapor' : SEBUTAN[k.status];
+  const status = k.belumWaktunya ? 'dijadwalkan' : k.status === null ? 'belum melapor' : SEBUTAN[k.status];
   const awal = `Kegiatan ${kegiatan.kode}, ${tanpaTitik(ringkas(kegiatan.uraian, 160))} (${status})`;
+  if (k.belumWaktunya) return `${awal}: jadwalnya belum mulai.`;
   if (!realisasi) {
     const [utama] = namaPenanggungJawab(bahan, kegiatan);
     return utama ? `${awal}: ${utama} belum menyampaikan laporan.` : `${awal}: penanggung jawab belum ditentukan.`;
@@ -112,6 +113,7 @@ export function jumlahTerbuka({ hasil }: Bahan, { kegiatan, prioritas }: Terbuka
     ...hitung((k) => k.status === 'belum', 'belum dilaksanakan'),
     ...hitung((k) => k.status === 'tidak_dapat', 'tidak dapat dilaksanakan'),
     ...hitung((k) => k.belumMelapor, 'belum dilaporkan'),
+    ...hitung((k) => k.belumWaktunya, 'belum waktunya dilaksanakan'),
     ...hitung(sudah('verifikasi'), 'belum terverifikasi'),
     ...hitung(sudah('pengganti'), 'dilaksanakan melalui kegiatan pengganti yang tidak dihitung menurut aturan'),
     ...(kosong ? [`${terbilang(prioritas.length)} prioritas belum memiliki kegiatan (${kosong})`] : []),

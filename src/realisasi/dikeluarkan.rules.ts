@@ -8,12 +8,13 @@ export function keadaanDikeluarkan(
   kode: string,
   aturan: Aturan,
   per?: string,
+  hariIni?: string,
 ): { readonly keadaan: KeadaanKegiatan; readonly luar: KegiatanDikeluarkan } | null {
   const { rencana } = dasar;
   const luar = rencana.dikeluarkan?.find((d) => d.kegiatan.kode === kode);
   const prioritas = rencana.prioritas.find((p) => p.no === luar?.prioritas);
   if (!luar || !prioritas) return null;
   const sendiri = { ...rencana, prioritas: [{ ...prioritas, kegiatan: [luar.kegiatan] }] };
-  const [keadaan] = keadaanKegiatan({ ...dasar, rencana: sendiri }, aturan, per);
+  const [keadaan] = keadaanKegiatan({ ...dasar, rencana: sendiri }, aturan, per, hariIni);
   return keadaan ? { keadaan, luar } : null;
 }

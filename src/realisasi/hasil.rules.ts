@@ -13,6 +13,7 @@ import { nilaiZi, skorPekppp8, skorPekppp9 } from './penilaian.rules';
 import {
   asalLaporan,
   aturanKetat,
+  batasTagih,
   hitungRealisasi,
   keadaanKegiatan,
   type HasilRealisasi,
@@ -80,25 +81,26 @@ export interface HasilRencana {
 
 /**
  * @param per cut-off day of the percentage; without it every report counts
+ * @param hariIni in the agency's zone: what is scheduled later is not owed yet
  * @throws {RangeError} when a survey names an instrument that is not in `berkas.instrumen`
  */
-export function hitungRencana(berkas: BerkasRencana, per?: string): HasilRencana {
+export function hitungRencana(berkas: BerkasRencana, per?: string, hariIni?: string): HasilRencana {
   const { rencana, survei } = berkas;
   const realisasi = berkas.realisasi.filter((r) => r.rencana === rencana.kode);
   // The SKM report itself is not a follow-up report; its day is the survey's day of issue.
   const laporan = berkas.laporan.filter((l) => l.jenis !== 'skm');
   const milik = { ...berkas, realisasi, laporan };
   const aturan = lengkapiAturan(berkas.instansi.pengaturan?.realisasi, asalLaporan(realisasi));
-  const hasil = hitungRealisasi(rencana, realisasi, aturan, per, survei);
-  const ketat = hitungRealisasi(rencana, realisasi, aturanKetat(aturan), per, survei);
-  const kegiatan = keadaanKegiatan({ rencana, realisasi, survei }, aturan, per);
+  const hasil = hitungRealisasi(rencana, realisasi, aturan, per, survei, hariIni);
+  const ketat = hitungRealisasi(rencana, realisasi, aturanKetat(aturan), per, survei, hariIni);
+  const kegiatan = keadaanKegiatan({ rencana, realisasi, survei }, aturan, per, hariIni);
 
   const surveiRencana = survei.find((s) => s.kode === rencana.survei);
   const hasilSurvei = surveiRencana ? hitungSurveiBerkas(berkas, surveiRencana) : null;
   const tanggalLaporan = terakhir(laporan);
   const tanggalSkm = surveiRencana?.tanggalTerbit ?? terakhir(berkas.laporan.filter((l) => l.jenis === 'skm'));
   const temuan = [
-    ...periksaRealisasi(milik, kegiatan, per),
+    ...periksaRealisasi(milik, kegiatan, batasTagih(per, hariIni)),
     ...periksaRencana(milik, { realisasi: hasil, kegiatan }, hasilSurvei),
     ...periksaRtlSebelumnya(berkas),
     ...surveiTerkait(berkas).flatMap((s) => periksaSurvei(s, instrumenSurvei(berkas, s), hitungSurveiBerkas(berkas, s))),

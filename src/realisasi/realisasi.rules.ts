@@ -15,7 +15,7 @@ import { kelompokkan } from '../shared/kelompok';
 import { bacaPeriode, awalPeriode } from '../shared/periode';
 import { hariPertama, hariTerakhir, tanggalIndonesia } from '../shared/tanggal';
 import { realisasiTerakhir, type Realisasi, type StatusPelaksanaan } from '../progres/progres.rules';
-import { horizon, kecepatanRespons, type Horizon } from '../rtl/jadwal.rules';
+import { horizon, kecepatanRespons, rentangJadwal, type Horizon } from '../rtl/jadwal.rules';
 import { sebabDikeluarkan, type Kegiatan, type KegiatanDikeluarkan, type Prioritas, type Rencana } from '../rtl/rtl.rules';
 import type { Survei } from '../survei/survei.rules';
 import type { AsalLaporan, Aturan } from '../organisasi/aturan.rules';
@@ -29,7 +29,10 @@ export interface KeadaanKegiatan {
   /** the latest report that counts under the rule, undefined when none does: a newer one that nobody verified takes nothing away */
   readonly dihitung: Realisasi | undefined;
   readonly status: StatusPelaksanaan | null;
+  /** nobody reported, though its schedule has begun or it has none */
   readonly belumMelapor: boolean;
+  /** nobody reported and nobody owes it yet: every scheduled period lies ahead. It counts in the denominator all the same */
+  readonly belumWaktunya: boolean;
   /** another activity was carried out instead of the planned one */
   readonly diganti: boolean;
   /** 0…1, under the rule */
@@ -81,6 +84,7 @@ export interface DasarKeadaan {
  * persen = 100 × pembilang ÷ penyebut.
  * Only a plan that is ditetapkan has a denominator; of any other one nothing is counted.
  * @param per cut-off: reports on periods that begin later are not counted
+ * @param hariIni in the agency's zone: tells what is not owed yet, and changes no number
  */
 export function hitungRealisasi(
   rencana: Rencana,
@@ -88,9 +92,10 @@ export function hitungRealisasi(
   aturan: Aturan,
   per?: string,
   survei: readonly Survei[] = [],
+  hariIni?: string,
 ): HasilRealisasi {
   const menunggu = rencana.status !== 'ditetapkan';
-  const keadaan = menunggu ? [] : keadaanKegiatan({ rencana, realisasi, survei }, aturan, per);
+  const keadaan = menunggu ? [] : keadaanKegiatan({ rencana, realisasi, survei }, aturan, per, hariIni);
   const { dihitung, dikecualikan: menurutAturan } = menunggu
     ? { dihitung: [], dikecualikan: [] }
     : aturan.satuan === 'prioritas'
@@ -103,12 +108,17 @@ export function hitungRealisasi(
   return { persen, menunggu, pembilang, penyebut, aturan, per: per ?? null, dihitung, dikecualikan };
 }
 
-/** Every planned kegiatan in plan order: one that nobody reported on never vanishes (DOMAIN section 5). */
+/**
+ * Every planned kegiatan in plan order: one that nobody reported on never vanishes (DOMAIN section 5).
+ * @param hariIni in the agency's zone; without it and without a cut-off nothing tells that a schedule lies ahead
+ */
 export function keadaanKegiatan(
   { rencana, realisasi, survei = [] }: DasarKeadaan,
   aturan: Aturan,
   per?: string,
+  hariIni?: string,
 ): KeadaanKegiatan[] {
+  const batas = batasTagih(per, hariIni);
   const laporan = kelompokkan(
     realisasi.filter((r) => r.rencana === rencana.kode && sampaiDengan(r, per)),
     (r) => r.kegiatan,
@@ -127,7 +137,8 @@ export function keadaanKegiatan(
         realisasi: terakhir,
         dihitung,
         status: terakhir?.status ?? null,
-        belumMelapor: terakhir === undefined,
+        belumMelapor: terakhir === undefined && !belumMulai(kegiatan.jadwal, batas),
+        belumWaktunya: terakhir === undefined && belumMulai(kegiatan.jadwal, batas),
         diganti,
         nilai: dihitung ? nilaiRealisasi(dihitung, aturan) : NOL,
         horizon: horizon(kegiatan.jadwal),
@@ -135,6 +146,18 @@ export function keadaanKegiatan(
       };
     }),
   );
+}
+
+/** The day up to which reports are owed: the cut-off, but never a day that has not come. Undefined when neither is known. */
+export function batasTagih(per: string | undefined, hariIni: string | undefined): string | undefined {
+  const sampai = per === undefined ? undefined : hariTerakhir(per);
+  return sampai !== undefined && hariIni !== undefined && hariIni < sampai ? hariIni : (sampai ?? hariIni);
+}
+
+/** Whether the whole schedule lies after a day; one without a schedule does not. */
+function belumMulai(jadwal: Kegiatan['jadwal'], batas: string | undefined): boolean {
+  const rentang = rentangJadwal(jadwal);
+  return rentang !== null && batas !== undefined && rentang.awal > batas;
 }
 
 function nilaiRealisasi(realisasi: Realisasi, aturan: Aturan): Rasional {

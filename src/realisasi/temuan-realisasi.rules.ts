@@ -8,9 +8,12 @@ import type { BerkasRencana } from './hasil.rules';
 import type { KeadaanKegiatan } from './realisasi.rules';
 import { sebutkan, type Temuan } from '../survei/temuan.rules';
 
-/** The checks of DOMAIN section 7 on what the units reported. */
-export function periksaRealisasi(berkas: BerkasRencana, kegiatan: readonly KeadaanKegiatan[], per?: string): Temuan[] {
-  const acuan = hariAcuan(berkas, per);
+/**
+ * The checks of DOMAIN section 7 on what the units reported.
+ * @param batas day up to which reports are owed, where it is known
+ */
+export function periksaRealisasi(berkas: BerkasRencana, kegiatan: readonly KeadaanKegiatan[], batas?: string): Temuan[] {
+  const acuan = hariAcuan(berkas, batas);
   const milik = kelompokkan(urutkanRealisasi(berkas.realisasi), (r) => r.kegiatan);
   return [
     ...kegiatan.flatMap((k) => periksaBelumMelapor(k, acuan)),
@@ -28,18 +31,18 @@ export function periksaRealisasi(berkas: BerkasRencana, kegiatan: readonly Keada
 }
 
 /**
- * A day that has certainly come: the cut-off, else the latest report's, else the beginning of the latest period that any unit reported
- * on. Undefined when nothing tells.
+ * A day that has certainly come: the one up to which reports are owed, else the latest report's, else the beginning of the latest
+ * period that any unit reported on. Undefined when nothing tells.
  */
-function hariAcuan({ laporan, realisasi }: BerkasRencana, per: string | undefined): string | undefined {
-  if (per !== undefined) return hariTerakhir(per);
+function hariAcuan({ laporan, realisasi }: BerkasRencana, batas: string | undefined): string | undefined {
+  if (batas !== undefined) return batas;
   const dariLaporan = laporan.map((l) => hariTerakhir(l.tanggal));
   const dariUnit = realisasi.flatMap((r) => (r.periode === undefined ? [] : [awalPeriode(periode(r.periode))]));
   return [...dariLaporan, ...dariUnit].sort().at(-1); // prettier-ignore
 }
 
-function periksaBelumMelapor({ kegiatan, belumMelapor }: KeadaanKegiatan, acuan: string | undefined): Temuan[] {
-  if (!belumMelapor) return [];
+function periksaBelumMelapor({ kegiatan, realisasi }: KeadaanKegiatan, acuan: string | undefined): Temuan[] {
+  if (realisasi) return [];
   const rentang = rentangJadwal(kegiatan.jadwal);
   const belumWaktunya = rentang !== null && acuan !== undefined && rentang.awal > acuan;
   const keterangan = belumWaktunya

@@ -309,3 +309,31 @@ it('daftar disebut dengan kata hubung, yang panjang diringkas', () => {
   expect([sebutkan(['1']), sebutkan(['1', '2']), sebutkan(['1', '2', '3'])]).toEqual(['1', '1 dan 2', '1, 2, dan 3']);
   expect(sebutkan(['1', '2', '3', '4'], 2)).toBe('1, 2, dan 2 lainnya');
 });
+
+describe('jadwal yang seluruhnya masih di depan', () => {
+  const b = berkas({ realisasi: [] });
+  const hitung = (per?: string, hariIni?: string) => {
+    const { realisasi, kegiatan, temuan: t } = hitungRencana(b, per, hariIni);
+    const [k] = kegiatan;
+    const tingkat = t.find((x) => x.kode === 'kegiatan-belum-dilaporkan')?.tingkat;
+    return [k?.belumMelapor, k?.belumWaktunya, tingkat, realisasi.penyebut];
+  };
+
+  it.each([
+    ['sehari sebelum triwulan pertamanya', undefined, '2024-03-31', false],
+    ['pada hari pertamanya', undefined, '2024-04-01', true],
+    ['per akhir triwulan sebelumnya', '2024-03-31', '2026-11-21', false],
+    ['per bulan yang sudah dijadwalkan', '2024-04', '2026-11-21', true],
+    ['per hari yang belum tiba', '2024-12-31', '2024-03-01', false],
+    ['tanpa hari: dianggap sudah waktunya', undefined, undefined, true],
+  ] as const)('%s, dan penyebutnya tetap', (_, per, hariIni, belumMelapor) =>
+    expect(hitung(per, hariIni)).toEqual([belumMelapor, !belumMelapor, belumMelapor ? 'galat' : 'catatan', 1]),
+  );
+
+  it('yang tidak berjadwal, dan yang sudah dilaporkan lebih awal, tidak disebut menunggu jadwalnya', () => {
+    const [tanpa] = hitungRencana(berkas({ realisasi: [], kegiatan: { jadwal: [] } }), undefined, '2024-01-01').kegiatan;
+    const [awal] = hitungRencana(berkas({ realisasi: [{ ...LAPOR, periode: '2024-TW1' }] }), undefined, '2024-01-15').kegiatan;
+    expect([tanpa?.belumMelapor, tanpa?.belumWaktunya]).toEqual([true, false]);
+    expect([awal?.belumMelapor, awal?.belumWaktunya]).toEqual([false, false]);
+  });
+});

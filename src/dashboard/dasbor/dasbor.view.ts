@@ -108,7 +108,7 @@ function isiDasbor(
   { dasar, hariIni }: { dasar: string; hariIni: string },
 ): object {
   const { rencana, unit } = berkas;
-  const hasil = hitungRencana(berkas, waktu.per ?? undefined);
+  const hasil = hitungRencana(berkas, waktu.per ?? undefined, hariIni);
   const alamat = jalur('instansi', bahan.instansi.kode, 'rencana', rencana.kode);
   const tetap: Kueri = kueriWaktu(waktu);
   const sini: Kueri = { ...tetap, rencana: rencana.kode, tampilan: teksKueri(bahan.kueri['tampilan'], 20) };

@@ -29,12 +29,20 @@ export interface BarisDasbor {
 /** The columns of both tables: the state of each kegiatan on the first axis, then on the second. */
 const KOLOM: readonly { readonly label: string; readonly status: string }[] = [
   { label: 'Kegiatan', status: '' },
-  ...['sudah', 'sebagian', 'belum', 'tidak-dapat', 'belum-melapor', 'diajukan', 'dikembalikan', 'terverifikasi'].map(
-    (status) => ({
-      label: status === 'diajukan' ? 'Diajukan' : (STATUS_SARINGAN.find((s) => s.kode === status)?.nama ?? status),
-      status,
-    }),
-  ),
+  ...[
+    'sudah',
+    'sebagian',
+    'belum',
+    'tidak-dapat',
+    'belum-melapor',
+    'dijadwalkan',
+    'diajukan',
+    'dikembalikan',
+    'terverifikasi',
+  ].map((status) => ({
+    label: status === 'diajukan' ? 'Diajukan' : (STATUS_SARINGAN.find((s) => s.kode === status)?.nama ?? status),
+    status,
+  })),
 ];
 
 export interface BahanTabel extends Pick<BahanSaringan, 'unit' | 'rinci'> {
@@ -50,7 +58,7 @@ export function kolomDasbor(kegiatan: readonly KeadaanKegiatan[]): string[] {
 }
 
 function kolomTerpakai(kegiatan: readonly KeadaanKegiatan[]): typeof KOLOM {
-  const boleh = new Set(['tidak-dapat', 'diajukan', 'dikembalikan']);
+  const boleh = new Set(['tidak-dapat', 'dijadwalkan', 'diajukan', 'dikembalikan']);
   return KOLOM.filter(({ status }) => !boleh.has(status) || kegiatan.some((k) => cocokStatus(status, k)));
 }
 

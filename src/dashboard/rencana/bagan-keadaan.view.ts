@@ -1,6 +1,7 @@
 import type { KeadaanKegiatan } from '../../realisasi/realisasi.rules';
 import { teksBilangan } from '../../shared/desimal';
 import { STATUS_SARINGAN } from '../saringan.view';
+import { DIJADWALKAN } from '../tanda-kegiatan.view';
 import { BELUM_MELAPOR, tandaPelaksanaan, type Tanda } from '../tanda.view';
 
 const BAGIAN = [
@@ -9,6 +10,7 @@ const BAGIAN = [
   ['belum', tandaPelaksanaan('belum')],
   ['tidak-dapat', tandaPelaksanaan('tidak_dapat')],
   ['belum-melapor', BELUM_MELAPOR],
+  ['dijadwalkan', DIJADWALKAN],
 ] as const;
 
 export interface BaganKeadaan {
@@ -45,6 +47,6 @@ export function baganKeadaan(cocok: readonly KeadaanKegiatan[], ke: (status: str
 
 /** What nobody reported on is an outline, what could not be done a plain ground: neither looks like what was claimed. */
 function kelas(kode: (typeof BAGIAN)[number][0], { nada }: Tanda): string {
-  if (kode === 'belum-melapor') return 'g-lalu';
+  if (kode === 'belum-melapor' || kode === 'dijadwalkan') return 'g-lalu';
   return kode === 'tidak-dapat' ? 'g-sedang' : `g-nada ${nada}`;
 }

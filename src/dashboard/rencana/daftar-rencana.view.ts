@@ -93,13 +93,13 @@ function chipAktif(waktu: Waktu, status: StatusRencana | null, alamat: string, b
   ];
 }
 
-function baris(berkas: BerkasLaporan, { ringkasan }: BahanDaftarRencana, waktu: Waktu, bawa: Kueri): object {
+function baris(berkas: BerkasLaporan, { ringkasan, sekarang }: BahanDaftarRencana, waktu: Waktu, bawa: Kueri): object {
   const { rencana, instansi } = berkas;
-  const hasil = hitungRencana(berkas, waktu.per ?? undefined);
+  const hasil = hitungRencana(berkas, waktu.per ?? undefined, hariIniDi(instansi.zonaWaktu, sekarang));
   const kalimat = kalimatPersen(hasil.realisasi);
   const kurung = kalimat.indexOf(' (');
   const alamat = jalur('instansi', instansi.kode, 'rencana', rencana.kode);
-  const melapor = hasil.kegiatan.filter((k) => !k.belumMelapor).length;
+  const melapor = hasil.kegiatan.filter((k) => k.realisasi).length;
   const total = hasil.kegiatan.length;
   const menungguPenetapan = hasil.realisasi.menunggu;
   const ringkas = ringkasan.get(rencana.kode);
@@ -115,7 +115,10 @@ function baris(berkas: BerkasLaporan, { ringkasan }: BahanDaftarRencana, waktu: 
     sejak,
     kegiatan: teksBilangan(total),
     dilaporkan: total === 0 || menungguPenetapan ? TIADA : `${teksBilangan(melapor)} dari ${teksBilangan(total)}`,
-    tautanBelum: melapor < total && !menungguPenetapan ? kueri(alamat, { ...bawa, status: 'belum-melapor' }, 'matriks') : null,
+    tautanBelum:
+      hasil.kegiatan.some((k) => k.belumMelapor) && !menungguPenetapan
+        ? kueri(alamat, { ...bawa, status: 'belum-melapor' }, 'matriks')
+        : null,
     persen: kalimat.slice(0, kurung),
     pecahan: menungguPenetapan ? '' : kalimat.slice(kurung + 2, -1),
     adendum: [

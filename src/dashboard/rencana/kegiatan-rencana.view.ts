@@ -14,6 +14,7 @@ import {
 import { jalur, jangkar, kueri, type Kueri } from '../../shared/tampilan/tautan';
 import { masaLaporan } from '../kolom.view';
 import { tandaTambahan } from '../matriks.view';
+import { DIJADWALKAN } from '../tanda-kegiatan.view';
 import { BELUM_MELAPOR, tandaPelaksanaan, type Tanda } from '../tanda.view';
 import { ditagih, gembokSlot } from './gembok.view';
 import type { RincianRencana } from './rincian.query';
@@ -27,7 +28,6 @@ export const JENIS_BUKTI: Readonly<Record<BuktiDiharapkan['jenis'], { ikon: stri
 
 const TIDAK_BERLAKU: Tanda = { nada: '', ikon: 'x', kata: 'Tidak berlaku lagi' };
 const TIDAK_DIJADWALKAN: Tanda = { nada: '', ikon: 'x', kata: 'Tidak dijadwalkan lagi' };
-export const DIJADWALKAN: Tanda = { nada: '', ikon: 'calendar-event', kata: 'Dijadwalkan' };
 
 export interface BahanJadwal {
   readonly kegiatan: Kegiatan;

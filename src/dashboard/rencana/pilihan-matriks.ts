@@ -52,9 +52,9 @@ export function pilihMatriks({ berkas, rinci = TANPA_RINCIAN, kueri, sekarang }:
   const satuan = bacaSatuan(teksKueri(kueri['satuan'])) ?? rencana.satuanJadwal;
   const kolom =
     tahunSendiri.length + tahun.length === 0 ? [] : kolomMatriks({ rencana, realisasi, tahun, per: waktu.per, satuan });
-  const hasil = hitungRencana(berkas, waktu.per ?? undefined);
-  const saringan = bacaSaringan(kueri);
   const hariIni = hariIniDi(instansi.zonaWaktu, sekarang);
+  const hasil = hitungRencana(berkas, waktu.per ?? undefined, hariIni);
+  const saringan = bacaSaringan(kueri);
   const laporan = berkas.laporan.map((l) => hariTerakhir(l.tanggal)).sort().at(-1); // prettier-ignore
   return {
     alamat: jalur('instansi', instansi.kode, 'rencana', rencana.kode),

@@ -3,9 +3,9 @@ import { namaPeriodeLengkap } from '../../shared/periode';
 import { tanggalIndonesia } from '../../shared/tanggal';
 import { kelompokMatriks, penamaUnit, tandaTambahan, type SelMatriks } from '../matriks.view';
 import { sebutSaringan } from '../saringan.view';
-import { tandaPelaksanaan, tandaRencana } from '../tanda.view';
+import { tandaKegiatan } from '../tanda-kegiatan.view';
+import { tandaRencana } from '../tanda.view';
 import { keteranganWaktu } from '../waktu.view';
-import { DIJADWALKAN } from './kegiatan-rencana.view';
 import { penamaUnsur, penyebutUnsur } from './matriks-halaman.view';
 import type { BahanRencana, PilihanMatriks } from './pilihan-matriks';
 
@@ -54,9 +54,7 @@ export function tabelMatriks({ berkas }: BahanRencana, pilihan: PilihanMatriks):
         k.kegiatan.kode,
         k.kegiatan.uraian,
         baris?.pj ?? null,
-        [terbukaSampai === null && k.belumMelapor ? DIJADWALKAN : tandaPelaksanaan(k.status), ...tandaTambahan(k.realisasi)]
-          .map((t) => t.kata)
-          .join('; '),
+        [tandaKegiatan(k, terbukaSampai !== null), ...tandaTambahan(k.realisasi)].map((t) => t.kata).join('; '),
         k.realisasi?.bukti?.length ?? 0,
         ...(baris?.sel.map(isiSel) ?? []),
       ];
