@@ -98,6 +98,133 @@ export function dokumenOdf(tambahan: readonly IsiZip[] = []): Buffer {
   return zip([mimetype, { nama: 'content.xml', isi: '<isi/>' }, ...tambahan]);
 }
 
+/** An entry of an old container: a storage without content, or a stream. They all stand in the root. */
+export type IsiOle = readonly [nama: string, isi: Buffer | null];
+
+/** A container of Office before 2007, sectors of 512 bytes; streams below 4096 bytes lie in pieces of 64. */
+export function ole(daftar: readonly IsiOle[]): Buffer {
+  const penuh = (b: Buffer, ke: number) => Buffer.concat([b, Buffer.alloc((ke - (b.length % ke)) % ke)]);
+  const tabel: number[] = [0xfffffffd];
+  const sektor: Buffer[] = [];
+  const taruh = (isi: Buffer): number => {
+    if (isi.length === 0) return 0xfffffffe;
+    const awal = tabel.length;
+    const n = Math.ceil(isi.length / 512);
+    for (let i = 1; i <= n; i += 1) tabel.push(i === n ? 0xfffffffe : awal + i);
+    sektor.push(penuh(isi, 512));
+    return awal;
+  };
+  const mini: Buffer[] = [];
+  const miniTabel: number[] = [];
+  const letak = daftar.map(([, isi]) => {
+    if (isi === null) return 0;
+    if (isi.length >= 4096) return taruh(isi);
+    const [awal, n] = [miniTabel.length, Math.ceil(isi.length / 64)];
+    for (let i = 1; i <= n; i += 1) miniTabel.push(i === n ? 0xfffffffe : awal + i);
+    mini.push(penuh(isi, 64));
+    return awal;
+  });
+  const wadah = Buffer.concat(mini);
+  const bita = (angka: readonly number[]) => Buffer.from(Uint32Array.from(angka).buffer);
+  const letakMini = taruh(bita(miniTabel));
+  const entri = (nama: string, rupa: number, kanan: number, anak: number, awal: number, ukuran: number) => {
+    const satu = Buffer.alloc(128);
+    satu.write(nama, 'utf16le');
+    satu.writeUInt16LE(nama.length * 2 + 2, 64);
+    satu[66] = rupa;
+    satu.writeUInt32LE(0xffffffff, 68);
+    satu.writeUInt32LE(kanan, 72);
+    satu.writeUInt32LE(anak, 76);
+    satu.writeUInt32LE(awal, 116);
+    satu.writeUInt32LE(ukuran, 120);
+    return satu;
+  };
+  const anak = daftar.map(([nama, isi], i) =>
+    entri(nama, isi ? 2 : 1, i + 1 < daftar.length ? i + 2 : 0xffffffff, 0xffffffff, letak[i] ?? 0, isi?.length ?? 0),
+  );
+  const direktori = taruh(Buffer.concat([entri('Root Entry', 5, 0xffffffff, 1, taruh(wadah), wadah.length), ...anak]));
+  const kepala = Buffer.alloc(512, 0xff);
+  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(kepala);
+  kepala.fill(0, 8, 76);
+  for (const [nilai, di] of [[0x3e, 24], [3, 26], [0xfffe, 28], [9, 30], [6, 32]] as const) kepala.writeUInt16LE(nilai, di); // prettier-ignore
+  for (const [nilai, di] of [
+    [1, 44],
+    [direktori, 48],
+    [4096, 56],
+    [letakMini, 60],
+    [0xfffffffe, 68],
+    [0, 76],
+  ] as const)
+    kepala.writeUInt32LE(nilai, di);
+  const fat = Buffer.alloc(512, 0xff);
+  bita(tabel).copy(fat);
+  return Buffer.concat([kepala, fat, ...sektor]);
+}
+
+/** @param bendera of its head: 0x0100 when it is locked */
+export function doc(tambahan: readonly IsiOle[] = [], bendera = 0): Buffer {
+  const isi = Buffer.alloc(5000);
+  isi.writeUInt16LE(0xa5ec, 0);
+  isi.writeUInt16LE(bendera, 10);
+  return ole([['WordDocument', isi], ['1Table', Buffer.from('tabel')], ...tambahan]);
+}
+
+/** @param lembar kinds of its sheets; @param catatan further records */
+export function xls(lembar: readonly number[] = [0], catatan: readonly number[] = []): Buffer {
+  const satu = (rupa: number, isi: Buffer) => {
+    const kepala = Buffer.alloc(4);
+    kepala.writeUInt16LE(rupa, 0);
+    kepala.writeUInt16LE(isi.length, 2);
+    return Buffer.concat([kepala, isi]);
+  };
+  const isi = [
+    satu(0x809, Buffer.alloc(16)),
+    ...catatan.map((rupa) => satu(rupa, Buffer.alloc(6))),
+    ...lembar.map((rupa) => satu(0x85, Buffer.from([0, 0, 0, 0, 0, rupa, 1, 0, 65]))),
+    satu(0x0a, Buffer.alloc(0)),
+  ];
+  return ole([['Workbook', Buffer.concat(isi)]]);
+}
+
+/** @param makro whether its own list says that it has any; null = there is no such list */
+export function ppt(makro: boolean | null): Buffer {
+  const daftar = Buffer.from([
+    0x0f,
+    0,
+    0xff,
+    3,
+    20,
+    0,
+    0,
+    0,
+    2,
+    0,
+    0,
+    4,
+    12,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    makro ? 1 : 0,
+    0,
+    0,
+    0,
+    2,
+    0,
+    0,
+    0,
+  ]);
+  const isi = Buffer.concat([Buffer.alloc(4090, 1), ...(makro === null ? [] : [daftar]), Buffer.alloc(600, 1)]);
+  return ole([
+    ['PowerPoint Document', isi],
+    ['Current User', Buffer.from('x')],
+  ]);
+}
+
 /** @param objek further objects, as they stand in the file */
 export function pdf(objek: readonly (string | Buffer)[] = [], trailer = ''): Buffer {
   const awal = [

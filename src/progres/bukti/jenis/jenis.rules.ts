@@ -2,17 +2,17 @@
 
 export type JenisGambar = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic';
 
-/** What the first bytes say: a picture, a PDF, an archive that must be looked into, or nothing that is taken. */
+/** What the first bytes say: a picture, a PDF, an archive or an old container that must be looked into, or nothing that is taken. */
 export type JenisAwal =
   | { readonly kelas: 'gambar'; readonly jenis: JenisGambar }
-  | { readonly kelas: 'pdf' | 'zip' }
+  | { readonly kelas: 'pdf' | 'zip' | 'ole' }
   | { readonly kelas: 'tolak'; readonly sebab: string };
 
 /** The bytes that `kenaliAwal` wants to see. */
 export const BITA_AWAL = 1024;
 
 const YANG_DITERIMA = 'foto (JPEG, PNG, WebP, HEIC), PDF, Word, Excel, PowerPoint, atau OpenDocument';
-const BUKAN = `Isi berkas ini bukan ${YANG_DITERIMA}; nama berkasnya tidak menentukan. Pilih berkas lain.`;
+export const BUKAN = `Isi berkas ini bukan ${YANG_DITERIMA}; nama berkasnya tidak menentukan. Pilih berkas lain.`;
 const HALAMAN_WEB =
   'Isi berkas ini halaman web atau gambar SVG, yang dapat memuat program, jadi tidak diterima. Simpan sebagai PDF atau JPEG, lalu unggah hasilnya.';
 
@@ -20,10 +20,6 @@ const HEIC = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'm
 
 /** Recognised so that the sentence can say what to do instead. */
 const DITOLAK: readonly (readonly [awal: readonly string[], sebab: string])[] = [
-  [
-    ['\xd0\xcf\x11\xe0'],
-    'Berkas ini memakai format Office lama (.doc, .xls, .ppt) atau terkunci kata sandi. Buka, simpan sebagai .docx, .xlsx, .pptx, atau PDF tanpa kata sandi, lalu unggah hasilnya.',
-  ],
   [
     ['MZ', '\x7fELF', '#!', '\xca\xfe\xba\xbe', '\xcf\xfa\xed\xfe'],
     'Berkas ini program, bukan dokumen, jadi tidak diterima. Pilih berkas lain.',
@@ -50,10 +46,15 @@ export function kenaliAwal(kepala: Uint8Array): JenisAwal {
   if (teks.startsWith('%PDF-')) return /<(?:svg|html|script)[\s>]/i.test(teks) ? tolak(GANDA) : { kelas: 'pdf' };
   if (teks.includes('%PDF-')) return tolak(GANDA);
   if (teks.startsWith('PK\x03\x04')) return { kelas: 'zip' };
+  if (teks.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return { kelas: 'ole' };
   const dikenal = DITOLAK.find(([awal]) => awal.some((a) => teks.startsWith(a)));
   if (dikenal) return tolak(dikenal[1]);
   return tolak(RUPA_TEKS.test(teks) ? HALAMAN_WEB : BUKAN);
 }
+
+/** The test virus begins so. */
+export const EICAR_AWAL = 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR';
+export const VIRUS = 'Berkas ini memuat penanda virus, jadi tidak diterima. Periksa komputer Anda dengan antivirus.';
 
 /** A file that two programs would take for two different things. */
 export const GANDA =
@@ -87,6 +88,9 @@ const EKOR: Readonly<Record<string, string>> = {
   ...ODF,
   'image/jpeg': 'jpg',
   'application/pdf': 'pdf',
+  'application/msword': 'doc',
+  'application/vnd.ms-excel': 'xls',
+  'application/vnd.ms-powerpoint': 'ppt',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
   'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'pptx',

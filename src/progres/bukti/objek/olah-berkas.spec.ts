@@ -3,7 +3,20 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import exifr from 'exifr';
 import sharp from 'sharp';
-import { aliranObjek, dokumenOdf, dokumenOffice, EICAR, fotoUji, pdf, pngLuas, zip } from '../../../../test/support/berkas-buruk';
+import {
+  aliranObjek,
+  doc,
+  dokumenOdf,
+  dokumenOffice,
+  EICAR,
+  fotoUji,
+  ole,
+  pdf,
+  pngLuas,
+  ppt,
+  xls,
+  zip,
+} from '../../../../test/support/berkas-buruk';
 import { Penyimpanan } from '../../../storage/penyimpanan';
 import { BERKAS_TERBESAR } from './batas';
 import { BerkasDitolak } from './galat-berkas';
@@ -85,11 +98,22 @@ test.each<[string, Buffer, string]>([
   ['Excel', dokumenOffice('xlsx'), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   ['PowerPoint', dokumenOffice('pptx'), 'application/vnd.openxmlformats-officedocument.presentationml.presentation'],
   ['OpenDocument', dokumenOdf(), 'application/vnd.oasis.opendocument.text'],
+  ['Word of before 2007', doc(), 'application/msword'],
+  ['Excel of before 2007', xls([0, 2]), 'application/vnd.ms-excel'],
+  ['PowerPoint of before 2007', ppt(null), 'application/vnd.ms-powerpoint'],
+  ['the same, which says that it has no macros', ppt(false), 'application/vnd.ms-powerpoint'],
 ])('%s is kept as it is', async (_, asal, jenis) => {
   const hasil = await olah(asal);
   expect(hasil).toMatchObject({ jenis, ukuran: asal.length, kunciKecil: null });
   expect(await isi(hasil.kunci)).toEqual(asal);
 });
+
+/** The chain of the directory leads back to itself. */
+function melingkar(bita: Buffer): Buffer {
+  const direktori = bita.readUInt32LE(48);
+  bita.writeUInt32LE(direktori, 512 + direktori * 4);
+  return bita;
+}
 
 const AKSI = '7 0 obj\n<< /S /JavaScript /JS (app.alert\\(1\\)) >>\nendobj\n';
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
@@ -101,7 +125,29 @@ test.each<[string, Buffer | Promise<Buffer>, string]>([
   ['SVG behind a comment', Buffer.from('\ufeff  <!-- gambar --><svg onload="alert(1)"/>'), 'halaman web'],
   ['HTML', Buffer.from('<!DOCTYPE html><body>'), 'halaman web'],
   ['a program', Buffer.from('MZ\x90\x00 apa saja'), 'program'],
-  ['old Office', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'format Office lama'],
+  ['old Office, of eight bytes', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'rusak'],
+  ['old Office cut off', doc().subarray(0, 3000), 'rusak'],
+  ['old Office that goes round in circles', melingkar(doc()), 'rusak'],
+  ['an installer', ole([['!_StringPool', Buffer.from('x')]]), 'bukan foto'],
+  ['macros of Word', doc([['Macros', null]]), 'makro'],
+  [
+    'macros of Excel',
+    ole([
+      ['Workbook', Buffer.from([9, 8, 0, 0, 10, 0, 0, 0])],
+      ['_VBA_PROJECT_CUR', null],
+    ]),
+    'makro',
+  ],
+  ['macros of an old Excel 4', xls([0, 1]), 'makro'],
+  ['a project that is told of but not to be seen', xls([0], [0xd3]), 'makro'],
+  ['macros of PowerPoint', ppt(true), 'makro'],
+  ['a stream of macros at another place', doc([['_vba_project', Buffer.from('x')]]), 'makro'],
+  ['a program packed into old Word', doc([['\x01Ole10Native', Buffer.from('MZ')]]), 'membawa berkas lain'],
+  ['locked Word', doc([], 0x0100), 'terkunci'],
+  ['locked Excel', xls([0], [0x2f]), 'terkunci'],
+  ['locked new Office', ole([['EncryptedPackage', Buffer.from('x')]]), 'terkunci'],
+  ['the test virus in old Word', doc([['x', Buffer.from(EICAR)]]), 'virus'],
+  ['old Word that is an archive too', Buffer.concat([doc(), zip([{ nama: 'a', isi: 'x' }])]), 'dua jenis'],
   ['GIF', Buffer.from('GIF89a'), 'Simpan sebagai JPEG'],
   ['a video', Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom'), 'Video'],
   ['PNG of 144 megapixels', pngLuas(12_000, 12_000), '12000 × 12000 piksel'],

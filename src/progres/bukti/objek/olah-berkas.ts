@@ -4,6 +4,7 @@ import type { BerkasTertampung } from '../../../storage/tampungan';
 import type { Penyimpanan } from '../../../storage/penyimpanan';
 import { BITA_AWAL, kenaliAwal, type JenisAwal } from '../jenis/jenis.rules';
 import { periksaDokumen } from '../jenis/periksa-dokumen';
+import { periksaOle } from '../jenis/periksa-ole';
 import { periksaPdf } from '../jenis/periksa-pdf';
 import { Antrean } from '../olah/antrean';
 import { olahFoto } from '../olah/olah-foto';
@@ -15,6 +16,8 @@ import type { ObjekBerkasEntity } from '../objek-berkas.entity';
 export type ObjekOlahan = Omit<ObjekBerkasEntity, 'instansi' | 'instansiId' | 'asalSha256' | 'dibuat'>;
 
 const antreanDokumen = new Antrean(2);
+/** An old document is held in memory, so it goes alone. */
+const BOBOT = { pdf: 1, zip: 1, ole: 2 } as const;
 
 /**
  * Judges a staged file by its content and stages what will be stored: a picture written anew, a document as it is.
@@ -28,14 +31,19 @@ export async function olahBerkas(penyimpanan: Penyimpanan, { kunci, ukuran }: Be
   const jalur = penyimpanan.letakTampungan(kunci);
   const awal = await bacaAwal(jalur);
   if (awal.kelas === 'tolak') throw new BerkasDitolak(awal.sebab);
-  if (awal.kelas !== 'gambar') return antreanDokumen.jalankan(1, () => olahDokumen(penyimpanan, jalur, ukuran, awal.kelas));
+  if (awal.kelas !== 'gambar')
+    return antreanDokumen.jalankan(BOBOT[awal.kelas], () => olahDokumen(penyimpanan, jalur, ukuran, awal.kelas));
   const { besar, kecil, lebar, tinggi, ...jejak } = await olahFoto(penyimpanan, jalur, awal.jenis);
   return { ...besar, jenis: 'image/jpeg', lebar, tinggi, kunciKecil: kecil.kunci, ...jejak };
 }
 
-async function olahDokumen(penyimpanan: Penyimpanan, jalur: string, ukuran: number, kelas: 'pdf' | 'zip'): Promise<ObjekOlahan> {
-  if (kelas === 'pdf') await periksaPdf(jalur);
-  const jenis = kelas === 'pdf' ? 'application/pdf' : await periksaDokumen(jalur, ukuran);
+async function olahDokumen(
+  penyimpanan: Penyimpanan,
+  jalur: string,
+  ukuran: number,
+  kelas: keyof typeof BOBOT,
+): Promise<ObjekOlahan> {
+  const jenis = await PERIKSA[kelas](jalur, ukuran);
   const tampungan = await penyimpanan.tampung();
   try {
     for await (const potong of createReadStream(jalur, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>)
@@ -47,6 +55,12 @@ async function olahDokumen(penyimpanan: Penyimpanan, jalur: string, ukuran: numb
     throw galat;
   }
 }
+
+const PERIKSA: Readonly<Record<keyof typeof BOBOT, (jalur: string, ukuran: number) => Promise<string>>> = {
+  pdf: (jalur) => periksaPdf(jalur).then(() => 'application/pdf'),
+  zip: periksaDokumen,
+  ole: periksaOle,
+};
 
 async function bacaAwal(jalur: string): Promise<JenisAwal> {
   const berkas = await open(jalur, 'r');
