@@ -186,7 +186,9 @@ test('kegiatan: bukti yang diharapkan per periode, silsilah, rencana awal', asyn
   );
   await uji.sumber.query(`UPDATE kegiatan SET asal_kegiatan_id = $1 WHERE kode = '2.2' AND rencana_id = $2`, [k?.id, k?.rencana]);
   const { teks, html } = await halaman(`${KASN}/kegiatan/1`);
-  expect(teks).toMatch(/TW I 2024 \(Januari–Maret\) Dijadwalkan Buka slot TW I 2024 \(Januari–Maret\) Foto: Foto ruang layanan TW II/);
+  expect(teks).toMatch(
+    /TW I 2024 \(Januari–Maret\) Dijadwalkan Buka slot TW I 2024 \(Januari–Maret\) Foto: Foto ruang layanan TW II/,
+  );
   expect(teks).toMatch(/TW II 2024 \(April–Juni\) Sudah.*Dokumen: Berita acara/);
   expect(html.match(/Berita acara/g)).toHaveLength(1);
   // Of a period that an addendum moved.
