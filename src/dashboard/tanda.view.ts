@@ -1,20 +1,13 @@
 import type { StatusVerifikasi } from '../progres/progres.rules';
 import { tandaKeadaan, type Tanda } from '../progres/tanda-laporan';
-import type { TingkatTemuan } from '../survei/temuan.rules';
 import type { StatusRencana } from '../rtl/rtl.rules';
 import type { StatusSurvei } from '../survei/status.rules';
 
 export type { Tanda } from '../progres/tanda-laporan';
-export { BELUM_MELAPOR, PENGGANTI, tandaPelaksanaan } from '../progres/tanda-laporan';
+export { BELUM_MELAPOR, PENGGANTI, tandaPelaksanaan, tandaTingkat } from '../progres/tanda-laporan';
 
 /** The one table of every state that a page can show, besides the two axes of a report. */
 export const TANPA_BUKTI: Tanda = { nada: 'ina-waspada', ikon: 'tanpa-bukti', kata: 'Tanpa bukti' };
-
-const TINGKAT: Readonly<Record<TingkatTemuan, Tanda>> = {
-  galat: { nada: 'ina-negatif', ikon: 'alert-circle', kata: 'Galat' },
-  peringatan: { nada: 'ina-waspada', ikon: 'alert-triangle', kata: 'Peringatan' },
-  catatan: { nada: 'ina-info', ikon: 'info-circle', kata: 'Catatan' },
-};
 
 const RENCANA: Readonly<Record<StatusRencana, Tanda>> = {
   draf: { nada: '', ikon: 'pencil', kata: 'Draf' },
@@ -29,6 +22,5 @@ const SURVEI: Readonly<Record<StatusSurvei, Tanda>> = {
 };
 
 export const tandaVerifikasi = (status: StatusVerifikasi | undefined): Tanda | null => (status ? tandaKeadaan(status) : null);
-export const tandaTingkat = (tingkat: TingkatTemuan): Tanda => TINGKAT[tingkat];
 export const tandaRencana = (status: StatusRencana): Tanda => RENCANA[status];
 export const tandaSurvei = (status: StatusSurvei): Tanda => SURVEI[status];

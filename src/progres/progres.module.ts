@@ -4,11 +4,10 @@ import { KeadaanLaluProgres } from './keadaan-lalu';
 import { GabunganModule } from './gabungan/gabungan.module';
 import { JendelaModule } from './jendela/jendela.module';
 import { LaporModule } from './lapor/lapor.module';
-import { ProgresQuery } from './progres.query';
 
 @Module({
   imports: [PrioritasModule, JendelaModule, LaporModule, GabunganModule],
-  providers: [KeadaanLaluProgres, ProgresQuery],
-  exports: [JendelaModule, LaporModule, ProgresQuery],
+  providers: [KeadaanLaluProgres],
+  exports: [JendelaModule, LaporModule],
 })
 export class ProgresModule {}

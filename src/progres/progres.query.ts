@@ -59,6 +59,7 @@ export class ProgresQuery {
     const bukti = await manager
       .createQueryBuilder(BuktiEntity, 'b')
       .where('b.instansiId = :instansiId', { instansiId: isi[0] })
+      .andWhere('b.realisasiId = ANY (:laporan)', { laporan: baris.flatMap((b) => (b.terkumpul ? [] : [b.id])) })
       .orderBy('b.urutan')
       .getMany();
     const buktiPer = kelompokkan(bukti, (b) => b.realisasiId);

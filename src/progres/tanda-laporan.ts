@@ -1,3 +1,4 @@
+import type { Temuan, TingkatTemuan } from '../survei/temuan.rules';
 import type { StatusPelaksanaan, StatusVerifikasi } from './progres.rules';
 
 /** A mark is a tone, an icon and a word; never a colour alone. */
@@ -31,3 +32,15 @@ export const PERNAH_TERLAMBAT: Tanda = { nada: 'ina-waspada', ikon: 'alert-trian
 
 export const tandaPelaksanaan = (status: StatusPelaksanaan | null): Tanda => (status ? PELAKSANAAN[status] : BELUM_MELAPOR);
 export const tandaKeadaan = (keadaan: StatusVerifikasi): Tanda => VERIFIKASI[keadaan];
+
+const TINGKAT: Readonly<Record<TingkatTemuan, Tanda>> = {
+  galat: { nada: 'ina-negatif', ikon: 'alert-circle', kata: 'Galat' },
+  peringatan: { nada: 'ina-waspada', ikon: 'alert-triangle', kata: 'Peringatan' },
+  catatan: { nada: 'ina-info', ikon: 'info-circle', kata: 'Catatan' },
+};
+
+export const tandaTingkat = (tingkat: TingkatTemuan): Tanda => TINGKAT[tingkat];
+
+/** Findings on one report, in their order. */
+export const temuanView = (temuan: readonly Temuan[]): { tanda: Tanda; teks: string }[] =>
+  temuan.map((t) => ({ tanda: tandaTingkat(t.tingkat), teks: t.pesan }));

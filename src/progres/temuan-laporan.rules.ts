@@ -106,8 +106,7 @@ function diLuarJadwal(kode: string, jadwal: readonly string[]): boolean {
 
 const TINGKAT = { belum: 0, tidak_dapat: 0, sebagian: 1, sudah: 2 } as const;
 const ringkas = (teks: string) => teks.replace(/\s+/g, ' ').trim().toLowerCase();
-export const sebut = (r: Realisasi) =>
-  r.periode === undefined ? 'laporan tanpa periode' : namaPeriodeLengkap(periode(r.periode));
+const sebut = (r: Realisasi) => (r.periode === undefined ? 'laporan tanpa periode' : namaPeriodeLengkap(periode(r.periode)));
 
 function periksaTanggalBukti(kegiatan: KegiatanDilaporkan['kegiatan'], realisasi: Realisasi, bukti: Bukti): TemuanSatu | null {
   if (bukti.tanggal === undefined) return null;

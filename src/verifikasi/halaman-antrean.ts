@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tempat } from '../organisasi/tempat';
+import type { TempatLapor } from '../progres/lapor/tempat-lapor';
 import { TempatLaporQuery } from '../progres/lapor/tempat-lapor.query';
+import { TemuanLaporanQuery } from '../progres/lapor/temuan-laporan.query';
 import { HalamanTidakAda } from '../shared/galat.view';
 import type { GalatMedan, Ketikan } from '../shared/isian';
 import { potong } from '../shared/tampilan/penomoran';
@@ -8,7 +10,8 @@ import type { Halaman } from '../shared/tampilan/tampilan';
 import { jalur } from '../shared/tampilan/tautan';
 import { AntreanQuery, type SaringanAntrean } from './antrean.query';
 import { antreanView } from './antrean.view';
-import { BerkasLaporanQuery } from './berkas-laporan.query';
+import type { Temuan } from '../survei/temuan.rules';
+import { BerkasLaporanQuery, type BerkasLaporan } from './berkas-laporan.query';
 import { DibukaService } from './dibuka.service';
 import { periksaView } from './periksa.view';
 import { kueriSaringan } from './saringan-antrean';
@@ -30,6 +33,7 @@ export class HalamanAntrean {
     private readonly tempatLapor: TempatLaporQuery,
     private readonly berkas: BerkasLaporanQuery,
     private readonly dibuka: DibukaService,
+    private readonly temuan: TemuanLaporanQuery,
   ) {}
 
   /**
@@ -68,12 +72,19 @@ export class HalamanAntrean {
     if (!slot?.laporan || !berkas) throw tidakAda(tempat);
     const hasil = periksaView({
       ...{ tempat: slot, berkas, isian, dibaca, bawaan: kueriSaringan(saringan) },
+      temuan: await this.temuanTerakhir(slot, berkas),
       ditetapkan: await this.berkas.ditetapkan(slot.rencana.id),
       berikut: await this.query.berikut(tempat, saringan, { id, sejak: slot.laporan.sejak }),
     });
     if (!hasil) throw tidakAda(tempat);
     if (buka) await this.dibuka.catat(slot);
     return hasil;
+  }
+
+  /** What the checks say of the last submission: the same as the unit read before it. */
+  private async temuanTerakhir(slot: TempatLapor, { pengajuan }: BerkasLaporan): Promise<Temuan[]> {
+    const terakhir = pengajuan.at(-1);
+    return terakhir ? this.temuan.periksa(slot, terakhir.isi) : [];
   }
 }
 

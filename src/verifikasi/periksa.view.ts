@@ -1,12 +1,13 @@
 import { ALASAN_TIDAK_DAPAT } from '../progres/gerbang.rules';
 import type { BuktiPengajuan, IsiPengajuan } from '../progres/lapor/pengajuan.rules';
 import { jalurLapor, type TempatLapor } from '../progres/lapor/tempat-lapor';
-import { PENGGANTI, tandaKeadaan, tandaPelaksanaan, type Tanda } from '../progres/tanda-laporan';
+import { PENGGANTI, tandaKeadaan, tandaPelaksanaan, tandaTingkat, temuanView, type Tanda } from '../progres/tanda-laporan';
 import type { GalatMedan, Ketikan } from '../shared/isian';
 import { namaPeriodeLengkap, periode } from '../shared/periode';
 import { ringkasanGalat } from '../shared/tampilan/medan';
 import { jalur, kueri, tautanLuar, type Kueri } from '../shared/tampilan/tautan';
 import { tanggalIndonesia } from '../shared/tanggal';
+import type { Temuan } from '../survei/temuan.rules';
 import type { BarisAntrean } from './antrean.query';
 import type { BerkasLaporan, PengajuanTersimpan } from './berkas-laporan.query';
 import { lacakView } from './lacak.view';
@@ -19,6 +20,8 @@ export interface BahanPeriksa {
   readonly tempat: TempatLapor;
   readonly berkas: BerkasLaporan;
   readonly ditetapkan: Date | null;
+  /** what the checks say of the last submission */
+  readonly temuan: readonly Temuan[];
   /** of the queue, which goes along */
   readonly bawaan: Kueri;
   readonly berikut: BarisAntrean | null;
@@ -46,7 +49,7 @@ export function periksaView(bahan: BahanPeriksa): object | null {
     lacak: lacakView(tempat, berkas, ditetapkan, bolehPeriksa ? 'Anda' : undefined),
     ringkasan: ringkasanGalat('Putusan belum disimpan', isian.galat),
     berubah: bahan.dibaca === null ? null : berubahView(tempat, berkas, bahan.dibaca),
-    catatan: catatanOtomatis(pengajuan),
+    catatan: catatanOtomatis(pengajuan, bahan.temuan),
     ...isiView(tempat, pengajuan),
     keadaan: tandaKeadaan(laporan.keadaan),
     ...putusanView(tempat, berkas),
@@ -107,20 +110,26 @@ function buktiView({ instansi }: TempatLapor, b: BuktiPengajuan): object {
   };
 }
 
-function catatanOtomatis({ isi, terlambat, samaDenganLalu, batas }: PengajuanTersimpan): { tanda: Tanda; teks: string }[] {
-  const peringatan: Tanda = { nada: 'ina-waspada', ikon: 'alert-triangle', kata: 'Peringatan' };
-  const catatan: Tanda = { nada: 'ina-info', ikon: 'info-circle', kata: 'Catatan' };
-  const daftar: [boolean, Tanda, string][] = [
-    [isi.kegiatanPengganti !== undefined, peringatan, 'Kegiatan yang dilaporkan berbeda dari rencana; periksa alasannya.'],
-    [samaDenganLalu, peringatan, 'Isinya sama dengan laporan periode lalu; tidak ada yang diubah sesudah disalin.'],
-    [
-      isi.status === 'sudah' && /\b(sedang|dalam proses|akan|belum)\b/i.test(isi.deskripsi),
-      peringatan,
-      'Uraian berbunyi belum selesai, sedangkan statusnya Sudah.',
-    ],
-    [terlambat, catatan, `Diajukan sesudah batas${batas ? ` ${tanggalIndonesia(batas)}` : ''}.`],
+/** What the checks say, and what was noted when it was submitted. */
+function catatanOtomatis(
+  { terlambat, samaDenganLalu, batas }: PengajuanTersimpan,
+  temuan: readonly Temuan[],
+): { tanda: Tanda; teks: string }[] {
+  const sama = samaDenganLalu && !temuan.some((t) => t.kode === 'teks-sama');
+  return [
+    ...temuanView(temuan),
+    ...(sama
+      ? [
+          {
+            tanda: tandaTingkat('peringatan'),
+            teks: 'Isinya sama dengan laporan periode lalu; tidak ada yang diubah sesudah disalin.',
+          },
+        ]
+      : []),
+    ...(terlambat
+      ? [{ tanda: tandaTingkat('catatan'), teks: `Diajukan sesudah batas${batas ? ` ${tanggalIndonesia(batas)}` : ''}.` }]
+      : []),
   ];
-  return daftar.flatMap(([ada, tanda, teks]) => (ada ? [{ tanda, teks }] : []));
 }
 
 function formulirView({ tempat, bawaan, berikut, isian, berkas }: BahanPeriksa, { isi }: PengajuanTersimpan): object {

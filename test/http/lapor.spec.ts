@@ -183,8 +183,30 @@ describe('submitting', () => {
     expect(await keadaan(tanpaPj)).toEqual({ keadaan: 'draf', putaran: 0 });
   });
 
+  let dibaca: Record<string, string> = {};
+
+  test('shows what the checks say before it goes, once: what is new is to be read again', async () => {
+    const isian = { ...(await formulir(pelapor, sendiri)), atasNama: 'Budi Santoso' };
+    const satu = await pelapor.ajukan(sendiri, isian);
+    expect([satu.status, daftarGalat(satu.isi)]).toEqual([422, []]);
+    expect(satu.isi).toContain('Lihat dahulu sebelum diajukan');
+    expect(satu.isi).toMatch(/Kegiatan RTL-01: uraian .* sama persis dengan/);
+    expect(await keadaan(sendiri)).toEqual({ keadaan: 'draf', putaran: 0 });
+    const { temuan = '' } = isianFormulir(satu.isi);
+    expect(temuan).not.toBe('');
+    expect((await pelapor.ajukan(sendiri, { ...isian, temuan: 'x'.repeat(24) })).status).toBe(422);
+    expect((await pelapor.ajukan(sendiri, { ...isian, temuan: '<x>' })).status).toBe(400);
+    expect((await formulir(pelapor, sendiri))['temuan']).toBeUndefined();
+    dibaca = { temuan };
+  });
+
   test('freezes the draft, gives a receipt, and does so once for one form', async () => {
-    const isian = { ...(await formulir(pelapor, sendiri)), atasNama: 'Budi Santoso', atasNamaJabatan: 'Kepala Bagian' };
+    const isian = {
+      ...(await formulir(pelapor, sendiri)),
+      atasNama: 'Budi Santoso',
+      atasNamaJabatan: 'Kepala Bagian',
+      ...dibaca,
+    };
     const ke = harusLanjut(await pelapor.ajukan(sendiri, isian));
     expect(harusLanjut(await pelapor.ajukan(sendiri, isian))).toBe(ke);
     expect(await keadaan(sendiri)).toEqual({ keadaan: 'diajukan', putaran: 1 });

@@ -60,6 +60,20 @@ it('antrean menampilkan yang menunggu, lalu satu laporan beserta isi, bukti, jej
   expect(satu.isi).toContain(`name="b.${A}"`);
 });
 
+it('yang memeriksa membaca temuan yang sama dengan unitnya: kata, status, tanggal, dan berkas yang dipakai di tempat lain', async () => {
+  const bukti = [{ ...foto(A), tanggal: '2019-01-05' }];
+  const { laporan } = await ajukan(sendiri, { status: 'belum', deskripsi: 'Belum selesai.', hambatan: 'x', bukti });
+  const temuan = async () => teks((await koordinator.buka(`${ANTREAN}?slot=${laporan}`)).isi);
+  expect(await temuan()).toMatch(/status mundur dari Sebagian .* menjadi Belum/);
+  expect(await temuan()).toContain('bertanggal 5 Januari 2019, sebelum jadwal rencananya mulai');
+  expect(await temuan()).not.toContain('memuat kata');
+  await ajukan(sendiri, { deskripsi: 'Naskahnya belum disahkan.' });
+  expect(await temuan()).toContain('memuat kata “belum”');
+  expect(await temuan()).toContain('Berstatus Sudah sebelum periode terakhir jadwalnya: RTL-01');
+  await ajukan(sendiri, { deskripsi: 'Prosedur lama dipetakan bersama loket.' });
+  expect(await temuan()).toMatch(/uraian .* sama persis dengan/);
+});
+
 it('memverifikasi menuntut semua bukti; semua kekurangan sekaligus, dan yang diketik tetap ada', async () => {
   const { laporan } = await ajukan(sendiri);
   const { versi } = await keadaan(laporan);

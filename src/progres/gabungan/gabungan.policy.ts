@@ -1,6 +1,7 @@
 import { bolehMengisiUntukUnit, bolehMenyusun } from '../../auth/kewenangan.policy';
 import type { Pelaku } from '../../auth/pelaku';
 import type { GalatMedan } from '../../shared/isian';
+import type { Temuan } from '../../survei/temuan.rules';
 import { tanpaPejabat, type Kelengkapan } from '../lapor/kelengkapan';
 import { halanganIsi } from '../lapor/lapor.policy';
 import type { TempatLapor, UnitLapor } from '../lapor/tempat-lapor';
@@ -29,6 +30,8 @@ export interface ButirGabungan {
   /** what the gate would refuse, by field */
   readonly kurang: readonly GalatMedan[];
   readonly isi: Kelengkapan['isi'];
+  /** what the checks say of one that may go */
+  readonly temuan: readonly Temuan[];
 }
 
 export const kunciButir = ({ kegiatan, periode }: Pick<TempatLapor, 'kegiatan' | 'periode'>): string =>
@@ -56,7 +59,7 @@ export function slotUnit(pelaku: Pelaku, slot: readonly TempatLapor[], kode: str
 }
 
 /** What holds a report back, whoever will answer for it: that is asked once for all. */
-export function nilaiButir(tempat: TempatLapor, { isi, kurang }: Kelengkapan): ButirGabungan {
+export function nilaiButir(tempat: TempatLapor, { isi, kurang }: Kelengkapan): Omit<ButirGabungan, 'temuan'> {
   const keadaan = tempat.laporan?.keadaan;
   const terkirim = keadaan === 'diajukan' || keadaan === 'terverifikasi';
   const halangan = terkirim ? null : halanganIsi(tempat);

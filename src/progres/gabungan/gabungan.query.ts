@@ -11,6 +11,7 @@ import { periksaKelengkapan } from '../lapor/kelengkapan';
 import { PejabatQuery, type Pejabat } from '../lapor/pejabat.query';
 import type { TempatLapor } from '../lapor/tempat-lapor';
 import { TempatLaporQuery } from '../lapor/tempat-lapor.query';
+import { TemuanLaporanQuery } from '../lapor/temuan-laporan.query';
 import { triwulanDari } from './alamat-gabungan';
 import { nilaiButir, slotUnit, unitGabungan, type ButirGabungan, type UnitGabungan } from './gabungan.policy';
 
@@ -52,6 +53,7 @@ export class GabunganQuery {
     private readonly isian: IsianService,
     private readonly bukti: BuktiLaporanQuery,
     private readonly pejabat: PejabatQuery,
+    private readonly temuan: TemuanLaporanQuery,
   ) {}
 
   /**
@@ -95,7 +97,8 @@ export class GabunganQuery {
     const { laporan, pendukung, hariIni } = tempat;
     const isian = laporan ? await this.isian.semua(laporan.id) : [];
     const bukti = laporan ? await this.bukti.berlaku(laporan.id) : [];
-    return nilaiButir(tempat, periksaKelengkapan({ isian, bukti, pejabat: [], pendukung, hariIni }));
+    const butir = nilaiButir(tempat, periksaKelengkapan({ isian, bukti, pejabat: [], pendukung, hariIni }));
+    return { ...butir, temuan: butir.golongan === 'siap' ? await this.temuan.periksa(tempat, butir.isi) : [] };
   }
 
   private async triwulanKini({ instansi, hariIni }: Tempat, triwulan: readonly KodePeriode[]): Promise<KodePeriode | null> {

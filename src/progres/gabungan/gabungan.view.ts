@@ -9,7 +9,7 @@ import { jalur } from '../../shared/tampilan/tautan';
 import { waktuIndonesia } from '../../shared/tanggal';
 import { namaPeriodeJudul } from '../lapor/bingkai-lapor.view';
 import { jalurLapor, type TempatLapor } from '../lapor/tempat-lapor';
-import { BELUM_MELAPOR, tandaKeadaan, tandaPelaksanaan } from '../tanda-laporan';
+import { BELUM_MELAPOR, tandaKeadaan, tandaPelaksanaan, temuanView } from '../tanda-laporan';
 import { jalurGabungan } from './alamat-gabungan';
 import type { BahanGabungan, Terkirim } from './gabungan.query';
 import type { ButirGabungan } from './gabungan.policy';
@@ -84,6 +84,7 @@ function formulirView(tempat: Tempat, bahan: BahanGabungan, siap: readonly Butir
       ...{ nama: `pilih_${i + 1}`, kunci: b.kunci, dipilih: dipilih ? dipilih.has(b.kunci) : true },
       status: tandaPelaksanaan(b.isi.status),
       bukti: `${teksBilangan(b.isi.bukti.length)} bukti`,
+      temuan: temuanView(b.temuan),
     })),
     pejabat: bahan.pejabat.length === 1 ? bahan.pejabat.map((p) => `${p.nama}, ${p.jabatan}`)[0] : null,
     medan: pejabatView(bahan, ulang),

@@ -37,7 +37,7 @@ export class KirimGabunganService {
   /** @returns why not; null when it was submitted, now or by the same form before */
   private async satu(tempat: TempatLapor, kunciKirim: string, atasNama: AtasNama): Promise<Omit<GagalKirim, 'tempat'> | null> {
     try {
-      await this.transaksi.jalankan((): Promise<Diajukan> => this.pengajuan.ajukan(tempat, kunciKirim, atasNama));
+      await this.transaksi.jalankan((): Promise<Diajukan> => this.pengajuan.ajukan(tempat, kunciKirim, { atasNama }));
       return null;
     } catch (galat) {
       if (galat instanceof GalatLaporanTerkunci && (await this.pernah(tempat, kunciKirim))) return null;

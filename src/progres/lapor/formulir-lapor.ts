@@ -25,6 +25,7 @@ export function letakPelaku(tempat: TempatLapor): LetakMedan[] {
 /** What the hidden fields and the buttons of our form can say. */
 const TERSEMBUNYI: readonly (readonly [nama: RegExp, nilai: RegExp])[] = [
   [/^kunci$/, /^[\w-]{0,100}$/],
+  [/^temuan$/, /^[\w-]{0,40}$/],
   [/^versi:/, /^\d{1,9}$/],
   [/^semula:/, /^[\w-]{0,40}$/],
   [/^pilih:/, /^(?:server|saya)$/],

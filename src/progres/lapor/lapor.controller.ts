@@ -22,6 +22,7 @@ import { PejabatQuery } from './pejabat.query';
 import { PengajuanService } from './pengajuan.service';
 import { SimpanOtomatis, type JawabanSimpan } from './simpan-otomatis.service';
 import { jalurLapor, type TempatLapor } from './tempat-lapor';
+import { GalatTemuan } from './temuan-laporan.query';
 import { TempatLaporQuery } from './tempat-lapor.query';
 
 interface Kiriman {
@@ -101,8 +102,10 @@ export class LaporController {
       if (k.bentrok.length > 0) return await this.konflik(k);
       try {
         if (k.galat.length > 0) throw await this.semuaGalat(k);
-        return this.keTandaTerima(k.tempat, await this.pengajuan.ajukan(k.tempat, kunci()));
+        const temuanDibaca = ketikan['temuan'] ?? '';
+        return this.keTandaTerima(k.tempat, await this.pengajuan.ajukan(k.tempat, kunci(), { temuanDibaca }));
       } catch (galat) {
+        if (galat instanceof GalatTemuan) return await this.tampilkan(alamat, pelaku, k.ketikan, [], galat);
         if (galat instanceof GalatIsian) return await this.tampilkan(alamat, pelaku, k.ketikan, galat.daftar);
         throw galat;
       }
@@ -167,17 +170,21 @@ export class LaporController {
     );
   }
 
-  /** @param terkunci why nothing of it was saved, when the slot was closed meanwhile */
+  /** @param sebab why nothing of it was saved, when the slot was closed meanwhile; or what is to be read before it is submitted */
   private tampilkan(
     alamat: AlamatSlot,
     pelaku: Pelaku,
     ketikan: Ketikan,
     galat: readonly GalatMedan[],
-    terkunci?: GalatLaporanTerkunci,
+    sebab?: GalatLaporanTerkunci | GalatTemuan,
   ): Promise<Halaman> {
     return this.transaksi.jalankan(async () => {
       const tempat = await this.buka(alamat, pelaku);
-      const ulang = { ketikan, galat, ...(terkunci && { terkunci: terkunci.message }) };
+      const ulang = {
+        ...{ ketikan, galat },
+        ...(sebab instanceof GalatLaporanTerkunci && { terkunci: sebab.message }),
+        ...(sebab instanceof GalatTemuan && { temuan: sebab.temuan }),
+      };
       return laporView(tempat, await this.query.bahan(tempat), ulang);
     });
   }

@@ -12,6 +12,7 @@ import { TeleponService } from '../bukti/unggah/telepon.service';
 import { UnggahanController } from '../bukti/unggah/unggahan.controller';
 import { UnggahanService } from '../bukti/unggah/unggahan.service';
 import { PendampingLaporan } from '../pendamping-laporan';
+import { ProgresQuery } from '../progres.query';
 import { BukaTandaTerima } from './buka-tanda-terima';
 import { FormulirLaporService } from './formulir-lapor.service';
 import { HalamanLaporQuery } from './halaman-lapor.query';
@@ -25,11 +26,13 @@ import { PengajuanService } from './pengajuan.service';
 import { SimpanOtomatis } from './simpan-otomatis.service';
 import { TandaTerimaController } from './tanda-terima.controller';
 import { TandaTerimaQuery } from './tanda-terima.query';
+import { TemuanLaporanQuery } from './temuan-laporan.query';
 import { TempatLaporQuery } from './tempat-lapor.query';
 
 const DIPAKAI_LUAR = [
   ...[BukaTandaTerima, IsianService, KeadaanLaporanService, LaluQuery, LaporanSlotService, PejabatQuery, PendampingLaporan],
   ...[PengajuanService, TandaTerimaQuery, TempatLaporQuery, BuktiLaporanQuery, BuktiLaporanService],
+  ...[ProgresQuery, TemuanLaporanQuery],
 ];
 
 /** Reports on slots with their evidence: a report cannot be written without its evidence, nor evidence without its report. */

@@ -6,8 +6,9 @@ import { buktiIsianView } from '../bukti/unggah/bukti-isian.view';
 import { jalurGabungan, triwulanDari } from '../gabungan/alamat-gabungan';
 import { ALASAN_TIDAK_DAPAT } from '../gerbang.rules';
 import { harusDiperbaiki } from '../jendela/jendela.rules';
+import type { Temuan } from '../../survei/temuan.rules';
 import { NAMA_STATUS, type StatusPelaksanaan } from '../progres.rules';
-import { tandaKeadaan, tandaPelaksanaan } from '../tanda-laporan';
+import { tandaKeadaan, tandaPelaksanaan, temuanView } from '../tanda-laporan';
 import { bingkaiLapor, namaPeriodeJudul } from './bingkai-lapor.view';
 import type { BahanLapor } from './halaman-lapor.query';
 import { ketikanTertolak } from './ketikan-tertolak.view';
@@ -15,6 +16,7 @@ import { MedanLapor, type MedanLaporView } from './medan-lapor.view';
 import { isiPengajuanView } from './isi-pengajuan.view';
 import { bagianPelaku, bukanBagiannya, halanganIsi } from './lapor.policy';
 import { jalurLapor, UTAMA, type TempatLapor, type UnitLapor } from './tempat-lapor';
+import { sidikTemuan } from './temuan-laporan.query';
 
 interface Ulang {
   /** what was typed, when the form comes back */
@@ -22,6 +24,8 @@ interface Ulang {
   readonly galat: readonly GalatMedan[];
   /** why nothing of it was saved: the slot was closed meanwhile */
   readonly terkunci?: string;
+  /** what the checks say of it, before it is submitted */
+  readonly temuan?: readonly Temuan[];
 }
 
 const SYARAT: Readonly<Record<StatusPelaksanaan, string>> = {
@@ -46,6 +50,7 @@ export function laporView(tempat: TempatLapor, bahan: BahanLapor, ulang: Ulang =
     {
       kerangka: bingkaiLapor(tempat, null, mengisi ? ['lapor.js', 'unggah.js'] : []),
       ringkasan: ringkasanGalat('Laporan belum terkirim', ulang.galat),
+      temuan: ulang.temuan ? temuanView(ulang.temuan) : null,
       judul: `Laporan ${namaPeriodeJudul(periode)}`,
       kode: kegiatan.kode,
       uraian: kegiatan.uraian,
@@ -67,7 +72,7 @@ export function laporView(tempat: TempatLapor, bahan: BahanLapor, ulang: Ulang =
         tautan: jalurLapor(tempat, 'tanda-terima', String(p.putaran)),
       })),
     },
-    ulang.terkunci === undefined ? (ulang.galat.length > 0 ? 422 : 200) : 400,
+    ulang.terkunci === undefined ? (ulang.galat.length > 0 || ulang.temuan ? 422 : 200) : 400,
   );
 }
 
@@ -86,7 +91,7 @@ function batasView({ jendela, hariIni, laporan }: TempatLapor): { readonly teks:
   return { teks, terlambat };
 }
 
-function formulirView(tempat: TempatLapor, bahan: BahanLapor, { ketikan, galat }: Ulang): object {
+function formulirView(tempat: TempatLapor, bahan: BahanLapor, { ketikan, galat, temuan }: Ulang): object {
   const m = new MedanLapor(tempat, bahan, { ketikan, galat });
   const bagian = bagianPelaku(tempat);
   const utama = bagian.includes(UTAMA);
@@ -94,6 +99,7 @@ function formulirView(tempat: TempatLapor, bahan: BahanLapor, { ketikan, galat }
   const status = m.nilai(UTAMA, 'status');
   return {
     kunci: ketikan['kunci'] ?? bahan.kunciKirim,
+    temuan: temuan ? sidikTemuan(temuan) : null,
     aksi: jalurLapor(tempat, 'isian'),
     ajukan: utama ? jalurLapor(tempat, 'ajukan') : null,
     pemilik: tempat.pelaku.penggunaId,

@@ -12,6 +12,7 @@ import { bukanBagiannya } from './lapor.policy';
 import { LaporanSlotService } from './laporan-slot.service';
 import { PejabatQuery } from './pejabat.query';
 import { PengajuanLaporanEntity } from './pengajuan-laporan.entity';
+import { GalatTemuan, perluDibaca, sidikTemuan, TemuanLaporanQuery } from './temuan-laporan.query';
 import { UTAMA, type LaporanKini, type TempatLapor } from './tempat-lapor';
 
 /** What was submitted, and whether this very sending did it. */
@@ -32,6 +33,7 @@ export class PengajuanService {
     private readonly bukti: BuktiLaporanQuery,
     private readonly lalu: LaluQuery,
     private readonly pejabat: PejabatQuery,
+    private readonly temuan: TemuanLaporanQuery,
   ) {}
 
   /** The draft as it would be submitted now, and what it lacks. */
@@ -54,12 +56,18 @@ export class PengajuanService {
   /**
    * Freezes the draft as a submission and closes it. The same form sent twice submits once.
    * @param kunciKirim of the form
-   * @param atasNama instead of whom the draft names
+   * @param lain `atasNama`: instead of whom the draft names; `temuanDibaca`: mark of the findings that were read, absent where they
+   * were shown beforehand
    * @throws {GalatIsian} with everything that the gate misses
+   * @throws {GalatTemuan} with what the consistency checks say, where that was not read
    * @throws {GalatTidakBerhak} when the utama's part is not this person's
    * @throws {GalatLaporanTerkunci} when the slot is not open for entering
    */
-  ajukan(tempat: TempatLapor, kunciKirim: string, atasNama?: AtasNama): Promise<Diajukan> {
+  ajukan(
+    tempat: TempatLapor,
+    kunciKirim: string,
+    { atasNama, temuanDibaca }: { readonly atasNama?: AtasNama; readonly temuanDibaca?: string } = {},
+  ): Promise<Diajukan> {
     const bukan = bukanBagiannya(tempat, UTAMA);
     if (bukan !== null) return Promise.reject(new GalatTidakBerhak(bukan));
     return this.transaksi.jalankan(async () => {
@@ -69,8 +77,14 @@ export class PengajuanService {
       const draf = await this.periksa(tempat, kini.id);
       const lengkap = atasNama ? denganAtasNama(draf, atasNama) : draf;
       if (lengkap.kurang.length > 0) throw new GalatIsian(lengkap.kurang);
+      if (temuanDibaca !== undefined) await this.pastikanDibaca(tempat, lengkap, temuanDibaca);
       return this.bekukan(tempat, kini, kunciKirim, lengkap);
     });
+  }
+
+  private async pastikanDibaca(tempat: TempatLapor, { isi }: Kelengkapan, dibaca: string): Promise<void> {
+    const temuan = await this.temuan.periksa(tempat, isi);
+    if (perluDibaca(temuan) && sidikTemuan(temuan) !== dibaca) throw new GalatTemuan(temuan);
   }
 
   private async bekukan(tempat: TempatLapor, kini: LaporanKini, kunciKirim: string, lengkap: Kelengkapan): Promise<Diajukan> {
