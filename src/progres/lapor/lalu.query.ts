@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transaksi } from '../../database/transaksi';
 import { indeksAkhir, indeksAwal, periode, type KodePeriode } from '../../shared/periode';
+import { laporanTerbaca } from '../laporan-terbaca';
 import type { StatusPelaksanaan, StatusVerifikasi } from '../progres.rules';
 import type { IsiPengajuan } from './pengajuan.rules';
 import type { TempatLapor } from './tempat-lapor';
@@ -19,16 +20,13 @@ export interface LaporanLalu {
   readonly kontribusi: ReadonlyMap<string, string>;
 }
 
-interface BarisPengajuan {
-  readonly periode: string;
-  readonly keadaan: StatusVerifikasi;
-  readonly isi: IsiPengajuan;
-}
-
-interface BarisRealisasi {
+interface BarisLaporan {
   readonly periode: string;
   readonly status: StatusPelaksanaan;
-  readonly deskripsi: string;
+  readonly verifikasi: StatusVerifikasi | null;
+  /** null for what was imported, which stands in its own columns */
+  readonly isi: IsiPengajuan | null;
+  readonly deskripsi: string | null;
   readonly hambatan: string | null;
   readonly berikut: string | null;
   readonly pengganti: string | null;
@@ -38,45 +36,31 @@ interface BarisRealisasi {
 export class LaluQuery {
   constructor(private readonly transaksi: Transaksi) {}
 
-  /** Of a period that ended before this one began, the latest; of two for the same period what was collected here. */
+  /** Of a period that ended before this one began, the latest; which report of a period counts is said by `laporanTerbaca`. */
   async sebelum({ kegiatan, periode: kode }: Pick<TempatLapor, 'kegiatan' | 'periode'>): Promise<LaporanLalu | null> {
-    const { manager } = this.transaksi;
-    const pengajuan = await manager.query<BarisPengajuan[]>(
-      `SELECT l.periode, l.keadaan, p.isi FROM laporan_slot l JOIN pengajuan_laporan p ON p.laporan_id = l.id AND p.putaran = l.putaran
-       WHERE l.kegiatan_id = $1`,
-      [kegiatan.id],
-    );
-    const realisasi = await manager.query<BarisRealisasi[]>(
-      `SELECT periode, status, deskripsi, hambatan, tindak_lanjut_berikut AS berikut, kegiatan_pengganti AS pengganti
-       FROM realisasi WHERE kegiatan_id = $1 AND periode IS NOT NULL ORDER BY urutan`,
+    const semua = await this.transaksi.manager.query<BarisLaporan[]>(
+      `SELECT t.periode, t.status, t.verifikasi, t.isi, x.deskripsi, x.hambatan, x.tindak_lanjut_berikut AS berikut,
+         t.kegiatan_pengganti AS pengganti
+       FROM ${laporanTerbaca('k.id = $1')} t LEFT JOIN realisasi x ON x.id = t.id WHERE t.periode IS NOT NULL
+       ORDER BY t.terkumpul, t.urutan`,
       [kegiatan.id],
     );
     const batas = indeksAwal(periode(kode));
-    return (
-      [...realisasi.map(dariRealisasi), ...pengajuan.map(dariPengajuan)]
-        .filter((l) => indeksAkhir(periode(l.periode)) < batas)
-        .sort((a, b) => indeksAkhir(periode(a.periode)) - indeksAkhir(periode(b.periode)))
-        .at(-1) ?? null
-    );
+    const lalu = semua
+      .filter((l) => indeksAkhir(periode(l.periode)) < batas)
+      .sort((a, b) => indeksAkhir(periode(a.periode)) - indeksAkhir(periode(b.periode)))
+      .at(-1);
+    return lalu ? laporanLalu(lalu) : null;
   }
 }
 
-function dariPengajuan({ periode: kode, keadaan, isi }: BarisPengajuan): LaporanLalu {
+function laporanLalu({ periode: kode, status, verifikasi, isi, ...impor }: BarisLaporan): LaporanLalu {
   return {
-    periode: kode,
-    status: isi.status,
-    deskripsi: isi.deskripsi,
-    hambatan: isi.hambatan ?? '',
-    tindakLanjutBerikut: isi.tindakLanjutBerikut ?? '',
-    kegiatanPengganti: isi.kegiatanPengganti ?? null,
-    verifikasi: keadaan,
-    kontribusi: new Map(isi.kontribusi.map((k) => [k.unit, k.uraian])),
-  };
-}
-
-function dariRealisasi({ periode: kode, status, deskripsi, hambatan, berikut, pengganti }: BarisRealisasi): LaporanLalu {
-  return {
-    ...{ periode: kode, status, deskripsi, hambatan: hambatan ?? '', tindakLanjutBerikut: berikut ?? '' },
-    ...{ kegiatanPengganti: pengganti, verifikasi: null, kontribusi: new Map<string, string>() },
+    ...{ periode: kode, status, verifikasi },
+    deskripsi: isi?.deskripsi ?? impor.deskripsi ?? '',
+    hambatan: isi?.hambatan ?? impor.hambatan ?? '',
+    tindakLanjutBerikut: isi?.tindakLanjutBerikut ?? impor.berikut ?? '',
+    kegiatanPengganti: impor.pengganti,
+    kontribusi: new Map((isi?.kontribusi ?? []).map((k) => [k.unit, k.uraian])),
   };
 }
