@@ -162,6 +162,13 @@ describe('as things move', () => {
     }
   });
 
+  test('from Tugas the coordinator comes to the windows of reporting, the pimpinan to what cannot be done', async () => {
+    const jalan = async (orang: PerambanLapor) => (await buka(orang)).html;
+    expect(await jalan(koordinator)).toContain('href="/instansi/LAPOR/triwulan"');
+    expect(await jalan(pimpinan)).toContain('href="/instansi/LAPOR/tidak-dapat"');
+    for (const tujuan of ['triwulan', 'tidak-dapat']) expect(await jalan(pelapor)).not.toContain(`href="/instansi/LAPOR/${tujuan}"`);
+  });
+
   test('a filter without rows says so and how to take it away; a reader without tasks is told why', async () => {
     const { html } = await buka(pelapor, '?jenis=keputusan');
     expect(html).toContain('Tidak ada yang cocok');

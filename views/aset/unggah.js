@@ -10,7 +10,6 @@
   const antrean = [];
   let berjalan = 0;
   const tunggu = (md) => new Promise((selesai) => setTimeout(selesai, md));
-  const ikon = document.querySelector('use')?.getAttribute('href').split('#')[0] ?? '';
   const formulir = (blok) => blok.closest('form') ?? blok;
   const csrf = (blok) => formulir(blok).querySelector('[name="_csrf"]')?.value ?? '';
 
@@ -25,7 +24,7 @@
     svg.setAttribute('class', 'ina-icon');
     svg.setAttribute('aria-hidden', 'true');
     const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
-    use.setAttribute('href', `${ikon}#i-${nama}`);
+    use.setAttribute('href', `#i-${nama}`);
     svg.append(use);
     return svg;
   };

@@ -164,6 +164,9 @@ function jalan({ pelaku, instansi }: Tempat): object[] {
     ...(punyaIzinDi(pelaku, 'tidakDapat.putuskan', instansi.id)
       ? [{ teks: 'Laporan tidak dapat dilaksanakan', tautan: ke('tidak-dapat') }]
       : []),
+    ...(punyaIzinDi(pelaku, 'jendela.kelola', instansi.id)
+      ? [{ teks: 'Triwulan pelaporan: buka dan kunci', tautan: ke('triwulan') }]
+      : []),
     { teks: 'Rencana tindak lanjut', tautan: ke('rencana') },
   ];
 }

@@ -17,6 +17,8 @@ export interface Aset {
 export interface DaftarAset {
   /** by address, `/aset/gaya.0f3a9c1b2d.css` */
   readonly menurutAlamat: ReadonlyMap<string, Aset>;
+  /** symbols that pages carry within themselves (`pembawaIkon`) */
+  readonly ikon: string;
   /** address by plain name, `gaya.css` */
   alamat(nama: string): string;
 }
@@ -39,10 +41,8 @@ export function muatAset(folder: string = join(akarProyek(), 'views/aset')): Daf
     alamat.set(nama, aset.alamat);
   };
   for (const [nama, paket] of Object.entries(HURUF)) tambah(nama, 'font/woff2', readFileSync(require.resolve(paket)));
-  for (const nama of ['ikon.svg', 'merek.svg']) {
-    const svg = readFileSync(join(folder, nama), 'utf8').replace(/<!--[\s\S]*?-->\s*/g, '');
-    tambah(nama, 'image/svg+xml', Buffer.from(svg));
-  }
+  const svg = (nama: string) => readFileSync(join(folder, nama), 'utf8').replace(/<!--[\s\S]*?-->\s*/g, '');
+  tambah('merek.svg', 'image/svg+xml', Buffer.from(svg('merek.svg')));
   const gaya = readdirSync(join(folder, 'gaya'))
     .sort()
     .map((berkas) => readFileSync(join(folder, 'gaya', berkas), 'utf8'))
@@ -53,7 +53,7 @@ export function muatAset(folder: string = join(akarProyek(), 'views/aset')): Daf
     tambah(nama, 'text/css; charset=utf-8', Buffer.from(kecilkanGaya(readFileSync(join(folder, nama), 'utf8'))));
   for (const nama of readdirSync(folder).filter((n) => n.endsWith('.js')))
     tambah(nama, 'text/javascript; charset=utf-8', readFileSync(join(folder, nama)));
-  return { menurutAlamat, alamat: (nama) => cari(alamat, nama) };
+  return { menurutAlamat, ikon: svg('ikon.svg'), alamat: (nama) => cari(alamat, nama) };
 }
 
 function cari(alamat: ReadonlyMap<string, string>, nama: string): string {

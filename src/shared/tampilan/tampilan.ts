@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { HelperDelegate, HelperOptions } from 'handlebars';
 import { akarProyek } from '../akar';
 import { muatAset, type DaftarAset } from './aset';
+import { pembawaIkon } from './ikon';
 import type { Kabar } from './kabar';
 import type { PermintaanHalaman } from './permintaan';
 import { muatTemplat } from './templat';
@@ -46,13 +47,14 @@ export class Tampilan {
   private readonly alamatAset = {
     gaya: this.aset.alamat('gaya.css'),
     lanskap: this.aset.alamat('lanskap.css'),
-    ikon: this.aset.alamat('ikon.svg'),
     merek: this.aset.alamat('merek.svg'),
     segarkan: this.aset.alamat('segarkan.js'),
     huruf: this.aset.alamat('huruf-latin.woff2'),
   };
 
+  private readonly bawaIkon = pembawaIkon(this.aset.ikon);
+
   render(halaman: Halaman, permintaan: PermintaanHalaman): string {
-    return this.mesin.render(halaman.templat, { ...halaman.konteks, aset: this.alamatAset, permintaan });
+    return this.bawaIkon(this.mesin.render(halaman.templat, { ...halaman.konteks, aset: this.alamatAset, permintaan }));
   }
 }
