@@ -105,7 +105,7 @@ describe('prioritas yang dibawa tempelan dan buku kerja', () => {
     expect([dua.jumlah, dua.masalah]).toEqual([{ ditolak: 1 }, [['A2', expect.stringContaining('sama dengan Loket-A')]]]);
   });
 
-  it('tanpa alasan tetap masuk, tetapi disebut sebagai kekurangan sebelum diajukan', async () => {
+  it('tanpa alasan tetap masuk, tetapi menahan pengajuan sampai alasannya ditulis', async () => {
     const w = await siap();
     const hasil = await w.hasil(await w.tempel([KEPALA, ['Kanal pengaduan', '', '', 'Nomor aduan']]));
     expect((await w.terapkan(hasil)).status).toBe(303);
@@ -118,8 +118,20 @@ describe('prioritas yang dibawa tempelan dan buku kerja', () => {
     const { isi } = await w.buka('');
     for (const tautan of ['prioritas#prioritas-4', '?temuan=kegiatan-tanpa-jadwal#matriks', 'kegiatan/1'])
       expect(decode(isi)).toContain(`href="${w.jalur(tautan).replace('/?', '?')}"`);
-    const sidik = isianFormulir((await w.buka('ajukan')).isi)['sidik'] ?? '';
-    expect((await w.kirim('ajukan', { sidik })).status).toBe(303);
+    const ajukan = async () => w.kirim('ajukan', { sidik: isianFormulir((await w.buka('ajukan')).isi)['sidik'] ?? '' });
+    const ditolak = await ajukan();
+    expect([ditolak.status, daftarGalat(ditolak.isi).map(([, pesan]) => pesan)]).toEqual([
+      422,
+      [expect.stringMatching(/Prioritas 4 .* belum diberi alasan.*Tulis lewat Ubah pada halaman Prioritas/)],
+    ]);
+    const [prioritas] = await milik<{ id: string }>(
+      w,
+      `SELECT p.id FROM prioritas p JOIN i ON p.instansi_id = i.id WHERE p.judul = 'Kanal pengaduan'`,
+    );
+    const ubah = `prioritas/${prioritas?.id}/ubah`;
+    const isian = isianFormulir((await w.buka(ubah)).isi);
+    expect((await w.kirim(ubah, { ...isian, alasan: 'Aduan terbanyak tahun ini' })).status).toBe(303);
+    expect((await ajukan()).status).toBe(303);
   });
 
   it('yang wajib menahan pengajuan, dan formulirnya kembali menyebutnya', async () => {
@@ -131,7 +143,9 @@ describe('prioritas yang dibawa tempelan dan buku kerja', () => {
     const ditolak = await w.kirim('ajukan', { sidik });
     expect([ditolak.status, daftarGalat(ditolak.isi).map(([, pesan]) => pesan)]).toEqual([
       422,
-      [expect.stringContaining('Belum ada prioritas'), expect.stringContaining('Belum ada kegiatan')],
+      ['Belum ada prioritas', 'Belum ada kegiatan', 'tetapi tidak dijadikan prioritas'].map(
+        (pesan) => expect.stringContaining(pesan) as string,
+      ),
     ]);
     expect((await w.ekspor()).status).toBe('draf');
   });

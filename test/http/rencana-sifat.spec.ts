@@ -111,7 +111,7 @@ class Jalannya {
     const kode = `P${(nomor += 1)}`;
     const isi = { judul: kode, survei: null, periode: null, satuanJadwal: 'triwulan', asal: null } as const;
     await sebagai(koordinator, () => ambil(RencanaService).buat(tempat(koordinator, '2030-01-15'), kode, isi));
-    return new Jalannya(kode, await tulisPrioritas(uji, kode, { no: 1, judul: 'Satu', unsur: [] }));
+    return new Jalannya(kode, await tulisPrioritas(uji, kode, { no: 1, judul: 'Satu', unsur: [], alasan: 'Arahan pimpinan' }));
   }
 
   kini(): Promise<RencanaTersusun> {

@@ -40,7 +40,7 @@ it('tanpa prioritas dan tanpa kegiatan: keduanya wajib, dan disebut lebih dahulu
   expect(kurang([]).map(([tingkat, hal]) => [tingkat, hal])).toEqual([
     ['wajib', 'prioritas'],
     ['wajib', 'kegiatan'],
-    ['sebaiknya', 'alasan'],
+    ['wajib', 'alasan'],
   ]);
 });
 
@@ -50,7 +50,21 @@ it.each([
   ['bukan unsur', [...TIGA, { no: 4, judul: 'Aduan', unsur: [], kegiatan: [KEGIATAN] }], 'bukan unsur survei dan belum diberi'],
   ['unsur terendah yang tidak diputuskan', TIGA.slice(1), 'U1 termasuk 3 unsur dengan nilai terendah'],
 ] as [string, Prioritas[], string][])('%s', (_, prioritas, pesan) => {
-  expect(kurang(prioritas)).toEqual([['sebaiknya', 'alasan', expect.stringContaining(pesan)]]);
+  const [satu, ...lain] = kurang(prioritas);
+  expect([satu, lain]).toEqual([['wajib', 'alasan', expect.stringContaining(pesan)], []]);
+  // The sentence says where the reason is written.
+  expect(satu?.[2]).toMatch(/Tulis lewat (Ubah|Lewati) pada halaman Prioritas/);
+});
+
+it('unsur yang tidak dinilai: tanpa alasan wajib dibenahi, beralasan hanya disebut', () => {
+  const dengan = (alasan: Partial<Prioritas>) =>
+    kurang([...TIGA, { no: 4, judul: 'Lain', unsur: ['U99'], kegiatan: [KEGIATAN], ...alasan }]);
+  const tanpa = dengan({});
+  expect(tanpa.map(([tingkat, , pesan]) => [tingkat, pesan])).toEqual([
+    ['wajib', expect.stringContaining('memuat unsur yang tidak dinilai, tanpa alasan')],
+    ['sebaiknya', expect.stringContaining('menyebut U99')],
+  ]);
+  expect(dengan({ alasan: 'Arahan pimpinan' }).map(([tingkat]) => tingkat)).toEqual(['sebaiknya']);
 });
 
 it('beralasan, semuanya lengkap; dilewati dengan alasan pun', () => {

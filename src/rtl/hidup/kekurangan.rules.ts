@@ -60,25 +60,43 @@ export function kekuranganRencana(bahan: BahanKesiapan): KesiapanRencana[] {
   return [...semua.filter((b) => b.tingkat === 'wajib'), ...semua.filter((b) => b.tingkat === 'sebaiknya')];
 }
 
-/** The same as the checks of the report say, and what the form of a prioritas asks for beyond them. */
+/** Where a reason is written: the same page for a prioritas that stands and for an unsur that was skipped. */
+const TEMPAT_ALASAN = {
+  prioritas: 'Tulis lewat Ubah pada halaman Prioritas rencana ini.',
+  dilewati: 'Tulis lewat Lewati pada halaman Prioritas rencana ini, atau jadikan prioritas.',
+};
+
+/**
+ * The same as the checks of the report say, and what the form of a prioritas asks for beyond them. An addition, a skip or a merge
+ * without a reason is not proposed (DOMAIN section 4: the report prints it).
+ */
 function periksaAlasan({ rencana, unsur, jumlah = JUMLAH_PRIORITAS_BAKU }: BahanKesiapan): KesiapanRencana[] {
   const beralasan = { ...rencana, prioritas: rencana.prioritas.map(tanpaAlasanKosong) };
   const temuan = periksaPrioritas(beralasan, unsur, jumlah).filter((t) => t.kode !== 'prioritas-tanpa-kegiatan');
-  const tersebut = new Set(temuan.flatMap((t) => t.prioritas ?? []));
+  const tersebut = new Set(temuan.flatMap((t) => (t.kode === 'unsur-tidak-dinilai' ? [] : (t.prioritas ?? []))));
   const acuan = {
     dinilai: unsur.length === 0 ? null : new Set(unsur.map((u) => u.unsur)),
     terendah: new Set(unsurTerendah(unsur, jumlah).flat()),
   };
   const lain = beralasan.prioritas.flatMap((p) => {
     const sebab = sebabAlasan(p.unsur, acuan);
-    if (p.alasan !== undefined || tersebut.has(p.no) || (sebab !== 'gabungan' && sebab !== 'tanpa-nilai')) return [];
+    if (p.alasan !== undefined || tersebut.has(p.no) || sebab === null) return [];
     const pesan =
       sebab === 'gabungan'
         ? `Prioritas ${p.no} (${p.judul}) menggabungkan ${sebutkan(p.unsur)} tanpa alasan. Cantumkan alasan penggabungannya.`
-        : `Prioritas ${p.no} (${p.judul}) belum diberi alasan, sedangkan surveinya tidak memuat nilai per unsur. Cantumkan alasannya.`;
-    return [butir('alasan', 'sebaiknya', pesan, p.no)];
+        : sebab === 'bukan-terendah'
+          ? `Prioritas ${p.no} (${p.judul}) memuat unsur yang tidak dinilai, tanpa alasan. Cantumkan alasan penambahannya.`
+          : `Prioritas ${p.no} (${p.judul}) belum diberi alasan, sedangkan surveinya tidak memuat nilai per unsur. Cantumkan alasannya.`;
+    // Where no unsur has a nilai nothing was proposed that this would be added to.
+    const tingkat = sebab === 'tanpa-nilai' ? 'sebaiknya' : 'wajib';
+    return [butir('alasan', tingkat, `${pesan} ${TEMPAT_ALASAN.prioritas}`, p.no)];
   });
-  return [...temuan.map((t) => butir('alasan', 'sebaiknya', t.pesan, t.prioritas ?? null)), ...lain];
+  const tersurat = temuan.map(({ kode, pesan, prioritas = null }) => {
+    // An unsur that the survey does not hold wants another unsur, not a reason.
+    if (kode === 'unsur-tidak-dinilai') return butir('alasan', 'sebaiknya', pesan, prioritas);
+    return butir('alasan', 'wajib', `${pesan} ${TEMPAT_ALASAN[prioritas === null ? 'dilewati' : 'prioritas']}`, prioritas);
+  });
+  return [...tersurat, ...lain];
 }
 
 function tanpaAlasanKosong({ alasan, ...p }: Prioritas): Prioritas {
