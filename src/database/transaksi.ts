@@ -9,6 +9,8 @@ interface Berjalan {
   readonly manager: EntityManager | null;
   /** a part with another context is running: the connection knows one at a time */
   berpindah: boolean;
+  /** what waits for the outermost transaction to commit; of a part that is taken back nothing waits any more */
+  readonly sesudah: (() => Promise<void>)[];
 }
 
 /** Without it, that of the server: `READ COMMITTED`. */
@@ -40,11 +42,29 @@ export class Transaksi {
   sebagai<T>(konteks: Konteks, kerja: (manager: EntityManager) => Promise<T>, isolasi?: Isolasi): Promise<T> {
     const luar = this.berjalan.getStore();
     if (luar?.manager) return this.berpindah(luar, luar.manager, konteks, kerja);
+    return this.terluar(konteks, kerja, isolasi);
+  }
+
+  private async terluar<T>(konteks: Konteks, kerja: (manager: EntityManager) => Promise<T>, isolasi?: Isolasi): Promise<T> {
+    const sesudah: Berjalan['sesudah'] = [];
     const jalan = async (manager: EntityManager): Promise<T> => {
       await pasang(manager, konteks);
-      return this.berjalan.run({ konteks, manager, berpindah: false }, () => kerja(manager));
+      return this.berjalan.run({ konteks, manager, berpindah: false, sesudah }, () => kerja(manager));
     };
-    return isolasi === undefined ? this.sumber.manager.transaction(jalan) : this.sumber.manager.transaction(isolasi, jalan);
+    const { manager } = this.sumber;
+    const hasil = await (isolasi === undefined ? manager.transaction(jalan) : manager.transaction(isolasi, jalan));
+    for (const satu of sesudah) await satu();
+    return hasil;
+  }
+
+  /**
+   * What the database cannot take back (removing a file): done when all is committed, never when it is not; at once outside a
+   * transaction. It answers for its own failures: the act has been done.
+   */
+  async sesudahKomit(kerja: () => Promise<void>): Promise<void> {
+    const luar = this.berjalan.getStore();
+    if (luar?.manager) luar.sesudah.push(kerja);
+    else await kerja();
   }
 
   /** A failure takes the savepoint back, and the outer context returns with it. */
@@ -56,13 +76,19 @@ export class Transaksi {
   ): Promise<T> {
     if (luar.berpindah) throw new Error('Dua konteks sekaligus dalam satu transaksi');
     luar.berpindah = true;
+    const menunggu = luar.sesudah.length;
     try {
       return await induk.transaction(async (manager) => {
         await pasang(manager, konteks);
-        const hasil = await this.berjalan.run({ konteks, manager, berpindah: false }, () => kerja(manager));
+        const hasil = await this.berjalan.run({ konteks, manager, berpindah: false, sesudah: luar.sesudah }, () =>
+          kerja(manager),
+        );
         await pasang(manager, luar.konteks);
         return hasil;
       });
+    } catch (galat) {
+      luar.sesudah.length = menunggu;
+      throw galat;
     } finally {
       luar.berpindah = false;
     }
@@ -91,16 +117,23 @@ export class Transaksi {
 
   /** Names the context for `kerja` without opening a transaction; each `jalankan` within opens its own. */
   denganKonteks<T>(konteks: Konteks, kerja: () => T): T {
-    return this.berjalan.run({ konteks, manager: null, berpindah: false }, kerja);
+    return this.berjalan.run({ konteks, manager: null, berpindah: false, sesudah: [] }, kerja);
   }
 
   /** Commits when `kerja` resolves, rolls back when it rejects or the connection is lost. Under the context that holds. */
-  jalankan<T>(kerja: (manager: EntityManager) => Promise<T>, isolasi?: Isolasi): Promise<T> {
+  async jalankan<T>(kerja: (manager: EntityManager) => Promise<T>, isolasi?: Isolasi): Promise<T> {
     const luar = this.berjalan.getStore();
     if (!luar?.manager) return this.sebagai(luar?.konteks ?? TANPA_KONTEKS, kerja, isolasi);
-    return luar.manager.transaction((manager) =>
-      this.berjalan.run({ konteks: luar.konteks, manager, berpindah: false }, () => kerja(manager)),
-    );
+    const { konteks, sesudah } = luar;
+    const menunggu = sesudah.length;
+    try {
+      return await luar.manager.transaction((manager) =>
+        this.berjalan.run({ konteks, manager, berpindah: false, sesudah }, () => kerja(manager)),
+      );
+    } catch (galat) {
+      sesudah.length = menunggu;
+      throw galat;
+    }
   }
 
   /** A part of the running transaction that needs no way back of its own: when it fails, all of that fails; or in one of its own. */

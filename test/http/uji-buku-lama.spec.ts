@@ -1,3 +1,4 @@
+import { TANPA_KONTEKS, Transaksi } from '../../src/database/transaksi';
 import { Penyimpanan } from '../../src/storage/penyimpanan';
 import { jalankanAplikasiUji, type AplikasiUji } from '../support/aplikasi';
 import { paketContoh, PerambanBuku } from '../support/buku-rencana';
@@ -41,6 +42,32 @@ it('a dry run that nobody applied goes after thirty days with what was sent; one
   expect(sisa.map((u) => u.id)).not.toContain(menunggu?.id);
   expect(await penyimpanan.buka(menunggu?.kunci ?? '')).toBeNull();
   expect(await penyimpanan.buka(diterapkan?.kunci ?? '')).not.toBeNull();
+});
+
+it('what was sent stays where the act that swept it was taken back', async () => {
+  await tempel();
+  const [lama] = (await daftar()).filter((u) => u.keadaan === 'menunggu').slice(-1);
+  await uji.sumber.query(`UPDATE uji_buku SET pada = now() - interval '31 days' WHERE id = $1`, [lama?.id]);
+  await uji.sumber.query(`ALTER TABLE uji_buku ADD CONSTRAINT uji_tolak CHECK (sumber <> 'tempelan') NOT VALID`);
+  expect((await koordinator.tempel(TABEL, '2024')).status).toBe(500);
+  await uji.sumber.query('ALTER TABLE uji_buku DROP CONSTRAINT uji_tolak');
+  const penyimpanan = uji.aplikasi.get(Penyimpanan, { strict: false });
+  expect((await daftar()).map((u) => u.id)).toContain(lama?.id);
+  expect(await penyimpanan.buka(lama?.kunci ?? '')).not.toBeNull();
+  await tempel();
+  expect(await penyimpanan.buka(lama?.kunci ?? '')).toBeNull();
+});
+
+it('what waits for the commit is dropped with the part that was taken back', async () => {
+  const transaksi = uji.aplikasi.get(Transaksi, { strict: false });
+  const lewat: string[] = [];
+  const tunggu = (nama: string) => transaksi.sesudahKomit(() => Promise.resolve(void lewat.push(nama)));
+  await transaksi.sebagai(TANPA_KONTEKS, async () => {
+    await tunggu('luar');
+    await transaksi.jalankan(() => tunggu('dalam').then(() => Promise.reject(new Error('batal')))).catch(() => undefined);
+    expect(lewat).toEqual([]);
+  });
+  expect(lewat).toEqual(['luar']);
 });
 
 it('the database lets nobody remove what was applied', async () => {

@@ -69,8 +69,8 @@ export class BukuKerjaController {
       const id = await this.transaksi.jalankan(() => this.service.ujiBuku(tempat, rencana, bita, lembar));
       return new Alihan(jalurRencana(tempat, rencana, 'uji', id));
     } catch (galat) {
-      if (!(galat instanceof GalatBukuKerja || galat instanceof GalatKiriman)) throw galat;
-      const pesan = bita.length === 0 ? 'Pilih berkas buku kerjanya dahulu.' : galat.message;
+      if (!(galat instanceof GalatBukuKerja || galat instanceof GalatKiriman || galat instanceof GalatTerkunci)) throw galat;
+      const pesan = bita.length === 0 && !(galat instanceof GalatTerkunci) ? 'Pilih berkas buku kerjanya dahulu.' : galat.message;
       return this.transaksi.jalankan(() => this.halamanUnggah(tempat, rencana, pesan));
     }
   }

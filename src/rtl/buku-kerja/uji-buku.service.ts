@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import type { Tempat } from '../../organisasi/tempat';
 import { Transaksi } from '../../database/transaksi';
@@ -33,6 +33,8 @@ export interface BahanGalat {
 /** A plan out as a workbook, and tables of kegiatan in: first as a dry run that is kept, then exactly that, or nothing. */
 @Injectable()
 export class UjiBukuService {
+  private readonly catatan = new Logger(UjiBukuService.name);
+
   constructor(
     private readonly transaksi: Transaksi,
     private readonly query: SusunanQuery,
@@ -141,8 +143,13 @@ export class UjiBukuService {
     for (const { id, berkasKunci } of usang) {
       // Somebody may be applying it just now.
       const { affected } = await this.transaksi.manager.delete(UjiBukuEntity, { id, keadaan: 'menunggu' });
-      if (affected === 1) await this.penyimpanan.hapus(berkasKunci);
+      if (affected === 1) await this.transaksi.sesudahKomit(() => this.buang(berkasKunci));
     }
+  }
+
+  /** What cannot be removed now stays behind, and nobody reads it. */
+  private async buang(kunci: string): Promise<void> {
+    await this.penyimpanan.hapus(kunci).catch((galat: unknown) => this.catatan.warn(String(galat)));
   }
 
   /**
