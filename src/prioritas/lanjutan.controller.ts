@@ -6,6 +6,7 @@ import { Organisasi, type Tempat } from '../organisasi/tempat';
 import { jalurRencana } from '../rtl/halaman/halaman-rtl.view';
 import { GalatIsiKegiatan, GalatRencanaBerubah } from '../rtl/susun/galat-usang';
 import { pastikanDraf } from '../rtl/susun/rencana-terkunci';
+import { GalatTerkunci } from '../shared/galat';
 import { bacaKetikan, GalatIsian } from '../shared/isian';
 import { berhasil } from '../shared/tampilan/kabar';
 import { Alihan, type Halaman } from '../shared/tampilan/tampilan';
@@ -49,12 +50,12 @@ export class LanjutanController {
     const tempat = await this.organisasi.buka(instansi, pelaku);
     const ketikan = bacaKetikan(badan);
     const bahan = await this.bahan.semua(tempat, rencana);
-    pastikanDraf(bahan.rencana);
     const pilihan = Object.entries(ketikan).flatMap(([nama, nilai]): PilihanLanjutan[] => {
       const kegiatanId = nama.startsWith('bawa.') && nilai === 'ya' ? nama.slice('bawa.'.length) : '';
       return kegiatanId === '' ? [] : [{ kegiatanId, ke: ketikan[`ke.${kegiatanId}`] ?? '' }];
     });
     try {
+      pastikanDraf(bahan.rencana);
       const n = await this.lanjutan.lanjutkan(tempat, bahan, pilihan, ketikan['sidik'] ?? '');
       return new Alihan(
         jalurRencana(tempat, rencana, 'prioritas'),
@@ -62,7 +63,7 @@ export class LanjutanController {
       );
     } catch (galat) {
       if (galat instanceof GalatIsian) return this.tampilkan(tempat, rencana, { ketikan, galat: galat.daftar });
-      if (galat instanceof GalatRencanaBerubah || galat instanceof GalatIsiKegiatan)
+      if (galat instanceof GalatRencanaBerubah || galat instanceof GalatIsiKegiatan || galat instanceof GalatTerkunci)
         return this.tampilkan(tempat, rencana, { ketikan, galat: [{ medan: 'bawa', pesan: galat.message.replace(/\.$/, '') }] });
       throw galat;
     }

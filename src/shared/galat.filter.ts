@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { GalatBelumMasuk, SudahDijawab } from './galat';
-import { galatHttp, type GalatHttp } from './galat.view';
+import { galatHttp, type GalatHttp, type Langkah } from './galat.view';
 import { kerangkaUmum } from './tampilan/kerangka';
 import { permintaanHalaman } from './tampilan/permintaan';
 import { Halaman, Tampilan } from './tampilan/tampilan';
@@ -18,7 +18,7 @@ export class GalatFilter implements ExceptionFilter {
     const req = host.switchToHttp().getRequest<Request>();
     const res = host.switchToHttp().getResponse<Response>();
     if (galat instanceof SudahDijawab) return;
-    const hasil = galatHttp(galat);
+    const hasil = galatHttp(galat, halamanInduk(req));
     const kejadian = hasil.status >= 500 ? this.catat(galat, hasil, req) : null;
     if (res.headersSent) {
       res.destroy();
@@ -58,6 +58,13 @@ export class GalatFilter implements ExceptionFilter {
 function alamatMasuk(req: Request): string {
   const lanjut = ['GET', 'HEAD'].includes(req.method) && /^\/(?![/\\])/.test(req.originalUrl) ? req.originalUrl : '';
   return lanjut === '' || lanjut === '/' ? '/masuk' : `/masuk?lanjut=${encodeURIComponent(lanjut)}`;
+}
+
+/** The plan, or else the agency, that the address lies under; null for any other one, and for that page itself. */
+function halamanInduk({ originalUrl }: Request): Langkah | null {
+  const [alamat = '', , rencana] = /^\/instansi\/([^/?#]+)(\/rencana\/[^/?#]+)?/.exec(originalUrl) ?? [];
+  if (alamat === '' || alamat === originalUrl) return null;
+  return { teks: rencana === undefined ? 'Kembali ke instansinya' : 'Kembali ke rencananya', tautan: alamat };
 }
 
 /** RFC 9457. */

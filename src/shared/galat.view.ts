@@ -85,6 +85,14 @@ const UMUM: Readonly<Record<number, Omit<GalatHttp, 'status'>>> = {
   },
 };
 
+/** A rule of the work stands in the way: nothing is wrong with the address, and its sentence says what to do. */
+const DITOLAK: Omit<GalatHttp, 'status'> = {
+  judul: 'Tidak dapat dilakukan',
+  pesan: 'Keadaannya sekarang tidak mengizinkan ini. Tidak ada data yang berubah.',
+  langkah: [KE_AWAL],
+  bantuan: null,
+};
+
 const LAIN: Omit<GalatHttp, 'status'> = {
   judul: 'Permintaan tidak dapat dipenuhi',
   pesan: 'Cara meminta halaman ini tidak dikenal.',
@@ -92,11 +100,17 @@ const LAIN: Omit<GalatHttp, 'status'> = {
   bantuan: null,
 };
 
-/** Sorts any failure into one of few categories. */
-export function galatHttp(galat: unknown): GalatHttp {
+/**
+ * Sorts any failure into one of few categories.
+ * @param induk the page that the address of the request lies under
+ */
+export function galatHttp(galat: unknown, induk: Langkah | null = null): GalatHttp {
   const status = statusGalat(galat);
   const umum = UMUM[status] ?? (status >= 500 ? UMUM[500] : undefined) ?? LAIN;
   if (galat instanceof HalamanTidakAda) return { status, ...umum, pesan: galat.message, langkah: [galat.kembali, KE_AWAL] };
+  if (galat instanceof GalatPengguna && status === 400) {
+    return { status, ...DITOLAK, pesan: galat.message, langkah: induk ? [induk, KE_AWAL] : [KE_AWAL] };
+  }
   if (galat instanceof GalatPengguna) return { status, ...umum, pesan: galat.message };
   return { status, ...umum };
 }

@@ -19,10 +19,10 @@ import { RencanaTerkunci } from '../susun/rencana-terkunci';
 import { keKegiatan, semuaTersusun, type KegiatanTersusun, type RencanaTersusun } from '../susun/susunan';
 import { SusunanQuery } from '../susun/susunan.query';
 import { UsulanAdendumEntity } from '../usulan-adendum.entity';
-import { jadwalGeser, masalahGeser } from './geser.rules';
+import { jadwalGeser, masalahGeser, masalahLewat } from './geser.rules';
 import { kegiatanAdendum, type IsiAdendum } from './isi-adendum';
 import { PenerapAdendum } from './penerap-adendum';
-import { pastikanDapatDisetujui, pastikanPengusul } from './periksa-usulan';
+import { pastikanDapatDisetujui, pastikanPengusul, pengusulnya } from './periksa-usulan';
 
 /** A change of a plan that is ditetapkan, as it is proposed; `versi` of the kegiatan as it was read. */
 export type UsulanBaru = { readonly alasan: string } & (
@@ -77,12 +77,14 @@ export class AdendumService {
   }
 
   /**
-   * Applies it: tables, slots, and the entry that stays. Everything that was asked of the proposal is asked again, with today's date.
+   * Applies it once, however often it is sent: tables, slots, and the entry that stays. Everything that was asked of the proposal is asked again, with today's date.
    * @throws {GalatRencanaBerubah} when the plan, what it points to, or the day does not allow it any more
    */
   setujui(tempat: Tempat, rencana: string, usulanId: string): Promise<void> {
     return this.terkunci.kerjakan(tempat, rencana, 'rencana.tetapkan', async (manager, kini) => {
-      const usulan = await this.menunggu(manager, kini, usulanId);
+      const usulan = await this.cari(manager, kini, usulanId);
+      if (usulan.keadaan === 'disetujui' && !pengusulnya(usulan, tempat)) return;
+      pastikanMenunggu(usulan);
       pastikanDitetapkan(kini);
       pastikanDapatDisetujui(tempat, kini, usulan, await this.query.acuan(kini));
       const { adendum } = (await this.awal.baca(kini.id, manager)) ?? { adendum: [] };
@@ -115,7 +117,9 @@ export class AdendumService {
 
   tolak(tempat: Tempat, rencana: string, usulanId: string, alasan: string): Promise<void> {
     return this.terkunci.kerjakan(tempat, rencana, 'rencana.tetapkan', async (manager, kini) => {
-      const usulan = await this.menunggu(manager, kini, usulanId);
+      const usulan = await this.cari(manager, kini, usulanId);
+      if (usulan.keadaan === 'ditolak' && usulan.alasanPutusan === alasan.trim()) return;
+      pastikanMenunggu(usulan);
       periksaAlasan(alasan, 'Tuliskan alasan penolakannya');
       await this.tutup(manager, kini, usulan, { keadaan: 'ditolak', alasan: alasan.trim(), pada: tempat.sekarang });
     });
@@ -124,8 +128,10 @@ export class AdendumService {
   /** Takes a proposal back before anybody decided on it. @throws {GalatPengguna} for anybody but who made it */
   tarik(tempat: Tempat, rencana: string, usulanId: string): Promise<void> {
     return this.terkunci.kerjakan(tempat, rencana, 'rencana.susun', async (manager, kini) => {
-      const usulan = await this.menunggu(manager, kini, usulanId);
+      const usulan = await this.cari(manager, kini, usulanId);
       pastikanPengusul(usulan, tempat);
+      if (usulan.keadaan === 'ditarik') return;
+      pastikanMenunggu(usulan);
       await this.tutup(manager, kini, usulan, { keadaan: 'ditarik', alasan: null, pada: tempat.sekarang });
     });
   }
@@ -153,6 +159,8 @@ export class AdendumService {
     const isi = rapikanIsi(sasaran ? { ...usulan.isi, prioritasId: sasaran.isi.prioritasId } : usulan.isi);
     const masalah = masalahKegiatan(isi, await this.query.acuan(kini), sasaran?.isi);
     if (masalah.length > 0) throw new GalatIsiKegiatan(masalah.map((m) => ({ ke: 0, ...m })));
+    const lewat = masalahLewat({ lama: sasaran?.isi.jadwal ?? [], diminta: isi.jadwal, satuan: kini.satuanJadwal, hariIni: tempat.hariIni }); // prettier-ignore
+    if (lewat !== null) throw galatMedan('jadwal', lewat);
     const dipakai = new Set([...semuaTersusun(kini), ...kini.dikeluarkan].map((k) => kunciKode(k.kode)));
     const { kode, nomor } = kodeBerikut(kini.kode, kini.nomorKegiatan, dipakai);
     await manager.update(RencanaEntity, { id: kini.id }, { nomorKegiatan: nomor });
@@ -163,12 +171,11 @@ export class AdendumService {
     return { jenis: usulan.jenis, kegiatan: usulan.kegiatan, pengganti: kegiatan, unsur, buktiDiharapkan };
   }
 
-  private async menunggu(manager: EntityManager, kini: RencanaTersusun, id: string): Promise<UsulanAdendumEntity> {
+  private async cari(manager: EntityManager, kini: RencanaTersusun, id: string): Promise<UsulanAdendumEntity> {
     const usulan = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
       ? await manager.findOneBy(UsulanAdendumEntity, { id, rencanaId: kini.id })
       : null;
     if (!usulan) throw new GalatTidakDitemukan(`Usulan adendum itu tidak ada pada rencana ${kini.kode}.`);
-    if (usulan.keadaan !== 'menunggu') throw new GalatPengguna(`Usulan adendum ini sudah ${usulan.keadaan}.`);
     return usulan;
   }
 
@@ -193,6 +200,10 @@ export class AdendumService {
   private jabatan({ instansiId }: RencanaTersusun): string | null {
     return this.transaksi.konteks.oleh.jabatan.find((j) => j.instansiId === instansiId)?.jabatan ?? null;
   }
+}
+
+function pastikanMenunggu({ keadaan }: UsulanAdendumEntity): void {
+  if (keadaan !== 'menunggu') throw new GalatPengguna(`Usulan adendum ini sudah ${keadaan}.`);
 }
 
 function periksaAlasan(alasan: string, kosong: string): void {

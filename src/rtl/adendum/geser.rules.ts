@@ -27,15 +27,27 @@ export function jadwalGeser({ lama, diminta, satuan, hariIni }: Geseran): KodePe
 
 /** Why it cannot be, as a sentence without its full stop; null when it can. A period that has ended cannot be asked for any more. */
 export function masalahGeser(geseran: Geseran): string | null {
-  const { lama, diminta, satuan, hariIni } = geseran;
+  const { lama, diminta, satuan } = geseran;
   const salah: string[] = [];
   masalahJadwal(diminta, satuan, (pesan) => salah.push(pesan));
   if (salah[0] !== undefined) return salah[0];
   if (diminta.length === 0) return 'Pilih sedikitnya satu periode; tanpa jadwal berarti dibatalkan';
   const semula = jadwalRinci(lama, satuan).map(kodePeriode);
   if (jadwalGeser(geseran).join() === semula.join()) return 'Jadwalnya masih sama; geser ke periode lain';
-  const lewat = jadwalRinci(diminta, satuan).find((p) => akhirPeriode(p) < hariIni && !semula.includes(kodePeriode(p)));
+  const lewat = periodeLewat(geseran);
   return lewat ? `${namaPeriode(lewat)} sudah lewat; geser ke periode yang berjalan atau yang akan datang` : null;
+}
+
+/** Why a kegiatan that an addendum brings cannot have its schedule; `lama` is that of the one it takes the place of. */
+export function masalahLewat(geseran: Geseran): string | null {
+  const lewat = periodeLewat(geseran);
+  return lewat ? `${namaPeriode(lewat)} sudah lewat; jadwalkan pada periode yang berjalan atau yang akan datang` : null;
+}
+
+/** What is asked for though it has ended, and was not in the schedule before. */
+function periodeLewat({ lama, diminta, satuan, hariIni }: Geseran): Periode | undefined {
+  const semula = new Set(jadwalRinci(lama, satuan).map(kodePeriode));
+  return jadwalRinci(diminta, satuan).find((p) => akhirPeriode(p) < hariIni && !semula.has(kodePeriode(p)));
 }
 
 /** Why a shift that was proposed earlier cannot be approved today; null when it can. */

@@ -5,7 +5,7 @@ import { masalahKegiatan, rapikanIsi, type IsiKegiatan } from '../susun/isi-kegi
 import { semuaTersusun, type KegiatanTersusun, type RencanaTersusun } from '../susun/susunan';
 import type { Acuan } from '../susun/susunan.query';
 import type { UsulanAdendumEntity } from '../usulan-adendum.entity';
-import { masalahGeserKini } from './geser.rules';
+import { masalahGeserKini, masalahLewat } from './geser.rules';
 import { isiKegiatanAdendum, kegiatanAdendum, type IsiAdendum } from './isi-adendum';
 
 /** Whether it was this very person who proposed it: another one decides on it. */
@@ -58,7 +58,9 @@ function sebabHalangan(
   const baru = isiUsulan(kini, isi, sasaran);
   if (!baru) return `Prioritas ${isi.jenis === 'tambahan' ? isi.prioritas : ''} tidak ada lagi pada rencana ini`;
   const [masalah] = masalahKegiatan(rapikanIsi(baru), acuan, sasaran?.isi);
-  return masalah ? `Isi usulannya tidak dapat dipakai lagi: ${masalah.pesan}` : null;
+  const lewat = () => masalahLewat({ lama: sasaran?.isi.jadwal ?? [], diminta: baru.jadwal, satuan: kini.satuanJadwal, hariIni });
+  const pesan = masalah ? masalah.pesan : lewat();
+  return pesan === null ? null : `Isi usulannya tidak dapat dipakai lagi: ${pesan}`;
 }
 
 /** What an addendum brings, as a kegiatan of this plan; null when its prioritas is gone. */

@@ -80,9 +80,13 @@ export class UsulkanController {
     @Body() badan: unknown,
   ): Promise<Halaman | Alihan> {
     const [tempat, kini, acuan] = await this.buka(instansi, rencana, pelaku);
-    const [jenis, k] = [bacaJenis(tempat, kini, teksJenis), cari(tempat, kini, kode)];
+    const jenis = bacaJenis(tempat, kini, teksJenis);
     const ketikan = denganTambahan(bacaKetikan(badan));
+    const luar = kini.dikeluarkan.find((x) => x.kode === kode);
+    const k = luar ?? cari(tempat, kini, kode);
     const ulang = (galat: readonly GalatMedan[]) => usulkanView(tempat, kini, acuan, k, jenis, ketikan, galat);
+    // It left the plan while this was typed.
+    if (luar) return ulang([{ medan: 'alasan', pesan: kalimatKeluar(kode) }]);
     if (ketikan['tambah']) return ulang([]);
     const isi = bacaKetikanKegiatan({ ...ketikan, prioritas: k.isi.prioritasId });
     const umum = { kegiatan: kode, versi: bacaVersi(ketikan), alasan: ketikan['alasan'] ?? '' };
@@ -125,6 +129,9 @@ function bacaJenis(tempat: Tempat, rencana: RencanaTersusun, teks: string): Jeni
   if (!jenis) throw kegiatanTidakAda(tempat, rencana.kode, teks);
   return jenis;
 }
+
+const kalimatKeluar = (kode: string): string =>
+  `Kegiatan ${kode} sudah dikeluarkan dari rencana lewat adendum; salin tulisan Anda bila masih perlu, lalu usulkan atas kegiatan lain`;
 
 function cari(tempat: Tempat, rencana: RencanaTersusun, kode: string): KegiatanTersusun {
   const k = semuaTersusun(rencana).find((x) => x.kode === kode);

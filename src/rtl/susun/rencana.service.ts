@@ -101,7 +101,7 @@ export class RencanaService {
   ajukan(tempat: Tempat, kode: string, sidik: string): Promise<void> {
     return this.langkah(tempat, kode, 'ajukan', 'rencana.ajukan', { sidik }, async (_, kini) => {
       const wajib = (await this.kekurangan.cari(tempat, kini)).filter((k) => k.tingkat === 'wajib');
-      if (wajib.length > 0) throw new GalatIsian(wajib.map(({ pesan }) => ({ medan: 'sidik', pesan })));
+      if (wajib.length > 0) throw new GalatIsian(wajib.map(({ pesan }) => ({ medan: 'sidik', pesan: pesan.replace(/\.$/, '') })));
       return {};
     });
   }
@@ -142,12 +142,14 @@ export class RencanaService {
     kerja: (manager: EntityManager, kini: RencanaTersusun) => Promise<{ kegiatan?: number; slot?: number }>,
   ): Promise<void> {
     return this.terkunci.kerjakan(tempat, kode, izin, async (manager, kini) => {
+      const { id: rencanaId, instansiId } = kini;
+      const riwayat = await manager.find(RiwayatRencanaEntity, { where: { rencanaId }, order: { nomor: 'ASC' } });
       const langkah = langkahRencana(kini.status, tindakan, alasan);
+      // The same form sent twice: the first has done it.
+      if ('ditolak' in langkah && sudahDilakukan(riwayat.at(-1), tindakan, alasan, tempat.pelaku)) return;
       if ('ditolak' in langkah) throw new GalatPengguna(langkah.ditolak);
       if (sidik !== kini.sidik)
         throw new GalatRencanaBerubah(`Rencana ${kode} sudah berubah sejak halaman ini dibuka. Baca lagi sebelum memutuskan.`);
-      const { id: rencanaId, instansiId } = kini;
-      const riwayat = await manager.find(RiwayatRencanaEntity, { where: { rencanaId }, order: { nomor: 'ASC' } });
       if (tindakan === 'tetapkan') pastikanBukanPengaju(kini, riwayat, tempat.pelaku);
       const tambahan = await kerja(manager, kini);
       await manager.update(RencanaEntity, { id: rencanaId }, { status: langkah.ke });
@@ -192,6 +194,17 @@ export class RencanaService {
       },
     };
   }
+}
+
+/** Whether the last act on the plan was this very one, by this very person. */
+function sudahDilakukan(
+  terakhir: RiwayatRencanaEntity | undefined,
+  tindakan: TindakanRencana,
+  alasan: string | undefined,
+  { penggunaId }: Pick<Pelaku, 'penggunaId'>,
+): boolean {
+  if (terakhir?.tindakan !== tindakan || terakhir.olehId === null) return false;
+  return terakhir.olehId === penggunaId && terakhir.alasan === (alasan?.trim() ?? null);
 }
 
 /** @param riwayat oldest first @throws {GalatPengguna} when it is this very person who proposed the plan last */
