@@ -131,7 +131,13 @@ describe('prioritas yang dibawa tempelan dan buku kerja', () => {
     const ubah = `prioritas/${prioritas?.id}/ubah`;
     const isian = isianFormulir((await w.buka(ubah)).isi);
     expect((await w.kirim(ubah, { ...isian, alasan: 'Aduan terbanyak tahun ini' })).status).toBe(303);
+    const buku = await w.unduh();
     expect((await ajukan()).status).toBe(303);
+    // Locked while somebody was writing: the form comes back and says so.
+    for (const balasan of [await w.unggah(buku), await w.kirim('prioritas-lanjutan', { sidik: '' })]) {
+      expect(balasan.status).toBe(422);
+      expect(teksHalaman(balasan.isi)).toContain('sedang diajukan, jadi terkunci');
+    }
   });
 
   it('yang wajib menahan pengajuan, dan formulirnya kembali menyebutnya', async () => {
