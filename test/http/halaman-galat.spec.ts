@@ -124,7 +124,7 @@ describe('HTTP', () => {
   test('aset beralamat sidik, disimpan setahun, padat; fonnya milik sendiri', async () => {
     const { isi } = await minta('/');
     const alamat = [...new Set([...isi.matchAll(/(?:href)="(\/aset\/[^"#]+)/g)].map((m) => m[1] ?? ''))];
-    expect(alamat.length).toBe(4);
+    expect(alamat.length).toBe(3);
     for (const a of alamat) {
       const aset = await minta(a, { 'accept-encoding': 'br' });
       expect(aset.status).toBe(200);
@@ -142,9 +142,7 @@ describe('HTTP', () => {
     expect((await minta('/favicon.ico')).tipe).toBe('image/svg+xml');
   });
 
-  test('tiap gambar ikon yang dipakai halaman ada dalam lembar ikon', async () => {
-    const ikon = (await minta('/instansi/KASN/rencana/RTL-2023')).isi.match(/\/aset\/ikon\.[^#"]+/)?.[0] ?? '';
-    const lembar = (await minta(ikon)).isi;
+  test('tiap gambar ikon yang dipakai halaman ada dalam halaman itu sendiri, sekali', async () => {
     for (const a of [
       '/',
       '/instansi/KASN',
@@ -152,7 +150,10 @@ describe('HTTP', () => {
       '/instansi/KASN/rencana/RTL-2023',
       '/instansi/KANREG-X-BKN/rencana/RA-2023-S1/kegiatan/2.3',
     ]) {
-      for (const [, id = ''] of (await minta(a)).isi.matchAll(/ikon\.[^#"]+#([^"]+)/g)) expect(lembar).toContain(`id="${id}"`);
+      const { isi } = await minta(a);
+      const dipakai = new Set([...isi.matchAll(/<use href="#([^"]+)"/g)].map((m) => m[1] ?? ''));
+      expect(dipakai.size).toBeGreaterThan(2);
+      for (const id of dipakai) expect(isi.split(`<symbol id="${id}"`)).toHaveLength(2);
     }
   });
 
