@@ -254,7 +254,7 @@ describe('kiriman yang bukan buku kerja rencana ini', () => {
   it('rencana yang diajukan terkunci: unggahan dan tempelan ditolak dengan sebabnya', async () => {
     const w = await PerambanBuku.siapkan(uji, kasn, `KASN-${(nomor += 1)}`, (r) => ({ ...r, status: 'ditetapkan' }));
     const balasan = await w.unggah(await w.unduh());
-    expect([balasan.status, balasan.isi.includes('sudah ditetapkan, jadi terkunci')]).toEqual([400, true]);
+    expect([balasan.status, balasan.isi.includes('sudah ditetapkan, jadi terkunci')]).toEqual([422, true]);
     const tempelan = await w.tempel('Prioritas\tKegiatan\n1\tTeks yang sudah ditempel');
     expect([tempelan.status, daftarGalat(tempelan.isi)]).toEqual([422, [['tabel', expect.stringContaining('jadi terkunci')]]]);
     expect(tempelan.isi).toContain('Teks yang sudah ditempel');
