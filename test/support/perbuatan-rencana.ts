@@ -26,7 +26,7 @@ async function rencana(b: BahanPerbuatan, status: Status): Promise<RencanaUji> {
     [kode, status],
   );
   const prioritas = await b.sql(
-    `INSERT INTO prioritas (id, instansi_id, rencana_id, urutan, no, judul, unsur) VALUES ($1, $2, $3, 0, 1, 'Antrean', '{}')`,
+    `INSERT INTO prioritas (id, instansi_id, rencana_id, urutan, no, judul, unsur, alasan) VALUES ($1, $2, $3, 0, 1, 'Antrean', '{}', 'keluhan')`,
     [id],
   );
   const kegiatan = await b.sql(
@@ -38,7 +38,7 @@ async function rencana(b: BahanPerbuatan, status: Status): Promise<RencanaUji> {
     await b.sql(
       `INSERT INTO rencana_awal (id, instansi_id, rencana_id, nomor, sumber, isi, bukti_diharapkan, pada)
        SELECT $1, $2, $3, 1, 'tetapkan', jsonb_build_object('kode', $4::text, 'judul', 'Rencana uji', 'satuanJadwal', 'triwulan', 'status', 'ditetapkan',
-         'prioritas', '[{"no":1,"judul":"Antrean","unsur":[],"kegiatan":[{"kode":"K","uraian":"Loket","jadwal":["2050-TW1"],"penanggungJawab":[]}]}]'::jsonb),
+         'prioritas', '[{"no":1,"judul":"Antrean","unsur":[],"alasan":"keluhan","kegiatan":[{"kode":"K","uraian":"Loket","jadwal":["2050-TW1"],"penanggungJawab":[]}]}]'::jsonb),
          '{}', now()`,
       [id, kode],
     );
