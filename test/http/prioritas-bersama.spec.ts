@@ -90,8 +90,10 @@ describe('peran dan keadaan rencana', () => {
       dengan: lain?.id ?? '',
       alasan: 'Alasan yang panjang',
     };
-    for (const akhir of ['prioritas/ambil', `prioritas/${id}/pindah`, 'prioritas-lewati/U6/batal', 'prioritas-lanjutan'])
+    for (const akhir of ['prioritas/ambil', `prioritas/${id}/pindah`, 'prioritas-lewati/U6/batal'])
       expect([akhir, (await satu.kirim(akhir, ketikan)).status]).toEqual([akhir, 400]);
+    // A form with choices in it comes back with the reason.
+    expect((await satu.kirim('prioritas-lanjutan', ketikan)).status).toBe(422);
     for (const [akhir, medan] of [
       ['prioritas-baru', 'judul'],
       [`prioritas/${id}/ubah`, 'judul'],
