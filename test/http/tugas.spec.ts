@@ -166,7 +166,8 @@ describe('as things move', () => {
     const jalan = async (orang: PerambanLapor) => (await buka(orang)).html;
     expect(await jalan(koordinator)).toContain('href="/instansi/LAPOR/triwulan"');
     expect(await jalan(pimpinan)).toContain('href="/instansi/LAPOR/tidak-dapat"');
-    for (const tujuan of ['triwulan', 'tidak-dapat']) expect(await jalan(pelapor)).not.toContain(`href="/instansi/LAPOR/${tujuan}"`);
+    for (const tujuan of ['triwulan', 'tidak-dapat'])
+      expect(await jalan(pelapor)).not.toContain(`href="/instansi/LAPOR/${tujuan}"`);
   });
 
   test('a filter without rows says so and how to take it away; a reader without tasks is told why', async () => {

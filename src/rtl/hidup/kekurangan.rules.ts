@@ -91,10 +91,12 @@ function periksaAlasan({ rencana, unsur, jumlah = JUMLAH_PRIORITAS_BAKU }: Bahan
     const tingkat = sebab === 'tanpa-nilai' ? 'sebaiknya' : 'wajib';
     return [butir('alasan', tingkat, `${pesan} ${TEMPAT_ALASAN.prioritas}`, p.no)];
   });
-  const tersurat = temuan.map(({ kode, pesan, prioritas = null }) => {
+  const tersurat = temuan.map(({ kode, tingkat, pesan, prioritas = null }) => {
     // An unsur that the survey does not hold wants another unsur, not a reason.
     if (kode === 'unsur-tidak-dinilai') return butir('alasan', 'sebaiknya', pesan, prioritas);
-    return butir('alasan', 'wajib', `${pesan} ${TEMPAT_ALASAN[prioritas === null ? 'dilewati' : 'prioritas']}`, prioritas);
+    // As many as were asked for are taken: which of those that tie stays out is told, not required (KPU's plan leaves U6).
+    const berat = tingkat === 'catatan' ? 'sebaiknya' : 'wajib';
+    return butir('alasan', berat, `${pesan} ${TEMPAT_ALASAN[prioritas === null ? 'dilewati' : 'prioritas']}`, prioritas);
   });
   return [...tersurat, ...lain];
 }
